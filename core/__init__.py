@@ -1,0 +1,1 @@
+"""Words and rules that every other layer shares; imports nothing of ours."""

@@ -1,0 +1,132 @@
+"""The screens as a table: adding one is adding a row."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.access import Action
+from core.i18n import N_
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One screen: its script below pages/, its place in the menu and the action it asks for."""
+
+    path: str
+    section: str
+    title: str
+    icon: str
+    action: Action
+    help: str
+
+    @property
+    def address(self) -> str:
+        """The path of its address: overview for dashboards/overview.py."""
+        return Path(self.path).stem
+
+
+DASHBOARDS, ENTRY, ADMIN, ACCOUNT = N_("Dashboards"), N_("Entry"), N_("Management"), N_("Account")
+
+SCREENS: tuple[Screen, ...] = (
+    Screen(
+        "dashboards/overview.py",
+        DASHBOARDS,
+        N_("Overview"),
+        ":material/space_dashboard:",
+        Action.VIEW_DASHBOARDS,
+        N_("How many teachers take part, what they do and what changed."),
+    ),
+    Screen(
+        "dashboards/communities.py",
+        DASHBOARDS,
+        N_("Communities"),
+        ":material/hub:",
+        Action.VIEW_DASHBOARDS,
+        N_("The communities side by side: who takes part and what comes of it."),
+    ),
+    Screen(
+        "dashboards/resources.py",
+        DASHBOARDS,
+        N_("Resource use"),
+        ":material/local_library:",
+        Action.VIEW_DASHBOARDS,
+        N_("Which resources are used, for which subjects and grades, and which lie idle."),
+    ),
+    Screen(
+        "dashboards/development.py",
+        DASHBOARDS,
+        N_("Professional development"),
+        ":material/school:",
+        Action.VIEW_DASHBOARDS,
+        N_("Courses, hours, trainees and qualification."),
+    ),
+    Screen(
+        "entry/participation.py",
+        ENTRY,
+        N_("Participation"),
+        ":material/edit_note:",
+        Action.ENTER_RECORDS,
+        N_("Enter who took part in what."),
+    ),
+    Screen(
+        "entry/resource_use.py",
+        ENTRY,
+        N_("Use of a resource"),
+        ":material/menu_book:",
+        Action.ENTER_RECORDS,
+        N_("Enter which resource was used, by whom and for whom."),
+    ),
+    Screen(
+        "entry/records.py",
+        ENTRY,
+        N_("Records"),
+        ":material/list_alt:",
+        Action.ENTER_RECORDS,
+        N_("Find, correct, withdraw and restore records."),
+    ),
+    Screen(
+        "admin/people.py",
+        ADMIN,
+        N_("Teachers"),
+        ":material/groups:",
+        Action.MANAGE_PEOPLE,
+        N_("The staff list: positions, subjects, method groups, qualification."),
+    ),
+    Screen(
+        "admin/accounts.py",
+        ADMIN,
+        N_("Accounts"),
+        ":material/badge:",
+        Action.MANAGE_ACCOUNTS,
+        N_("Who may sign in, with which role."),
+    ),
+    Screen(
+        "admin/reference.py",
+        ADMIN,
+        N_("Reference lists"),
+        ":material/lists:",
+        Action.MANAGE_REFERENCE,
+        N_("Communities, kinds, levels and the other lists of the forms."),
+    ),
+    Screen(
+        "admin/school.py",
+        ADMIN,
+        N_("School"),
+        ":material/account_balance:",
+        Action.MANAGE_SCHOOL,
+        N_("Name, letterhead and the dates of the quarters."),
+    ),
+    Screen(
+        "account/profile.py",
+        ACCOUNT,
+        N_("My account"),
+        ":material/account_circle:",
+        Action.MANAGE_OWN_ACCOUNT,
+        N_("Password, language and signing out."),
+    ),
+)
+
+
+def screen_of(path: Path | str) -> Screen:
+    """Return the screen whose script this is (only the last two parts of the path count)."""
+    tail = "/".join(Path(path).parts[-2:])
+    return next(screen for screen in SCREENS if screen.path == tail)

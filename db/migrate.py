@@ -1,0 +1,96 @@
+"""Migrations: numbered SQL files, each in one transaction with its record; views made anew."""
+
+import hashlib
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from core.errors import DatabaseTooNew, MigrationFailed
+from db.connection import now
+
+logger = logging.getLogger(__name__)
+
+FOLDER = Path(__file__).parent
+MIGRATIONS = FOLDER / "migrations"
+VIEWS = FOLDER / "views"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One migration file: its number, name and SQL."""
+
+    number: int
+    name: str
+    sql: str
+
+
+def steps(folder: Path = MIGRATIONS) -> tuple[Step, ...]:
+    """Return the migration files in the order of their numbers."""
+    return tuple(
+        Step(int(path.stem[:4]), path.stem, path.read_text(encoding="utf-8"))
+        for path in sorted(folder.glob("[0-9]*.sql"))
+    )
+
+
+def pending_steps(
+    connection: duckdb.DuckDBPyConnection, path: Path, folder: Path = MIGRATIONS
+) -> tuple[Step, ...]:
+    """Return the steps that the database has not had; DatabaseTooNew when it had unknown ones."""
+    _execute_all(connection, (FOLDER / "bootstrap.sql").read_text(encoding="utf-8"))
+    applied = {row[0] for row in connection.execute("select step from migrations").fetchall()}
+    known = steps(folder)
+    unknown = applied - {step.number for step in known}
+    if unknown:
+        raise DatabaseTooNew(path=path, step=max(unknown))
+    return tuple(step for step in known if step.number not in applied)
+
+
+def migrate(
+    connection: duckdb.DuckDBPyConnection, pending: tuple[Step, ...], backup: Path | None
+) -> None:
+    """Apply the steps one by one, then the views; each is whole or not there at all.
+
+    Raises MigrationFailed naming the step; the steps before it stay.
+    """
+    for step in pending:
+        try:
+            connection.execute("begin transaction")
+            _execute_all(connection, step.sql)
+            connection.execute(
+                "insert into migrations values (?, ?, ?)", [step.number, step.name, now()]
+            )
+            connection.execute("commit")
+            connection.execute("checkpoint")
+        except duckdb.Error as error:
+            _roll_back(connection)
+            logger.exception("migration %s failed", step.name)
+            raise MigrationFailed(step=step.name, backup=backup or "–") from error
+    _make_views(connection, is_changed=bool(pending))
+
+
+def _make_views(connection: duckdb.DuckDBPyConnection, *, is_changed: bool) -> None:
+    sql = "\n".join(path.read_text(encoding="utf-8") for path in sorted(VIEWS.glob("*.sql")))
+    checksum = hashlib.sha256(sql.encode()).hexdigest()
+    known = connection.execute("select checksum from view_definitions").fetchone()
+    if not is_changed and known and known[0] == checksum:
+        return
+    connection.execute("begin transaction")
+    _execute_all(connection, sql)
+    connection.execute("delete from view_definitions")
+    connection.execute("insert into view_definitions values (?)", [checksum])
+    connection.execute("commit")
+    connection.execute("checkpoint")
+
+
+def _execute_all(connection: duckdb.DuckDBPyConnection, sql: str) -> None:
+    for statement in connection.extract_statements(sql):
+        connection.execute(statement)
+
+
+def _roll_back(connection: duckdb.DuckDBPyConnection) -> None:
+    try:
+        connection.execute("rollback")
+    except duckdb.Error:  # the failure may have ended the transaction already
+        logger.debug("nothing to roll back", exc_info=True)

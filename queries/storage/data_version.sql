@@ -1,0 +1,4 @@
+-- One row.
+-- column data_version bigint
+select data_version
+from data_versions;

@@ -1,0 +1,200 @@
+"""Recording, changing, confirming, withdrawing and restoring participations."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import partial
+
+from core.access import Action, Person, may, require
+from core.errors import StaleEdit, Violation
+from core.i18n import N_
+from db import Storage
+from services import records, versions
+from services.participation_rows import (
+    OpenedRows,
+    activity_values,
+    add_activity,
+    add_participation,
+    participation_values,
+)
+from services.records import Status, require_rules
+from services.rules import ParticipationEntry, RuleFacts, check_participation, load_facts
+from services.rules.checks import codes, employment
+from services.rules.entries import trimmed
+from services.sight import require_in_sight, sight_of
+from services.versions import ACTIVITIES, PARTICIPATIONS, Opened, Row, Writer
+
+withdraw = partial(records.withdraw, table=PARTICIPATIONS)
+restore = partial(records.restore, table=PARTICIPATIONS)
+
+
+def record(
+    storage: Storage, person: Person, entry: ParticipationEntry, *, is_confirmed: bool = False
+) -> tuple[str, ...]:
+    """Record one activity with a participation of every teacher chosen; return their ids.
+
+    `is_confirmed` is heard when the person may confirm and there is evidence. Raises RulesBroken.
+    """
+    require(person, Action.ENTER_RECORDS)
+    entry = trimmed(entry)
+    with storage.writing() as transaction:
+        writer, sight = Writer(transaction, person), sight_of(transaction, person)
+        facts = load_facts(transaction, sight.organisation_ids, person.language)
+        require_rules(check_participation(entry, facts))
+        owners = [_owner(facts, teacher_id) for teacher_id in entry.teacher_ids]
+        for owner in owners:
+            require_in_sight(sight, owner["organisation_id"], owner["teacher_id"])
+        is_counted = is_confirmed and entry.has_evidence and may(person, Action.CONFIRM_RECORDS)
+        activity = add_activity(
+            writer, entry, organisation_id=person.organisation_id, is_counted=is_counted
+        )
+        return tuple(
+            add_participation(
+                writer, entry, owner={"activity_id": activity, **owner}, is_counted=is_counted
+            )
+            for owner in owners
+        )
+
+
+def change(
+    storage: Storage,
+    person: Person,
+    opened: Opened,
+    *,
+    entry: ParticipationEntry,
+    is_confirmed: bool | None = None,
+) -> None:
+    """Change a participation of one teacher, and its activity for all who took part in it.
+
+    `is_confirmed` None keeps a confirmed record confirmed. Whoever may not confirm sends it back
+    for a check, while what was confirmed goes on counting. Raises RulesBroken or StaleEdit.
+    """
+    require(person, Action.ENTER_RECORDS)
+    with storage.writing() as transaction:
+        writer, sight = Writer(transaction, person), sight_of(transaction, person)
+        rows = _rows(writer, opened)
+        entry = rows.completed(trimmed(entry))
+        followers = _followers(writer, rows, entry)
+        facts = load_facts(transaction, sight.organisation_ids, person.language)
+        require_rules(tuple(_violations(entry, facts, rows, followers=followers)))
+        owner = _owner(facts, entry.teacher_ids[0])
+        require_in_sight(sight, owner["organisation_id"], owner["teacher_id"])
+        is_counted = _is_counted(person, entry, rows, wanted=is_confirmed)
+        is_kept = is_confirmed is None or is_counted == rows.is_confirmed
+        if entry == rows.entry and is_kept:
+            return
+        _settle_activity(writer, rows, activity_values(entry), is_counted=is_counted)
+        changes = {**participation_values(entry), **owner, "took_part_on": entry.took_part_on}
+        _advance(writer, rows.participation, changes, is_counted=is_counted)
+        for follower in followers:
+            _move(writer, follower, entry.starts_on, is_counted=is_counted)
+
+
+def confirm(
+    storage: Storage, person: Person, opened: Sequence[Opened], *, level: str | None = None
+) -> int:
+    """Confirm records as they were seen and return how many waited; with `level`, at that level.
+
+    All or none: RulesBroken names every record without evidence, StaleEdit tells of a changed one.
+    """
+    require(person, Action.CONFIRM_RECORDS)
+    with storage.writing() as transaction:
+        writer = Writer(transaction, person)
+        facts = load_facts(transaction, (person.organisation_id,), person.language)
+        found = [_rows(writer, record) for record in opened]
+        require_rules(
+            (
+                *(violation for rows in found for violation in _lack(rows)),
+                *codes(ParticipationEntry(level=level), {"level": "levels"}, facts),
+            )
+        )
+        waiting = [rows for rows in found if not rows.is_confirmed]
+        for rows in waiting:
+            _advance(writer, rows.participation, {}, is_counted=True)
+            changes = {"level": level} if level else {}
+            _settle_activity(writer, rows, changes, is_counted=True)
+        return len(waiting)
+
+
+def _rows(writer: Writer, opened: Opened) -> OpenedRows:
+    participation = records.open_current(writer, PARTICIPATIONS, opened)
+    activity = versions.open_version(
+        writer.transaction, ACTIVITIES, str(participation["activity_id"])
+    )
+    if opened.activity_version not in {None, activity["version"]}:
+        raise StaleEdit(record=opened.record_id)
+    return OpenedRows(participation, activity)
+
+
+def _followers(writer: Writer, rows: OpenedRows, entry: ParticipationEntry) -> list[Row]:
+    """Return the other participations whose day moves with the day of the activity."""
+    day = rows.activity["starts_on"]
+    if entry.starts_on in {None, day}:
+        return []
+    others = writer.transaction.rows(
+        "participations/of_activity", activity_id=rows.activity["activity_id"]
+    )
+    return [
+        versions.open_version(writer.transaction, PARTICIPATIONS, str(other["participation_id"]))
+        for other in others
+        if other["participation_id"] != rows.participation["participation_id"]
+        and other["took_part_on"] == day
+    ]
+
+
+def _violations(
+    entry: ParticipationEntry, facts: RuleFacts, rows: OpenedRows, *, followers: list[Row]
+) -> Iterator[Violation]:
+    yield from check_participation(entry, facts, former=rows.entry)
+    if len(entry.teacher_ids) > 1:
+        yield Violation("teacher_ids", N_("A correction is for one teacher: leave one of them."))
+    for follower in followers:
+        teacher = facts.teachers.get(str(follower["teacher_id"]))
+        if teacher and entry.starts_on:
+            yield from employment("starts_on", entry.starts_on, teacher)
+
+
+def _lack(rows: OpenedRows) -> Iterator[Violation]:
+    """Name a record that nothing speaks for."""
+    if not rows.entry.has_evidence:
+        message = N_("“{title}” has no evidence: add a link or a document number, then confirm.")
+        yield Violation("address", message, {"title": rows.activity["title"]})
+
+
+def _owner(facts: RuleFacts, teacher_id: str) -> dict[str, str]:
+    organisation_id = facts.teachers[teacher_id].organisation_id
+    return {"teacher_id": teacher_id, "organisation_id": organisation_id}
+
+
+def _is_counted(
+    person: Person, entry: ParticipationEntry, rows: OpenedRows, *, wanted: bool | None
+) -> bool:
+    is_wanted = rows.is_confirmed if wanted is None else wanted
+    return is_wanted and entry.has_evidence and may(person, Action.CONFIRM_RECORDS)
+
+
+def _advance(writer: Writer, before: Row, changes: Row, *, is_counted: bool) -> None:
+    """Write the next version of a participation: confirmed, or waiting for a check."""
+    status = Status.CONFIRMED if is_counted else Status.SUBMITTED
+    stated = {**changes, "status": status.value, "status_reason": ""}
+    versions.advance(writer, PARTICIPATIONS, before, changes=stated, is_counted=is_counted)
+
+
+def _move(writer: Writer, follower: Row, day: date | None, *, is_counted: bool) -> None:
+    """Move the day of another participation; a confirmed one counts anew or waits for a check."""
+    if follower["status"] == Status.CONFIRMED:
+        _advance(writer, follower, {"took_part_on": day}, is_counted=is_counted)
+    else:
+        versions.advance(writer, PARTICIPATIONS, follower, changes={"took_part_on": day})
+
+
+def _settle_activity(writer: Writer, rows: OpenedRows, changes: Row, *, is_counted: bool) -> None:
+    """Write what differs in the activity; let its open version count when it is to."""
+    key = {"activity_id": str(rows.activity["activity_id"])}
+    activity = versions.open_version(writer.transaction, ACTIVITIES, key["activity_id"])
+    differing = {name: value for name, value in changes.items() if activity[name] != value}
+    now = writer.transaction.started_at
+    if differing or (is_counted and activity["uncounted_at"]):
+        versions.advance(writer, ACTIVITIES, activity, changes=differing, is_counted=is_counted)
+    elif is_counted and activity["counted_at"] is None:
+        writer.transaction.run("activities/uncount", **key, uncounted_at=now)
+        writer.transaction.run("activities/count", **key, counted_at=now)

@@ -1,0 +1,131 @@
+"""Recording, changing, confirming, withdrawing and restoring uses of resources."""
+
+from collections.abc import Sequence
+from dataclasses import fields, replace
+from functools import partial
+from typing import Any
+
+from core.access import Action, Person, may, require
+from core.ids import new_id
+from db import Storage
+from services import records, resources, versions
+from services.records import Status, require_rules
+from services.rules import ResourceUseEntry, RuleFacts, check_resource_use, load_facts
+from services.rules.entries import trimmed
+from services.sight import Sight, require_in_sight, sight_of
+from services.versions import RESOURCE_USES, Opened, Row, Writer
+
+withdraw = partial(records.withdraw, table=RESOURCE_USES)
+restore = partial(records.restore, table=RESOURCE_USES)
+
+FIELDS = (
+    "teacher_id",
+    "resource_id",
+    "used_on",
+    "subject",
+    "grade",
+    "times",
+    "minutes",
+    "pupils_reached",
+    "purpose",
+)
+
+
+def record(
+    storage: Storage, person: Person, entry: ResourceUseEntry, *, is_confirmed: bool = False
+) -> str:
+    """Record a use, and the new resource when there is one; return the id of the use.
+
+    `is_confirmed` is heard when the person may confirm. Raises RulesBroken.
+    """
+    require(person, Action.ENTER_RECORDS)
+    entry = _trimmed(entry)
+    with storage.writing() as transaction:
+        writer, sight = Writer(transaction, person), sight_of(transaction, person)
+        facts = load_facts(transaction, sight.organisation_ids, person.language)
+        require_rules(check_resource_use(entry, facts))
+        is_counted = is_confirmed and may(person, Action.CONFIRM_RECORDS)
+        values = {
+            **_values(writer, entry, facts, sight=sight),
+            "resource_use_id": new_id(),
+            "outside_key": entry.outside_key,
+            "batch_id": None,
+            **_state(is_counted=is_counted),
+        }
+        versions.add(writer, RESOURCE_USES, values, is_counted=is_counted)
+        return str(values["resource_use_id"])
+
+
+def change(
+    storage: Storage,
+    person: Person,
+    opened: Opened,
+    *,
+    entry: ResourceUseEntry,
+    is_confirmed: bool | None = None,
+) -> None:
+    """Change a use; `is_confirmed` None keeps a confirmed one confirmed.
+
+    Whoever may not confirm sends it back for a check, while what was confirmed goes on counting.
+    Raises RulesBroken or StaleEdit.
+    """
+    require(person, Action.ENTER_RECORDS)
+    entry = _trimmed(entry)
+    with storage.writing() as transaction:
+        writer, sight = Writer(transaction, person), sight_of(transaction, person)
+        before = records.open_current(writer, RESOURCE_USES, opened)
+        former = entry_of(before)
+        facts = load_facts(transaction, sight.organisation_ids, person.language)
+        require_rules(check_resource_use(entry, facts, former=former))
+        was_confirmed = before["status"] == Status.CONFIRMED
+        is_wanted = was_confirmed if is_confirmed is None else is_confirmed
+        is_counted = is_wanted and may(person, Action.CONFIRM_RECORDS)
+        is_kept = is_confirmed is None or is_counted == was_confirmed
+        if replace(entry, outside_key=former.outside_key) == former and is_kept:
+            return
+        changes = {**_values(writer, entry, facts, sight=sight), **_state(is_counted=is_counted)}
+        versions.advance(writer, RESOURCE_USES, before, changes=changes, is_counted=is_counted)
+
+
+def confirm(storage: Storage, person: Person, opened: Sequence[Opened]) -> int:
+    """Confirm uses as they were seen and return how many waited; all or none (StaleEdit)."""
+    require(person, Action.CONFIRM_RECORDS)
+    with storage.writing() as transaction:
+        writer = Writer(transaction, person)
+        found = [records.open_current(writer, RESOURCE_USES, record) for record in opened]
+        waiting = [row for row in found if row["status"] != Status.CONFIRMED]
+        for row in waiting:
+            versions.advance(
+                writer, RESOURCE_USES, row, changes=_state(is_counted=True), is_counted=True
+            )
+        return len(waiting)
+
+
+def entry_of(row: Row) -> ResourceUseEntry:
+    """Return the entry that would give this row."""
+    known = {field.name for field in fields(ResourceUseEntry)}
+    values: dict[str, Any] = {name: value for name, value in row.items() if name in known}
+    return ResourceUseEntry(**values)
+
+
+def _trimmed(entry: ResourceUseEntry) -> ResourceUseEntry:
+    new_resource = trimmed(entry.new_resource) if entry.new_resource else None
+    return replace(trimmed(entry), new_resource=new_resource)
+
+
+def _values(
+    writer: Writer, entry: ResourceUseEntry, facts: RuleFacts, *, sight: Sight
+) -> dict[str, object]:
+    """Return the columns an entry gives, with the new resource written; checks the sight."""
+    teacher_id = str(entry.teacher_id)
+    organisation_id = facts.teachers[teacher_id].organisation_id
+    require_in_sight(sight, organisation_id, teacher_id)
+    values = {name: getattr(entry, name) for name in FIELDS}
+    if entry.new_resource:
+        values["resource_id"] = resources.write(writer, entry.new_resource)
+    return {**values, "organisation_id": organisation_id}
+
+
+def _state(*, is_counted: bool) -> dict[str, object]:
+    status = Status.CONFIRMED if is_counted else Status.SUBMITTED
+    return {"status": status.value, "status_reason": ""}

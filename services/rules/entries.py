@@ -1,0 +1,114 @@
+"""What a person or a file enters: one plain, optional value a field, nothing checked yet."""
+
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any, TypeVar
+
+
+class Payment(StrEnum):
+    """Whether taking part was free of charge."""
+
+    FREE = "free"
+    PAID = "paid"
+
+
+class Provider(StrEnum):
+    """Whose a resource is."""
+
+    COMMUNITY = "community"
+    PARTNER = "partner"
+    OWN = "own"
+
+
+@dataclass(frozen=True)
+class ParticipationEntry:
+    """Who took part in what, as it was entered; texts are empty and the rest None when not given.
+
+    `took_part_on` is the activity's date when None; `hours` are course hours or webinar hours,
+    as the kind says.
+    """
+
+    teacher_ids: tuple[str, ...] = ()
+    community: str | None = None
+    kind: str | None = None
+    title: str = ""
+    starts_on: date | None = None
+    address: str = ""
+    document_number: str = ""
+    is_without_evidence: bool = False
+    role: str | None = None
+    outcome: str | None = None
+    level: str | None = None
+    document: str | None = None
+    hours: float | None = None
+    ends_on: date | None = None
+    document_issued_on: date | None = None
+    issuer: str = ""
+    subject: str | None = None
+    grades: tuple[int, ...] = ()
+    material_kind: str = ""
+    coauthors: str = ""
+    pupils_involved: int | None = None
+    payment: str | None = None
+    shared_where: str = ""
+    comment: str = ""
+    outside_key: str | None = None
+    took_part_on: date | None = None
+
+    @property
+    def has_evidence(self) -> bool:
+        """Say whether a link or a document number speaks for the record."""
+        return not self.is_without_evidence and bool(self.address or self.document_number)
+
+
+@dataclass(frozen=True)
+class ResourceEntry:
+    """A resource of the catalogue as it was entered; the provider says which other field counts."""
+
+    title: str = ""
+    kind: str | None = None
+    provider: str | None = None
+    community: str | None = None
+    partner: str = ""
+    address: str = ""
+    subject: str | None = None
+    grades: tuple[int, ...] = ()
+    capacity: int | None = None
+    outside_key: str | None = None
+
+
+@dataclass(frozen=True)
+class ResourceUseEntry:
+    """Who used which resource: one of the catalogue, or a new one entered together with its use."""
+
+    teacher_id: str | None = None
+    resource_id: str | None = None
+    new_resource: ResourceEntry | None = None
+    used_on: date | None = None
+    subject: str | None = None
+    grade: int | None = None
+    times: int | None = 1
+    minutes: int | None = None
+    pupils_reached: int | None = None
+    purpose: str = ""
+    outside_key: str | None = None
+
+
+@dataclass(frozen=True)
+class WithdrawalEntry:
+    """Why a record is withdrawn."""
+
+    reason: str = ""
+
+
+Entry = TypeVar("Entry", ParticipationEntry, ResourceEntry, ResourceUseEntry, WithdrawalEntry)
+
+
+def trimmed(entry: Entry) -> Entry:
+    """Return the entry with the blanks around every text taken off."""
+    values = {field.name: getattr(entry, field.name) for field in fields(entry)}
+    texts: dict[str, Any] = {
+        name: value.strip() for name, value in values.items() if isinstance(value, str)
+    }
+    return replace(entry, **texts)

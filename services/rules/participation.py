@@ -1,0 +1,157 @@
+"""The rules of a participation."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from core.errors import Violation
+from core.i18n import N_
+from services.rules import checks
+from services.rules.checks import Range, Text
+from services.rules.entries import ParticipationEntry, Payment
+from services.rules.facts import RuleFacts
+
+LONGEST_YEARS = 10  # an activity that runs longer than this has a mistyped end
+
+REQUIRED = {
+    "community": N_("Choose the community."),
+    "kind": N_("Choose what kind of activity it was."),
+    "title": N_("Write what it was called."),
+    "starts_on": N_("Enter the date."),
+    "role": N_("Choose the role."),
+    "outcome": N_("Choose the outcome."),
+    "level": N_("Choose the level; “not rated” is a level too."),
+    "document": N_("Choose the kind of document; “none” is a choice too."),
+}
+LISTS = {
+    "community": "communities",
+    "kind": "kinds",
+    "role": "roles",
+    "outcome": "outcomes",
+    "level": "levels",
+    "document": "documents",
+    "subject": "subjects",
+}
+TEXTS = {
+    "title": Text(500),
+    "address": Text(2000),
+    "document_number": Text(100),
+    "issuer": Text(200),
+    "material_kind": Text(100),
+    "coauthors": Text(500),
+    "shared_where": Text(500),
+    "comment": Text(2000, has_lines=True),
+    "outside_key": Text(200),
+}
+RANGES = {
+    "hours": Range(0.5, 2000, N_("Enter hours from half an hour to {most}.")),
+    "pupils_involved": Range(0, 10_000, N_("Enter a number of pupils from {least} to {most}.")),
+}
+PAST_DAYS = ("starts_on", "took_part_on", "document_issued_on")
+NO_DOCUMENT = "none"
+
+
+def check_participation(
+    entry: ParticipationEntry, facts: RuleFacts, *, former: ParticipationEntry | None = None
+) -> tuple[Violation, ...]:
+    """Return every broken rule; codes that the record had before (`former`) may be archived."""
+    if entry.took_part_on == entry.starts_on:
+        entry = replace(entry, took_part_on=None)  # one day is judged once
+    return (
+        *_teachers(entry, facts),
+        *checks.required(entry, REQUIRED),
+        *checks.texts(entry, TEXTS),
+        *checks.codes(entry, LISTS, facts, former=former),
+        *_kind(entry, facts, former),
+        *checks.past_days(entry, PAST_DAYS, facts.today),
+        *_end(entry),
+        *_employment(entry, facts),
+        *_evidence(entry),
+        *checks.numbers(entry, RANGES),
+        *_hours(entry, facts),
+        *checks.grades("grades", entry.grades),
+        *_payment(entry),
+    )
+
+
+def _teachers(entry: ParticipationEntry, facts: RuleFacts) -> Iterator[Violation]:
+    field, chosen = "teacher_ids", entry.teacher_ids
+    if not chosen:
+        yield Violation(field, N_("Choose at least one teacher."))
+    for teacher_id in dict.fromkeys(chosen):
+        teacher = facts.teachers.get(teacher_id)
+        if teacher is None:
+            yield Violation(field, N_("This teacher is not on the staff list: choose another."))
+        elif chosen.count(teacher_id) > 1:
+            message = N_("{teacher} is chosen twice: leave one of the two.")
+            yield Violation(field, message, {"teacher": teacher.name})
+
+
+def _kind(
+    entry: ParticipationEntry, facts: RuleFacts, former: ParticipationEntry | None
+) -> Iterator[Violation]:
+    if not entry.community or not entry.kind:
+        return
+    if former and (former.community, former.kind) == (entry.community, entry.kind):
+        return
+    reference = facts.reference
+    if entry.community not in reference.codes("communities", archived=True):
+        return
+    if entry.kind in reference.codes("kinds") and entry.kind not in reference.kinds_of(
+        entry.community
+    ):
+        yield Violation(
+            "kind", N_("The chosen community does not offer this kind: choose another kind.")
+        )
+
+
+def _end(entry: ParticipationEntry) -> Iterator[Violation]:
+    if entry.starts_on is None or entry.ends_on is None:
+        return
+    if entry.ends_on < entry.starts_on:
+        yield Violation("ends_on", N_("The end is before the beginning: check both dates."))
+    elif entry.ends_on.year - entry.starts_on.year > LONGEST_YEARS:
+        message = N_("The end is more than {years} years after the beginning: check the year.")
+        yield Violation("ends_on", message, {"years": LONGEST_YEARS})
+
+
+def _employment(entry: ParticipationEntry, facts: RuleFacts) -> Iterator[Violation]:
+    day = entry.took_part_on or entry.starts_on
+    if day is None:
+        return
+    field = "took_part_on" if entry.took_part_on else "starts_on"
+    for teacher_id in dict.fromkeys(entry.teacher_ids):
+        if teacher := facts.teachers.get(teacher_id):
+            yield from checks.employment(field, day, teacher)
+
+
+def _evidence(entry: ParticipationEntry) -> Iterator[Violation]:
+    """A link, a document number, or the plain word that there is neither."""
+    yield from checks.link("address", entry.address)
+    if entry.is_without_evidence and (entry.address or entry.document_number):
+        yield Violation(
+            "is_without_evidence",
+            N_("There is a link or a number: take the tick “no evidence” off."),
+        )
+    elif not entry.is_without_evidence and not entry.address and not entry.document_number:
+        yield Violation("address", N_("Enter a link or a document number, or tick “no evidence”."))
+    if entry.document == NO_DOCUMENT and entry.document_number:
+        yield Violation(
+            "document", N_("There is a document number: choose the kind of the document.")
+        )
+
+
+def _hours(entry: ParticipationEntry, facts: RuleFacts) -> Iterator[Violation]:
+    minimum = facts.reference.defaults(entry.kind).minimum_hours
+    if minimum is None:
+        return
+    if entry.hours is None:
+        message = N_("Enter the hours: an activity of this kind has at least {minimum:g}.")
+        yield Violation("hours", message, {"minimum": minimum})
+    elif RANGES["hours"].least <= entry.hours < minimum:
+        message = N_("An activity of this kind has at least {minimum:g} hours: check the number.")
+        yield Violation("hours", message, {"minimum": minimum})
+
+
+def _payment(entry: ParticipationEntry) -> Iterator[Violation]:
+    if entry.payment is not None and entry.payment not in tuple(Payment):
+        yield Violation("payment", N_("Choose “free” or “paid”, or leave it empty."))

@@ -1,0 +1,150 @@
+"""Fixtures: a migrated database in a folder of its own, a small school, and screens opened as."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from core.access import Person, Role
+from core.ids import new_id
+from core.settings import Settings, load_settings
+from db import Storage
+from db.connection import now
+from services.sessions import issue_ticket, person_of_token, redeem_ticket
+from ui import runtime, session
+
+ROOT = Path(__file__).parent.parent
+PAGE_SECONDS = 30
+
+OpenAs = Callable[..., AppTest]
+
+
+@pytest.fixture
+def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    """Settings of an installation in this test's own folder."""
+    monkeypatch.setenv("NETWORKS_DATABASE", str(tmp_path / "data" / "school.duckdb"))
+    return load_settings()
+
+
+@pytest.fixture
+def storage(settings: Settings) -> Iterator[Storage]:
+    """The open, migrated database with the reference lists and nothing else.
+
+    It is the very one that screens opened by AppTest use.
+    """
+    del settings
+    yield runtime.storage()
+    runtime.close()
+
+
+@dataclass(frozen=True)
+class School:
+    """A school of four teachers in two method groups, and an account of every role.
+
+    The teacher's account belongs to the first teacher, the group lead's to the second; both are
+    of the group `sciences`, the other two of `humanities`.
+    """
+
+    organisation_id: str
+    teacher_ids: tuple[str, ...]
+    people: dict[Role, Person]
+    tokens: dict[Role, str]
+
+
+@pytest.fixture
+def school(storage: Storage, settings: Settings) -> School:
+    """A small school; nothing was recorded in it yet."""
+    organisation_id = new_id()
+    teacher_ids = tuple(new_id() for _ in range(4))
+    names = ("Ахмадова", "Бисултанов", "Вахаева", "Габазов")
+    stamp = {"recorded_at": now(), "recorded_by": None, "reason": "test", "is_withdrawn": False}
+    with storage.writing() as transaction:
+        transaction.run(
+            "organisations/insert",
+            organisation_id=organisation_id,
+            version=1,
+            parent_id=None,
+            kind="school",
+            full_name="Школа для проверки",
+            short_name="Школа",
+            letterhead_russian="",
+            letterhead_chechen="",
+            is_demonstration=False,
+            **stamp,
+        )
+        for index, teacher_id in enumerate(teacher_ids):
+            transaction.run(
+                "teachers/insert",
+                teacher_id=teacher_id,
+                version=1,
+                organisation_id=organisation_id,
+                last_name=names[index],
+                first_name="Зара",
+                middle_name="Исаевна",
+                position="teacher",
+                subjects=["mathematics"],
+                method_groups=["sciences" if index < 2 else "humanities"],
+                qualification="first",
+                qualification_until=None,
+                employed_from=date(2015, 9, 1),
+                employed_to=None,
+                outside_key=None,
+                batch_id=None,
+                **stamp,
+            )
+        account_ids = {role: new_id() for role in Role}
+        linked = {Role.TEACHER: teacher_ids[0], Role.GROUP_LEAD: teacher_ids[1]}
+        for role, account_id in account_ids.items():
+            transaction.run(
+                "accounts/insert",
+                account_id=account_id,
+                organisation_id=organisation_id,
+                username=role.value,
+                display_name=role.value,
+                password_hash="unused",
+                role=role.value,
+                teacher_id=linked.get(role),
+                led_method_group="sciences" if role is Role.GROUP_LEAD else None,
+                language="ru",
+                is_blocked=False,
+                must_change_password=False,
+                created_at=now(),
+            )
+    tokens = {role: begin(storage, settings, account) for role, account in account_ids.items()}
+    people = {role: person_of(storage, token) for role, token in tokens.items()}
+    return School(organisation_id, teacher_ids, people, tokens)
+
+
+@pytest.fixture
+def open_as(school: School, monkeypatch: pytest.MonkeyPatch) -> OpenAs:
+    """Open a screen as a role: `open_as(Role.TEACHER, "entry/records.py", period="month:2026.9")`.
+
+    AppTest has no cookies, so the role's real token is handed over where a cookie would be read.
+    """
+
+    def opened(role: Role, screen: str = "", **address: str) -> AppTest:
+        monkeypatch.setattr(session, "token", lambda: school.tokens[role])
+        app = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=PAGE_SECONDS)
+        for name, text in address.items():
+            app.query_params[name] = text
+        app.run()
+        return app.switch_page(screen).run() if screen else app
+
+    return opened
+
+
+def begin(storage: Storage, settings: Settings, account_id: str) -> str:
+    """Begin a session of the account as the browser does and return its token."""
+    begun = redeem_ticket(storage, issue_ticket(storage, account_id, "/"), "127.0.0.1", settings)
+    assert begun is not None
+    return begun[0]
+
+
+def person_of(storage: Storage, token: str) -> Person:
+    """Return the person of a token that must be good."""
+    person = person_of_token(storage, token)
+    assert person is not None
+    return person

@@ -1,0 +1,132 @@
+"""The filters of every dashboard: drawn in one row, kept in the address and over page changes.
+
+The address holds codes (`?period=quarter:2026.2&community=infourok,sferum`), not the words on
+screen, so that a link works in every language and after a renaming. Streamlit's own
+bind="query-params" writes the words, which is why it is not used here.
+"""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from core.i18n import N_
+from core.periods import Period
+from core.selection import Selection
+from ui import data, period_filter, session
+from ui.page import Page
+
+PERIOD, WAITING = "period", "waiting"
+
+
+@dataclass(frozen=True)
+class ListFilter:
+    """A filter by a reference list: its name in the address, the list, the words on screen."""
+
+    name: str
+    reference_list: str
+    label: str
+    placeholder: str
+
+
+COMMUNITY = ListFilter("community", "communities", N_("Communities"), N_("All communities"))
+FOLDED: tuple[ListFilter, ...] = (
+    ListFilter("group", "method_groups", N_("Method groups"), N_("All method groups")),
+    ListFilter("subject", "subjects", N_("Subjects"), N_("All subjects")),
+    ListFilter("level", "levels", N_("Levels"), N_("All levels")),
+)
+NAMES = (PERIOD, COMMUNITY.name, *(item.name for item in FOLDED), WAITING)
+
+
+def draw(page: Page) -> Selection:
+    """Draw the filters and return the selection they make, within the person's sight."""
+    _adopt_address(page)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
+        period = period_filter.draw(page)
+        communities = _list_filter(page, COMMUNITY)
+        with st.popover(_folded_label(page), icon=":material/tune:", key="more_filters"):
+            folded = {item.name: _list_filter(page, item) for item in FOLDED}
+            with_waiting = st.toggle(
+                page.words("With records waiting for a check"),
+                key=_key(WAITING),
+                help=page.words("Official figures count confirmed records only."),
+            )
+            st.button(page.words("Clear filters"), key="clear_filters", on_click=_clear)
+    _publish(page, period, {COMMUNITY.name: communities, **folded}, with_waiting=with_waiting)
+    limits = data.sight(page.person)
+    return Selection(
+        organisation_ids=limits.organisation_ids,
+        teacher_ids=limits.teacher_ids,
+        period=period,
+        communities=communities,
+        method_groups=folded["group"],
+        subjects=folded["subject"],
+        levels=folded["level"],
+        with_waiting=with_waiting,
+    )
+
+
+def _key(name: str) -> str:
+    return f"filter_{name}"
+
+
+def _list_filter(page: Page, item: ListFilter) -> tuple[str, ...]:
+    options = page.reference.codes(item.reference_list, archived=True)
+    chosen: list[str] = st.multiselect(
+        page.words(item.label),
+        options,
+        format_func=lambda code: page.reference.name(item.reference_list, code),
+        placeholder=page.words(item.placeholder),
+        key=_key(item.name),
+    )
+    return tuple(chosen)
+
+
+def _folded_label(page: Page) -> str:
+    names = [*(item.name for item in FOLDED), WAITING]
+    active = sum(bool(session.recall(_key(name))) for name in names)
+    if not active:
+        return page.words("More filters")
+    return page.words.count("{n} more filter is on", "{n} more filters are on", active)
+
+
+def _adopt_address(page: Page) -> None:
+    """Set the widgets from the address when it was opened or walked to, else from the session.
+
+    A change of page empties the address; what was chosen before is then put back into it. On
+    the same page a differing address means a link, "back" or "forward": the address wins.
+    """
+    address = {name: text for name, text in session.address_filters().items() if name in NAMES}
+    kept = session.recall("filters", {})
+    is_same_page = not session.is_screen_new() and session.recall(_key(WAITING)) is not None
+    is_walked_to = address != kept if is_same_page else bool(address)
+    if is_same_page and not is_walked_to:
+        return
+    wanted = address if is_walked_to or not isinstance(kept, dict) else kept
+    _set_widgets(page, wanted)
+
+
+def _set_widgets(page: Page, wanted: dict[str, str]) -> None:
+    period_filter.adopt(page, wanted.get(PERIOD, ""))
+    for item in (COMMUNITY, *FOLDED):
+        known = page.reference.codes(item.reference_list, archived=True)
+        codes = [code for code in wanted.get(item.name, "").split(",") if code in known]
+        session.remember(_key(item.name), codes)
+    session.remember(_key(WAITING), wanted.get(WAITING) == "1")
+
+
+def _publish(
+    page: Page, period: Period, lists: dict[str, tuple[str, ...]], *, with_waiting: bool
+) -> None:
+    """Keep what is chosen for the next page and write it into the address."""
+    chosen = {name: ",".join(codes) for name, codes in lists.items() if codes}
+    if not period_filter.is_default(period, page.today):
+        chosen[PERIOD] = period_filter.encode(period)
+    if with_waiting:
+        chosen[WAITING] = "1"
+    session.remember("filters", chosen)
+    session.write_address(chosen)
+
+
+def _clear() -> None:
+    session.forget("filters", _key(WAITING))
+    session.write_address({})

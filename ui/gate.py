@@ -1,0 +1,72 @@
+"""The gate before every screen: set-up, sign-in, or the person's own menu."""
+
+from pathlib import Path
+
+import streamlit as st
+from services.installation import is_empty
+
+from core.access import Person, may
+from core.i18n import Words, words_of
+from core.sitemap import SCREENS, Screen
+from db import Storage
+from services.sessions import person_of_token
+from ui import boundary, chrome, login, runtime, session, setup
+
+ICON = Path(__file__).parent / "icon.png"  # a material icon would be fetched from another host
+
+
+def enter() -> None:
+    """Draw what this visitor may see: set-up, the sign-in form, or the screen asked for."""
+    storage = runtime.storage()
+    person = person_of_token(storage, session.token())
+    words = words_of(person.language) if person else boundary.visitor_words()
+    st.set_page_config(page_title=words(login.BRAND), page_icon=ICON, layout="wide")
+    if person:
+        session.remember("language", person.language)
+        _draw_screen(storage, person, words)
+        return
+    requested = st.navigation([_page(s, words) for s in SCREENS], position="hidden")
+    if is_empty(storage):
+        setup.draw(storage, runtime.settings(), words)
+    else:
+        next_address = f"/{requested.url_path}?{session.query_string()}".rstrip("?")
+        chrome.language_switch(words)
+        login.draw(storage, runtime.settings(), words, next_address=next_address)
+
+
+def _draw_screen(storage: Storage, person: Person, words: Words) -> None:
+    """Register the open screens in the menu, the others as refusals, and run the one asked for."""
+    menu: dict[str, list[st.Page]] = {}
+    first = next(screen for screen in SCREENS if may(person, screen.action))
+    for screen in SCREENS:
+        is_open = may(person, screen.action)
+        page = (
+            _page(screen, words, is_first=screen is first) if is_open else _refusal(screen, words)
+        )
+        menu.setdefault(words(screen.section), []).append(page)
+    requested = st.navigation(menu)
+    chrome.draw(storage, person, words)
+    requested.run()
+
+
+def _page(screen: Screen, words: Words, *, is_first: bool = False) -> st.Page:
+    return st.Page(
+        screen.path,
+        title=words(screen.title),
+        icon=screen.icon,
+        url_path=screen.address,
+        help=words(screen.help),
+        default=is_first,
+    )
+
+
+def _refusal(screen: Screen, words: Words) -> st.Page:
+    """Return a page that is not in the menu and says that it is not open to the person."""
+
+    def refuse() -> None:
+        st.title(words(screen.title), anchor=False)
+        st.info(
+            words("Your role does not include this screen. Ask an administrator if you need it.")
+        )
+
+    return st.Page(refuse, title=words(screen.title), url_path=screen.address, visibility="hidden")

@@ -1,0 +1,47 @@
+"""Opening a screen: who is it, may they, its title; the first line of every page script."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+from core.access import Person, require
+from core.errors import NotAllowed
+from core.i18n import Words, words_of
+from core.periods import today
+from core.sitemap import DASHBOARDS, Screen, screen_of
+from db import Storage
+from services.reference import Reference
+from services.sessions import person_of_token
+from ui import data, pulse, runtime, session
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a page script works with: who looks, in which language, at which data, on which day."""
+
+    screen: Screen
+    person: Person
+    words: Words
+    storage: Storage
+    reference: Reference
+    today: date
+
+
+def open_page(script: str) -> Page:
+    """Check that the signed-in person may open this screen and draw its title.
+
+    Raises NotAllowed otherwise, also when nobody is signed in: a page never opens by itself.
+    """
+    screen = screen_of(script)
+    storage = runtime.storage()
+    person = person_of_token(storage, session.token())
+    if person is None:
+        raise NotAllowed(action=screen.action.value)
+    require(person, screen.action)
+    words = words_of(person.language)
+    session.turn_to(screen.path)
+    st.title(words(screen.title), anchor=False)
+    if screen.section == DASHBOARDS:
+        pulse.beat(storage.data_version)
+    return Page(screen, person, words, storage, data.reference(person.language), today())

@@ -1,0 +1,93 @@
+"""The only reader and writer of st.session_state, and of what the browser sends with a request."""
+
+from ipaddress import ip_address
+from urllib.parse import urlencode
+
+import streamlit as st
+
+COOKIE = "networks_session"
+_LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
+_PROXY_HEADERS = ("Forwarded", "X-Forwarded-For", "X-Real-Ip")
+
+
+def recall(key: str, default: object = None) -> object:
+    """Return what this browser tab's session keeps under the key."""
+    return st.session_state.get(key, default)
+
+
+def remember(key: str, value: object) -> None:
+    """Keep a value for this browser tab's session; before a widget is drawn it sets the widget."""
+    st.session_state[key] = value
+
+
+def forget(*keys: str) -> None:
+    """Drop values; keys that are not there are fine."""
+    for key in keys:
+        if key in st.session_state:
+            del st.session_state[key]
+
+
+def turn_to(screen: str) -> None:
+    """Note which screen is drawn, so that `is_screen_new` can be asked."""
+    st.session_state["is_screen_new"] = st.session_state.get("screen") != screen
+    st.session_state["screen"] = screen
+
+
+def is_screen_new() -> bool:
+    """Say whether the run before this one drew another screen, or none."""
+    return bool(st.session_state.get("is_screen_new", True))
+
+
+def token() -> str:
+    """Return the session token of the browser's cookie, empty when there is none."""
+    return str(st.context.cookies.get(COOKIE, ""))
+
+
+def visitor_address() -> str:
+    """Return the network address the browser comes from; empty for this machine itself."""
+    return st.context.ip_address or ""
+
+
+def is_visitor_local() -> bool:
+    """Say whether the browser runs on this very machine, reached by a local name, no proxy."""
+    headers = st.context.headers
+    host = str(headers.get("Host", "")).rpartition(":")[0] or str(headers.get("Host", ""))
+    if host not in _LOCAL_HOSTS or any(name in headers for name in _PROXY_HEADERS):
+        return False
+    return not visitor_address() or is_loopback(visitor_address())
+
+
+def is_loopback(address: str) -> bool:
+    """Say whether an address is of this machine, an IPv4 one written as IPv6 included."""
+    try:
+        parsed = ip_address(address)
+    except ValueError:
+        return False
+    mapped = getattr(parsed, "ipv4_mapped", None)
+    return bool(mapped.is_loopback if mapped else parsed.is_loopback)
+
+
+def browser_locale() -> str | None:
+    """Return the browser's locale (ru-RU), None when it is not known."""
+    return st.context.locale
+
+
+def is_dark() -> bool:
+    """Say whether the browser shows the dark theme (right after a switch, one run late)."""
+    return st.context.theme.type == "dark"
+
+
+def address_filters() -> dict[str, str]:
+    """Return the query part of the address, one value a key."""
+    return {key: st.query_params[key] for key in st.query_params}
+
+
+def write_address(parameters: dict[str, str]) -> None:
+    """Replace the query part of the address, leaving it alone when it is the same already."""
+    if address_filters() != parameters:
+        st.query_params.from_dict(parameters)
+
+
+def query_string() -> str:
+    """Return the query part of the address as text, without the question mark."""
+    return urlencode(address_filters())
