@@ -20,7 +20,7 @@ run: environment  ## the application on http://ADDRESS:PORT
 	@exec $(STREAMLIT)
 
 demo: environment  ## the same with a fictional school, in a database file of its own
-	@$(PYTHON_IN_VENV) -m db demo
+	@NETWORKS_DATABASE=data/demo.duckdb $(PYTHON_IN_VENV) -m services demo
 	@exec env NETWORKS_DATABASE=data/demo.duckdb $(STREAMLIT)
 
 test: dev-environment  ## everything that must hold, in the order of what is quick

@@ -39,6 +39,11 @@ def month(value: date, language: str) -> str:
     return format_date(value, "LLL yyyy", locale=language)
 
 
+def month_short(value: date, language: str) -> str:
+    """Write a month alone, where its year stands beside it: сент., Sep."""
+    return format_date(value, "LLL", locale=language)
+
+
 def month_name(value: date, language: str) -> str:
     """Write a month and its year in full: сентябрь 2026, September 2026."""
     return format_date(value, "LLLL yyyy", locale=language)

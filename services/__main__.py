@@ -9,8 +9,9 @@ from core.i18n import DEFAULT_LANGUAGE, N_, Words, words_of
 from core.settings import load_settings
 from services.account_commands import ACCOUNTS
 from services.command import Call, Command
+from services.demonstration_command import DEMO
 
-COMMANDS: tuple[Command, ...] = (ACCOUNTS,)
+COMMANDS: tuple[Command, ...] = (ACCOUNTS, DEMO)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -114,7 +114,7 @@ def _create(call: Call, storage: Storage) -> None:
             transaction,
             AccountRow(organisation_id, entry, password_hash, must_change_password=True),
         )
-        record_event(transaction, Event("account_created", account_id, {"by": "command"}))
+        record_event(transaction, _event("account_created", account_id, organisation_id))
     call.say(call.words(ONE_TIME, username=normalised_username(entry.username), password=password))
 
 
@@ -150,8 +150,14 @@ def _issue(call: Call, storage: Storage, account: Row, *, key: bytes) -> None:
     password_hash = hash_password(password, key)
     with storage.writing() as transaction:
         set_password(transaction, account_id, password_hash, must_change=True)
-        record_event(transaction, Event("password_reset", account_id, {"by": "command"}))
+        record_event(
+            transaction, _event("password_reset", account_id, str(account["organisation_id"]))
+        )
     call.say(call.words(ONE_TIME, username=account["username"], password=password))
+
+
+def _event(action: str, account_id: str, organisation_id: str) -> Event:
+    return Event(action, account_id, {"by": "command"}, organisation_id)
 
 
 def _key(settings: Settings, storage: Storage) -> bytes:

@@ -29,7 +29,7 @@ class Attempt:
 def begin_attempt(storage: Storage, username: str, address: str) -> Attempt:
     """Enter an attempt, unless the name or the address is closed."""
     name = username[:LONGEST_NAME]
-    with storage.writing() as transaction:
+    with storage.writing(of_data=False) as transaction:
         if is_closed(transaction, name, address):
             return Attempt(name, address, None)
         attempt_id = new_id()

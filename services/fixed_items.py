@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 from core.i18n import N_
 
-HOURS = N_("Hours of professional development are counted by it.")
-WORKS = N_("Published works are counted by it.")
-NO_EVIDENCE = N_("Records without a document have it.")
-PREFILLED = N_("Forms are prefilled with it.")
-UNRATED = N_("Records have it until their level is confirmed.")
+HOURS = N_("This item stays: hours of professional development are counted by it.")
+WORKS = N_("This item stays: published works are counted by it.")
+NO_EVIDENCE = N_("This item stays: records without a document have it.")
+PREFILLED = N_("This item stays: forms are prefilled with it.")
+UNRATED = N_("This item stays: records have it until their level is confirmed.")
 
 # list and code -> why it can neither be archived, merged away nor deleted
 FIXED: Mapping[tuple[str, str], str] = {

@@ -7,9 +7,9 @@ from core.access import Person
 from core.errors import NotFound, RulesBroken, StaleEdit, Violation
 from core.i18n import N_
 from db import Transaction
+from db.connection import Row
 from services.events import event_of, record_event
 from services.fixed_items import why_fixed
-from services.reference import Item, Reference, load_reference
 
 LONGEST_NAME = 200
 
@@ -49,62 +49,57 @@ class ItemNames:
         return ItemNames(name, " ".join(self.name_en.split()) or name)
 
 
-def find_item(transaction: Transaction, key: ItemKey) -> Item:
+def rows_of(transaction: Transaction, list_name: str) -> list[Row]:
+    """Return the items of a list in its order, archived ones too; NotFound for no list."""
+    if list_name not in LISTS:
+        raise NotFound(list=list_name)
+    return [row for row in transaction.rows("reference/items") if row["list"] == list_name]
+
+
+def find_item(transaction: Transaction, key: ItemKey) -> Row:
     """Return an item as it is now; NotFound for a list or a code that is not there."""
-    item = load_reference(transaction).lists.get(key.list_name, {}).get(key.code)
-    if item is None or key.list_name not in LISTS:
-        raise NotFound(list=key.list_name, code=key.code)
-    return item
+    for row in rows_of(transaction, key.list_name):
+        if row["code"] == key.code:
+            return row
+    raise NotFound(list=key.list_name, code=key.code)
 
 
 def write_item(
-    transaction: Transaction, person: Person, key: ItemKey, *, after: int, **values: object
+    transaction: Transaction, person: Person, key: ItemKey, *, before: Row | None, **values: object
 ) -> None:
-    """Write the version that comes after version `after`; 0 for a new item."""
-    moment = transaction.started_at
-    if after and not transaction.run(
+    """Write the version after `before` with the given values changed; None for a new item."""
+    version, moment = (int(str(before["version"])) if before else 0), transaction.started_at
+    if before and not transaction.run(
         "reference/supersede_item",
-        list=key.list_name, code=key.code, version=after, superseded_at=moment,
+        list=key.list_name,
+        code=key.code,
+        version=version,
+        superseded_at=moment,
     ):
         raise StaleEdit(list=key.list_name, code=key.code)
-    row: dict[str, object] = {
+    row: Row = {
         "is_archived": False,
         "merged_into": None,
         "reason": "",
         "is_withdrawn": False,
+        **(before or {}),
         **values,
+        "list": key.list_name,
+        "code": key.code,
+        "version": version + 1,
+        "recorded_at": moment,
+        "recorded_by": person.account_id,
     }
-    transaction.run(
-        "reference/insert_item",
-        list=key.list_name,
-        code=key.code,
-        version=after + 1,
-        recorded_at=moment,
-        recorded_by=person.account_id,
-        **row,
-    )
+    transaction.run("reference/insert_item", **row)
 
 
-def kept(item: Item, sort_order: int) -> dict[str, object]:
-    """Return what a new version of an item keeps unless it is said otherwise."""
-    return {
-        "name": item.name,
-        "name_en": item.name_en,
-        "sort_order": sort_order,
-        "is_archived": item.is_archived,
-        "merged_into": item.merged_into,
-    }
-
-
-def note(transaction: Transaction, person: Person, key: ItemKey, action: str) -> None:
+def note(transaction: Transaction, person: Person, key: ItemKey, *, action: str) -> None:
     """Write the deed into the journal."""
     record_event(transaction, event_of(person, action, subject=f"{key.list_name}/{key.code}"))
 
 
-def check_names(
-    names: ItemNames, reference: Reference, key: ItemKey
-) -> Iterator[Violation]:
-    """Name what is wrong with an item's names; no two items of a list are called the same."""
+def check_names(names: ItemNames, others: list[Row]) -> Iterator[Violation]:
+    """Name what is wrong with an item's names; no other item of its list is called the same."""
     if not names.name:
         yield Violation("name", N_("Write a name."))
     for field, text in (("name", names.name), ("name_en", names.name_en)):
@@ -112,8 +107,7 @@ def check_names(
             message = N_("Shorten the text: at most {longest} characters, now {length}.")
             facts: dict[str, object] = {"longest": LONGEST_NAME, "length": len(text)}
             yield Violation(field, message, facts)
-    others = reference.lists.get(key.list_name, {}).values()
-    if any(o.name.casefold() == names.name.casefold() for o in others if o.code != key.code):
+    if any(str(other["name"]).casefold() == names.name.casefold() for other in others):
         yield Violation("name", N_("Another item of the list has this name already."))
 
 

@@ -73,7 +73,7 @@ def check_sign_in(
     is_open = account is not None and not account["is_blocked"] and attempt.attempt_id is not None
     password_hash = str(account["password_hash"]) if account and is_open else nobodys_hash()
     is_right = is_password(password, password_hash, key) and is_open
-    with storage.writing() as transaction:
+    with storage.writing(of_data=False) as transaction:
         if is_right:
             mark_successful(transaction, attempt)
         _record(transaction, attempt, account, is_right=is_right)
@@ -87,7 +87,7 @@ def check_sign_in(
 def issue_ticket(storage: Storage, account_id: str, next_address: str) -> str:
     """Return a ticket that begins one session of the account, once, within a minute."""
     ticket = secrets.token_urlsafe(TOKEN_BYTES)
-    with storage.writing() as transaction:
+    with storage.writing(of_data=False) as transaction:
         transaction.run(
             "sign_in_tickets/insert",
             ticket_hash=_hashed(ticket),
@@ -103,7 +103,7 @@ def redeem_ticket(  # noqa: PLR0917 - the order in which the route hands them ov
 ) -> tuple[str, str] | None:
     """Begin a session: return its token and the address to go to, None for a ticket not good."""
     token = secrets.token_urlsafe(TOKEN_BYTES)
-    with storage.writing() as transaction:
+    with storage.writing(of_data=False) as transaction:
         moment = transaction.started_at
         ticket_hash = _hashed(ticket)
         found = transaction.row("sign_in_tickets/open", ticket_hash=ticket_hash, moment=moment)
@@ -143,13 +143,13 @@ def person_of_token(storage: Storage, token: str) -> Person | None:
 
 def end_session(storage: Storage, token: str) -> None:
     """End the session of a token; one that is over already stays so."""
-    with storage.writing() as transaction:
+    with storage.writing(of_data=False) as transaction:
         transaction.run("sessions/end", token_hash=_hashed(token), ended_at=transaction.started_at)
 
 
 def end_all_sessions(storage: Storage, account_id: str) -> None:
     """End every session of an account, in every browser."""
-    with storage.writing() as transaction:
+    with storage.writing(of_data=False) as transaction:
         close_sessions(transaction, account_id)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from core.access import Person
 from core.errors import NotFound, StaleEdit
-from db import Transaction
+from db import Storage, Transaction
 
 Row = Mapping[str, object]
 
@@ -66,9 +66,9 @@ class Writer:
     person: Person
 
 
-def open_version(transaction: Transaction, table: FactTable, record_id: str) -> Row:
+def open_version(storage: Storage | Transaction, table: FactTable, record_id: str) -> Row:
     """Return the open version of a record, a withdrawn one too; NotFound when there is none."""
-    rows = transaction.rows(table.versions, **{table.key: record_id})
+    rows = storage.rows(table.versions, **{table.key: record_id})
     if not rows:
         raise NotFound(record=record_id)
     return rows[-1]

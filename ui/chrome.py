@@ -1,13 +1,13 @@
 """What stands around every screen: the school, the person, signing out, the demonstration."""
 
 import streamlit as st
-from services.demonstration import remove
 
 from core.access import ROLE_NAMES, Action, Person, may
 from core.i18n import LANGUAGES, Words
 from db import Storage
+from services.demonstration import remove
 from services.sessions import end_session
-from ui import browser, runtime, session
+from ui import browser, frontend_words, runtime, session
 
 
 def draw(storage: Storage, person: Person, words: Words) -> None:
@@ -19,6 +19,7 @@ def draw(storage: Storage, person: Person, words: Words) -> None:
         if st.button(words("Sign out"), icon=":material/logout:", key="sign_out", width="stretch"):
             end_session(storage, session.token())
             browser.go("/session/end")
+        frontend_words.draw(words)
     if school.get("is_demonstration"):
         _demonstration_banner(storage, person, words)
 

@@ -1,20 +1,12 @@
 """Sentences beside fields: a place under each field, filled when the rules find something."""
 
-import re
 from collections.abc import Iterable
 
 import streamlit as st
 
 from core.errors import Violation
 from core.i18n import Words
-
-
-_MARKED = re.compile(r"([\\`*_{}\[\]()#+!|~<>$:-])")
-
-
-def escaped(text: str) -> str:
-    """Return text that Markdown shows as it is, whatever signs somebody typed into it."""
-    return _MARKED.sub(r"\\\1", text)
+from ui.markdown import plain
 
 
 class Notes:
@@ -32,7 +24,7 @@ class Notes:
         """Write a sentence, already translated, into the field's place."""
         place = self._places.get(field)
         target = place if place is not None else st
-        target.markdown(f":red[:material/error: {escaped(sentence)}]")
+        target.markdown(f":red[:material/error: {plain(sentence)}]")
 
     def show_all(self, violations: Iterable[Violation]) -> None:
         """Write every violation's sentence; several of one field stand together."""

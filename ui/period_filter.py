@@ -148,7 +148,7 @@ def _draw_range(page: Page) -> Period:
     default = periods.school_year(periods.school_year_of(page.today))
     if session.recall(RANGE_KEY) is None:
         session.remember(RANGE_KEY, (default.starts_on, page.today))
-    chosen = st.date_input(
+    chosen: object = st.date_input(
         page.words("From – to"),
         key=RANGE_KEY,
         format="DD.MM.YYYY",
@@ -156,10 +156,11 @@ def _draw_range(page: Page) -> Period:
         min_value=date(1990, 1, 1),
         max_value=page.today + timedelta(days=366),
     )
-    days = chosen if isinstance(chosen, tuple) else (chosen,)
-    if len(days) < 2:
-        return periods.any_range(default.starts_on, page.today)
-    return periods.any_range(days[0], days[1])
+    match chosen:
+        case (date() as first, date() as last):
+            return periods.any_range(first, last)
+        case _:  # the second date is still being chosen
+            return periods.any_range(default.starts_on, page.today)
 
 
 def _period(kind: PeriodKind, place: tuple[int, int], starts: QuarterStarts) -> Period:

@@ -59,7 +59,7 @@ def _draw_form(storage: Storage, settings: Settings, words: Words) -> None:
         notes.show_all(broken.violations)
         return
     if start == DEMONSTRATION:
-        load(storage, settings, today())
+        load(storage, today())
     browser.go(login.begin_address(storage, account_id, "/"))
 
 

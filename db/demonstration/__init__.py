@@ -1,8 +1,10 @@
 """The demonstration: a fictional school of 24 teachers over three school years, always alike."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from core.formats import person_name
 from core.periods import FIRST_MONTH, school_year_of
 from db.bulk import run_for_rows
 from db.connection import Storage, Transaction
@@ -15,37 +17,60 @@ from db.demonstration.staff import Member, members, teacher_row
 
 
 @dataclass(frozen=True)
+class Card:
+    """Whose account somebody gets who looks around: a teacher, and the group the teacher leads."""
+
+    teacher_id: str
+    name: str
+    method_group: str | None
+
+
+@dataclass(frozen=True)
 class Demonstration:
-    """The ids of what was planted; `teacher_ids` stand in the order of the staff list."""
+    """What was planted; `teacher_ids` stand as in the staff list, `cards` by role."""
 
     organisation_id: str
     teacher_ids: tuple[str, ...]
+    cards: Mapping[str, Card]
 
 
 def plant_demonstration(storage: Storage, today: date) -> Demonstration:
     """Write the fictional school as it would be on `today`; the same day gives the same rows."""
+    with storage.writing() as transaction:
+        return write_demonstration(transaction, today)
+
+
+def write_demonstration(transaction: Transaction, today: date) -> Demonstration:
+    """Write the fictional school as part of a deed that writes more."""
     calendar = Calendar(school_year_of(today) - YEARS + 1, today)
     opened = datetime.combine(date(calendar.first_year, FIRST_MONTH, 1), time())
     organisation_id = identity(chance_of("organisation"), opened)
     staff = members(calendar.first_year, today)
     resources = catalogue(calendar.first_year)
-    with storage.writing() as transaction:
-        transaction.run("organisations/insert", **_organisation_row(organisation_id, opened))
-        run_for_rows(
-            transaction,
-            "teachers/insert_many",
-            [stamped(teacher_row(member, organisation_id), opened) for member in staff],
-        )
-        run_for_rows(
-            transaction,
-            "resources/insert_many",
-            [resource_row(resource, organisation_id, opened) for resource in resources],
-        )
-        _plant_records(transaction, organisation_id, staff=staff, calendar=calendar)
-        uses = list(Library(organisation_id, staff, resources, calendar).uses())
-        uses.sort(key=lambda row: (str(row["used_on"]), str(row["resource_use_id"])))
-        run_for_rows(transaction, "resource_uses/insert_many", uses)
-    return Demonstration(organisation_id, tuple(member.teacher_id for member in staff))
+    library = Library(organisation_id, staff, resources, calendar)
+    transaction.run("organisations/insert", **_organisation_row(organisation_id, opened))
+    run_for_rows(
+        transaction,
+        "teachers/insert_many",
+        [stamped(teacher_row(member, organisation_id), opened) for member in staff],
+    )
+    run_for_rows(
+        transaction,
+        "resources/insert_many",
+        [resource_row(resource, organisation_id, opened) for resource in resources],
+    )
+    _plant_records(transaction, organisation_id, staff=staff, calendar=calendar)
+    uses = sorted(library.uses(), key=lambda row: (str(row["used_on"]), row["resource_use_id"]))
+    run_for_rows(transaction, "resource_uses/insert_many", uses)
+    return Demonstration(
+        organisation_id,
+        teacher_ids=tuple(member.teacher_id for member in staff),
+        cards={
+            str(member.card["account"]): _card(member)
+            for member in staff
+            if "account" in member.card
+        },
+    )
 
 
 def _plant_records(
@@ -85,3 +110,7 @@ def _organisation_row(organisation_id: str, opened: datetime) -> Row:
         "reason": "",
         "is_withdrawn": False,
     }
+
+
+def _card(member: Member) -> Card:
+    return Card(member.teacher_id, person_name(*member.card["name"]), member.card.get("leads"))

@@ -5,6 +5,7 @@
 -- column last_name varchar
 -- column first_name varchar
 -- column middle_name varchar
+-- column position varchar
 -- column employed_from date
 -- column employed_to date
 select
@@ -13,6 +14,7 @@ select
     last_name,
     first_name,
     middle_name,
+    position,
     employed_from,
     employed_to,
 from teachers_current

@@ -1,0 +1,49 @@
+"""One look for every chart: type, axes and colours, the same on a light and on a dark page.
+
+Colours are names here: the page puts chartCategoricalColors and chartSequentialColors of
+.streamlit/config.toml in their places, light or dark as the person's browser shows it, and text
+takes the page's own colour. No server knows that moment as well as the browser does.
+"""
+
+import plotly.graph_objects as go
+
+from core.formats import NO_BREAK_SPACE
+
+SERIES = tuple(f"#0000{number:02d}" for number in range(1, 9))
+SCALE = tuple(f"#0000{number:02d}" for number in range(11, 21))  # from few to many
+ACCENT, TRACK = SCALE[7], SCALE[0]
+PATTERNS = ("", "/", ".", "\\", "x", "-", "|", "+")  # beside the colour, for whoever sees none
+FONT_SIZE, LABEL_SIZE = 14, 15  # pixels; read from the back of a room on a projector
+GRID = "rgba(128, 144, 148, 0.25)"
+DECIMAL_AND_THOUSANDS = {"ru": f",{NO_BREAK_SPACE}", "en": ".,"}
+
+
+def dressed(drawn: go.Figure, *, height: int, language: str) -> go.Figure:
+    """Give a figure the house's look: no frame, no grid, no room wasted.
+
+    Nothing can be dragged or zoomed, so that a finger that scrolls the page scrolls the page.
+    """
+    drawn.update_layout(
+        height=height,
+        margin={"l": 0, "r": 0, "t": 8, "b": 0},
+        font={"size": FONT_SIZE},
+        separators=DECIMAL_AND_THOUSANDS[language],
+        dragmode=False,
+        hoverlabel={"font": {"size": FONT_SIZE}, "align": "left"},
+        showlegend=False,
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+    )
+    drawn.update_xaxes(fixedrange=True, showgrid=False, zeroline=False, title=None)
+    drawn.update_yaxes(fixedrange=True, showgrid=False, zeroline=False, title=None)
+    return drawn
+
+
+def series_colour(index: int) -> str:
+    """Return the colour of the item at this place of its list; after eight they come again."""
+    return SERIES[index % len(SERIES)]
+
+
+def series_pattern(index: int) -> str:
+    """Return the pattern that goes with the colour; the two together repeat much later."""
+    return PATTERNS[(index + index // len(SERIES)) % len(PATTERNS)]

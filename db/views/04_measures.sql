@@ -1,0 +1,24 @@
+-- What is counted of a participation, once for every dashboard.
+
+-- The hours of further training (ДПО): of a kind that asks for hours, with at least as many of them
+-- as the kind asks for and with a document; null for everything else. The inner names differ from
+-- every column's, because a macro's argument is looked up in the innermost query first.
+create or replace macro course_hours(kind_of, hours_of, document_of) as
+case
+    when
+        document_of <> 'none'
+        and hours_of >= (
+            select asked_hours
+            from (select kind as asked_kind, minimum_hours as asked_hours from kind_defaults)
+            where asked_kind = kind_of
+        )
+        then hours_of
+end;
+
+-- A level that is neither the school's nor the municipality's; an unrated one is not above them.
+create or replace macro is_above_municipal(level_of) as
+level_of in ('regional', 'interregional', 'federal', 'international');
+
+-- An outcome that is a place: winner, prize-winner, laureate.
+create or replace macro is_prize(outcome_of) as
+outcome_of in ('winner', 'prize', 'laureate');

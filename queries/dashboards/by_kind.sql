@@ -1,0 +1,15 @@
+-- One row per kind of activity with a participation.
+-- takes selection
+-- column kind varchar
+-- column participations bigint
+-- column participants bigint: of the staff or not
+select
+    kind,
+    count(*) as participations,
+    count(distinct teacher_id) as participants,
+from participations_selected(
+    $organisation_ids, $teacher_ids, $starts_on, $ends_on,
+    $communities, $method_groups, $subjects, $levels, $with_waiting
+)
+group by kind
+order by kind;

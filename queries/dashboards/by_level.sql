@@ -1,0 +1,17 @@
+-- One row per level with a participation.
+-- takes selection
+-- column level varchar
+-- column participations bigint
+-- column participants bigint: of the staff or not
+-- column is_above_municipal boolean
+select
+    level,
+    count(*) as participations,
+    count(distinct teacher_id) as participants,
+    is_above_municipal(level) as is_above_municipal,
+from participations_selected(
+    $organisation_ids, $teacher_ids, $starts_on, $ends_on,
+    $communities, $method_groups, $subjects, $levels, $with_waiting
+)
+group by level
+order by level;

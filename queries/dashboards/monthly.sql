@@ -1,0 +1,38 @@
+-- One row per month with a participation.
+-- takes selection
+-- param as_of date: the last day on which somebody has to be employed to be of the staff
+-- column month date
+-- column participations bigint
+-- column teachers bigint: of the staff
+-- column works bigint
+-- column course_hours double
+-- column trainees bigint: of the staff
+with selected as (
+    select
+        date_trunc('month', took_part_on)::date as month,
+        teacher_id,
+        activity_id,
+        outcome,
+        course_hours(kind, hours, document) as course_hours,
+    from participations_selected(
+        $organisation_ids, $teacher_ids, $starts_on, $ends_on,
+        $communities, $method_groups, $subjects, $levels, $with_waiting
+    )
+),
+
+staff as (
+    select teacher_id
+    from staff_selected($organisation_ids, $teacher_ids, $starts_on, $as_of, $method_groups)
+)
+
+select
+    month,
+    count(*) as participations,
+    count(distinct staff.teacher_id) as teachers,
+    count(distinct activity_id) filter (where outcome = 'published') as works,
+    coalesce(sum(course_hours), 0)::double as course_hours,
+    count(distinct staff.teacher_id) filter (where course_hours is not null) as trainees,
+from selected
+left join staff using (teacher_id)
+group by month
+order by month;

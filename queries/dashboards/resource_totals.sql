@@ -1,0 +1,32 @@
+-- One row.
+-- takes selection
+-- param as_of date: the last day on which somebody has to be employed to be of the staff
+-- column staff bigint
+-- column teachers bigint: of the staff, with a use
+-- column participants bigint: of the staff or not
+-- column uses bigint
+-- column waiting bigint: of the uses
+-- column resources bigint
+-- column pupils_reached bigint: a pupil reached twice counts twice
+with selected as (
+    select *
+    from resource_uses_selected(
+        $organisation_ids, $teacher_ids, $starts_on, $ends_on,
+        $communities, $method_groups, $subjects, $levels, $with_waiting
+    )
+),
+
+staff as (
+    select teacher_id
+    from staff_selected($organisation_ids, $teacher_ids, $starts_on, $as_of, $method_groups)
+)
+
+select
+    (select count(*) from staff) as staff,
+    (select count(*) from staff where teacher_id in (select teacher_id from selected)) as teachers,
+    count(distinct teacher_id) as participants,
+    coalesce(sum(times), 0)::bigint as uses,
+    coalesce(sum(times) filter (where is_waiting), 0)::bigint as waiting,
+    count(distinct resource_id) as resources,
+    coalesce(sum(pupils_reached), 0)::bigint as pupils_reached,
+from selected;

@@ -1,0 +1,58 @@
+"""Rows of a table as values of fields, with what could not be understood."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from core.errors import Violation
+from core.i18n import N_
+from services.intake.fields import FIELDS, NotUnderstoodError, Reading, codes_of
+from services.intake.plan import ImportRequest
+from services.reference import Reference
+
+LONGEST_SHOWN = 80
+TOO_MANY_CELLS = N_("The row has {count} cells, but there are {columns} columns.")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One row: the values of the fields that have a text, and what was not understood."""
+
+    number: int
+    values: Mapping[str, object]
+    violations: tuple[Violation, ...]
+
+    def text(self, name: str) -> str:
+        """Return a field's text, empty when the row has none."""
+        return str(self.values.get(name, ""))
+
+
+def drafts(request: ImportRequest, reference: Reference) -> Iterator[Draft]:
+    """Yield the rows of the table as values."""
+    table, mapping = request.table, request.mapping
+    reading = Reading(codes_of(reference), mapping.form.date_formats)
+    given = {*mapping.columns, *mapping.constants}
+    filled = [name for name in FIELDS[mapping.holds] if name in given]
+    for number, row in table.rows:
+        cells = table.cells(row)
+        texts = {name: mapping.text(name, cells) for name in filled}
+        values, violations = _understood(texts, reading, holds=mapping.holds)
+        if any(row[len(table.columns) :]):
+            facts: dict[str, object] = {"count": len(row), "columns": len(table.columns)}
+            violations.append(Violation("row", TOO_MANY_CELLS, facts))
+        yield Draft(number, values, tuple(violations))
+
+
+def _understood(
+    texts: Mapping[str, str], reading: Reading, *, holds: str
+) -> tuple[dict[str, object], list[Violation]]:
+    values: dict[str, object] = {}
+    violations: list[Violation] = []
+    for name, text in texts.items():
+        if not text:
+            continue
+        try:
+            values[name] = FIELDS[holds][name].read(text, reading)
+        except NotUnderstoodError as error:
+            facts: dict[str, object] = {"value": text[:LONGEST_SHOWN]}
+            violations.append(Violation(name, str(error), facts))
+    return values, violations

@@ -1,0 +1,162 @@
+"""Verdicts for rows of participations: matched with what is there, checked by the form's rules."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from core.errors import Violation
+from core.formats import person_name
+from db import Storage, Transaction
+from services.intake.candidates import ENTRY_FIELDS, Candidate, candidate, completed
+from services.intake.community import planned_community, with_community
+from services.intake.drafts import drafts
+from services.intake.mapping import ImportMapping
+from services.intake.plan import ImportPlan, ImportRequest, PlannedRow, PlannedTeacher, Verdict
+from services.intake.staff_index import staff_index, staff_rows
+from services.participation_rows import entry_of
+from services.reference import load_reference
+from services.rules import (
+    ParticipationEntry,
+    RuleFacts,
+    TeacherFacts,
+    check_participation,
+    load_facts,
+)
+from services.versions import Row
+
+NAMES_OF_TEACHER = frozenset({"teacher_key", "full_name", "last_name"})
+Sameness = tuple[object, ...]
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is there: records by outside key, what would be the same; what the file named so far."""
+
+    mapping: ImportMapping
+    facts: RuleFacts
+    by_key: Mapping[str, Row]
+    same: set[Sameness]
+    keys: set[str] = field(default_factory=set)
+
+
+def plan_participations(source: Storage | Transaction, request: ImportRequest) -> ImportPlan:
+    """Return the plan for a file of participations."""
+    community = planned_community(source, request)
+    reference = with_community(load_reference(source, request.person.language), community)
+    staff = staff_index(staff_rows(source, request), request, reference)
+    code = community.code if community else None
+    rows = completed(
+        [candidate(draft, staff, code) for draft in drafts(request, reference)], request.mapping
+    )
+    facts = load_facts(source, (request.person.organisation_id,), request.person.language)
+    everyone = {**facts.teachers, **_facts_of(staff.added, request)}
+    facts = replace(facts, reference=reference, teachers=everyone)
+    known = _known(source, request, facts, rows=rows)
+    planned = tuple(_planned(row, known) for row in rows)
+    return ImportPlan(request, planned, teachers=_in_use(staff.added, planned), community=community)
+
+
+def _facts_of(
+    added: Mapping[str, PlannedTeacher], request: ImportRequest
+) -> dict[str, TeacherFacts]:
+    names = {key: teacher.entry for key, teacher in added.items()}
+    return {
+        key: TeacherFacts(
+            person_name(entry.last_name, entry.first_name, entry.middle_name),
+            request.person.organisation_id,
+        )
+        for key, entry in names.items()
+    }
+
+
+def _in_use(
+    added: Mapping[str, PlannedTeacher], rows: Sequence[PlannedRow]
+) -> tuple[PlannedTeacher, ...]:
+    """Return the teachers whom rows that are written name; nobody is added for a rejected row."""
+    written = [row.participation for row in rows if row.verdict in {Verdict.NEW, Verdict.CHANGED}]
+    named = {key for entry in written if entry for key in entry.teacher_ids}
+    return tuple(teacher for key, teacher in added.items() if key in named)
+
+
+def _known(
+    source: Storage | Transaction,
+    request: ImportRequest,
+    facts: RuleFacts,
+    *,
+    rows: Sequence[Candidate],
+) -> Known:
+    organisation_id = request.person.organisation_id
+    keys = [row.entry.outside_key for row in rows if row.entry.outside_key]
+    keyed = source.rows(
+        "intake/participations_keyed", organisation_id=organisation_id, outside_keys=keys
+    )
+    titles = list({row.entry.title for row in rows if not row.entry.outside_key})
+    titled = source.rows(
+        "intake/participations_titled", organisation_id=organisation_id, titles=titles
+    )
+    return Known(
+        request.mapping,
+        facts,
+        by_key={str(row["outside_key"]): row for row in keyed},
+        same={tuple(row.values()) for row in titled},
+    )
+
+
+def _planned(row: Candidate, known: Known) -> PlannedRow:
+    key = row.entry.outside_key
+    if key and key in known.keys:
+        return PlannedRow(row.number, Verdict.DUPLICATE)
+    before = known.by_key.get(key) if key else None
+    planned = _changed(row, before, known) if before else _new(row, known)
+    if planned.verdict is not Verdict.REJECTED:
+        known.keys.add(key or "")
+    return planned
+
+
+def _new(row: Candidate, known: Known) -> PlannedRow:
+    entry = row.entry
+    violations = _violations(row, check_participation(entry, known.facts))
+    if violations:
+        return PlannedRow(row.number, Verdict.REJECTED, violations, participation=entry)
+    day = entry.took_part_on or entry.starts_on
+    sameness = (entry.teacher_ids[0], entry.community, entry.kind, entry.title, day)
+    if not entry.outside_key and sameness in known.same:
+        return PlannedRow(row.number, Verdict.DUPLICATE)
+    known.same.add(sameness)
+    return PlannedRow(row.number, Verdict.NEW, participation=entry, outside_key=entry.outside_key)
+
+
+def _changed(row: Candidate, before: Row, known: Known) -> PlannedRow:
+    """Compare what the file's columns say; what was withdrawn here stays withdrawn."""
+    former = entry_of(before, before)
+    entry = _merged(row.entry, former, known.mapping)
+    if before["is_withdrawn"] or (entry == former and not row.violations):
+        return PlannedRow(row.number, Verdict.UNCHANGED)
+    violations = _violations(row, check_participation(entry, known.facts, former=former))
+    verdict = Verdict.REJECTED if violations else Verdict.CHANGED
+    return PlannedRow(
+        row.number,
+        verdict,
+        violations,
+        participation=entry,
+        outside_key=entry.outside_key,
+        before=before,
+    )
+
+
+def _merged(
+    entry: ParticipationEntry, former: ParticipationEntry, mapping: ImportMapping
+) -> ParticipationEntry:
+    """Return the record with the fields that columns give; constants are for new records only."""
+    names = (ENTRY_FIELDS & mapping.columns.keys()) - {"outside_key"}
+    changes = {name: getattr(entry, name) for name in names}
+    if NAMES_OF_TEACHER & mapping.columns.keys():
+        changes["teacher_ids"] = entry.teacher_ids
+    if "took_part_on" not in changes and former.took_part_on == former.starts_on:
+        changes["took_part_on"] = changes.get("starts_on", former.starts_on)
+    return replace(former, **changes)
+
+
+def _violations(row: Candidate, broken: Sequence[Violation]) -> tuple[Violation, ...]:
+    """Return what is wrong with a row; a field that was not understood is not called empty too."""
+    named = {violation.field for violation in row.violations}
+    return (*row.violations, *(rule for rule in broken if rule.field not in named))

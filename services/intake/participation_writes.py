@@ -1,0 +1,200 @@
+"""Writing a plan of participations: new ones by lists at once, changed ones as versions."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from core.access import Action, may
+from core.ids import new_id
+from db.bulk import run_for_rows
+from services import versions
+from services.intake.candidates import is_dated_by_rows
+from services.intake.plan import ImportPlan, PlannedRow, Verdict
+from services.participation_rows import (
+    activity_values,
+    add_activity,
+    entry_of,
+    participation_values,
+)
+from services.records import Status
+from services.rules import ParticipationEntry
+from services.versions import ACTIVITIES, PARTICIPATIONS, Row, Writer
+
+IDENTITY = frozenset({"community", "kind", "title", "starts_on"})
+ActivityKey = tuple[str | None, str | None, str, date | None]
+
+
+@dataclass
+class Batch:
+    """An import being written: the activities its rows belong to and which of them are to count.
+
+    `found` maps to ids, `made` are new activities by id, `counting` already count.
+    """
+
+    writer: Writer
+    plan: ImportPlan
+    batch_id: str
+    found: dict[ActivityKey, str] = field(default_factory=dict)
+    made: dict[str, ParticipationEntry] = field(default_factory=dict)
+    counting: set[str] = field(default_factory=set)
+    to_count: set[str] = field(default_factory=set)
+
+    def key(self, entry: ParticipationEntry) -> ActivityKey:
+        """Return what tells an activity: its day too, unless the rows' days are its span."""
+        is_dated = is_dated_by_rows(self.plan.request.mapping)
+        return entry.community, entry.kind, entry.title, None if is_dated else entry.starts_on
+
+    def is_counted(self, entry: ParticipationEntry) -> bool:
+        """Say whether a record is confirmed at once: wished, allowed and proven."""
+        person = self.writer.person
+        is_wished = self.plan.request.mapping.options.confirm
+        return is_wished and entry.has_evidence and may(person, Action.CONFIRM_RECORDS)
+
+
+def write_participations(writer: Writer, plan: ImportPlan, batch_id: str) -> None:
+    """Write the new and the changed rows of a plan."""
+    batch = Batch(writer, plan, batch_id)
+    _find_activities(batch)
+    participations = [_new_row(batch, row) for row in plan.of(Verdict.NEW)]
+    activities = list(_activity_rows(batch))
+    run_for_rows(writer.transaction, "activities/insert_many", activities)
+    run_for_rows(writer.transaction, "participations/insert_many", participations)
+    for row in plan.of(Verdict.CHANGED):
+        _change(batch, row)
+    for activity_id in batch.to_count - batch.counting - batch.made.keys():
+        _count(writer, activity_id)
+
+
+def _find_activities(batch: Batch) -> None:
+    entries = _entries(batch.plan.of(Verdict.NEW, Verdict.CHANGED))
+    is_dated = is_dated_by_rows(batch.plan.request.mapping)
+    rows = batch.writer.transaction.rows(
+        "intake/activities_titled",
+        organisation_id=batch.writer.person.organisation_id,
+        titles=list({entry.title for entry in entries}),
+    )
+    for row in rows:
+        if row["is_counted"]:
+            batch.counting.add(str(row["activity_id"]))
+        if row["is_imported"] or not is_dated:
+            day = None if is_dated else row["starts_on"]
+            key = (row["community"], row["kind"], row["title"], day)
+            batch.found.setdefault(key, str(row["activity_id"]))
+
+
+def _entries(rows: Sequence[PlannedRow]) -> list[ParticipationEntry]:
+    return [row.participation for row in rows if row.participation]
+
+
+def _activity_of(batch: Batch, entry: ParticipationEntry) -> str:
+    """Return the activity of an entry, planned to be made when there is none."""
+    key = batch.key(entry)
+    if key not in batch.found:
+        batch.found[key] = new_id()
+        batch.made[batch.found[key]] = entry
+    return batch.found[key]
+
+
+def _new_row(batch: Batch, row: PlannedRow) -> Row:
+    (entry,) = _entries([row])
+    activity_id, is_counted = _activity_of(batch, entry), batch.is_counted(entry)
+    if is_counted:
+        batch.to_count.add(activity_id)
+    return {
+        **participation_values(entry),
+        **_stamp(batch, counted_at=batch.writer.transaction.started_at if is_counted else None),
+        "participation_id": new_id(),
+        "activity_id": activity_id,
+        "teacher_id": entry.teacher_ids[0],
+        "took_part_on": entry.took_part_on or entry.starts_on,
+        "status": (Status.CONFIRMED if is_counted else Status.SUBMITTED).value,
+        "status_reason": "",
+        "outside_key": entry.outside_key,
+    }
+
+
+def _activity_rows(batch: Batch) -> Iterator[Row]:
+    now = batch.writer.transaction.started_at
+    for activity_id, entry in batch.made.items():
+        is_counted = activity_id in batch.to_count
+        yield {
+            **activity_values(entry),
+            **_stamp(batch, counted_at=now if is_counted else None),
+            "activity_id": activity_id,
+            "outside_key": None,
+        }
+
+
+def _stamp(batch: Batch, *, counted_at: datetime | None) -> Row:
+    """Return the columns that are alike in everything an import makes."""
+    return {
+        "organisation_id": batch.writer.person.organisation_id,
+        "version": 1,
+        "batch_id": batch.batch_id,
+        "recorded_at": batch.writer.transaction.started_at,
+        "recorded_by": batch.writer.person.account_id,
+        "reason": "",
+        "is_withdrawn": False,
+        "counted_at": counted_at,
+    }
+
+
+def _change(batch: Batch, row: PlannedRow) -> None:
+    """Write the next version of a record, and of its activity where that differs."""
+    (entry,), before = _entries([row]), row.before or {}
+    writer, is_counted = batch.writer, batch.is_counted(entry)
+    activity_id = _changed_activity(batch, entry, before, is_counted=is_counted)
+    if is_counted:
+        batch.to_count.add(activity_id)
+    record_id = str(before["participation_id"])
+    opened = versions.open_version(writer.transaction, PARTICIPATIONS, record_id)
+    changes: Row = {
+        **participation_values(entry),
+        "activity_id": activity_id,
+        "teacher_id": entry.teacher_ids[0],
+        "took_part_on": entry.took_part_on or entry.starts_on,
+        "status": (Status.CONFIRMED if is_counted else Status.SUBMITTED).value,
+        "status_reason": "",
+        "batch_id": batch.batch_id,
+    }
+    versions.advance(writer, PARTICIPATIONS, opened, changes=changes, is_counted=is_counted)
+
+
+def _changed_activity(
+    batch: Batch, entry: ParticipationEntry, before: Row, *, is_counted: bool
+) -> str:
+    """Return the activity after a change: itself, or another one when others stay in the former."""
+    activity_id, writer = str(before["activity_id"]), batch.writer
+    former = activity_values(entry_of(before, before))
+    wanted = activity_values(entry)
+    changes = {name: value for name, value in wanted.items() if former[name] != value}
+    if not changes:
+        return activity_id
+    sharing = writer.transaction.rows("participations/of_activity", activity_id=activity_id)
+    if len(sharing) > 1 and IDENTITY & changes.keys():
+        return _moved_to(batch, entry, is_counted=is_counted)
+    opened = versions.open_version(writer.transaction, ACTIVITIES, activity_id)
+    versions.advance(writer, ACTIVITIES, opened, changes=changes, is_counted=is_counted)
+    return activity_id
+
+
+def _moved_to(batch: Batch, entry: ParticipationEntry, *, is_counted: bool) -> str:
+    key = batch.key(entry)
+    if key not in batch.found:
+        batch.found[key] = add_activity(
+            batch.writer,
+            entry,
+            organisation_id=batch.writer.person.organisation_id,
+            is_counted=is_counted,
+            batch_id=batch.batch_id,
+        )
+    return batch.found[key]
+
+
+def _count(writer: Writer, activity_id: str) -> None:
+    """Let the open version of an activity count in place of an earlier one."""
+    now, transaction = writer.transaction.started_at, writer.transaction
+    opened = versions.open_version(transaction, ACTIVITIES, activity_id)
+    if opened["counted_at"] is None:
+        transaction.run("activities/uncount", activity_id=activity_id, uncounted_at=now)
+        transaction.run("activities/count", activity_id=activity_id, counted_at=now)

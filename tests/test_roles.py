@@ -1,0 +1,163 @@
+"""Every role at every door: the menu, the screen itself, and every service that writes."""
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import services
+from core.access import GRANTS, Action, Role
+from core.errors import NotAllowed
+from core.settings import Settings
+from core.sitemap import SCREENS, Screen
+from db import Storage
+from tests.conftest import School
+
+OpenAs = Callable[..., AppTest]
+ROOT = Path(__file__).parent.parent
+
+# What each writing service requires. A service that is missing here fails the test below.
+WRITING: dict[str, Action] = {
+    "accounts.block_account": Action.MANAGE_ACCOUNTS,
+    "accounts.change_account": Action.MANAGE_ACCOUNTS,
+    "accounts.create_account": Action.MANAGE_ACCOUNTS,
+    "accounts.reset_password": Action.MANAGE_ACCOUNTS,
+    "accounts.sign_out_account": Action.MANAGE_ACCOUNTS,
+    "accounts.unblock_account": Action.MANAGE_ACCOUNTS,
+    "demonstration.remove": Action.MANAGE_SCHOOL,
+    "own_account.change_own_password": Action.MANAGE_OWN_ACCOUNT,
+    "own_account.set_language": Action.MANAGE_OWN_ACCOUNT,
+    "own_account.sign_out_everywhere": Action.MANAGE_OWN_ACCOUNT,
+    "participations.change": Action.ENTER_RECORDS,
+    "participations.confirm": Action.CONFIRM_RECORDS,
+    "participations.record": Action.ENTER_RECORDS,
+    "participations.restore": Action.ENTER_RECORDS,
+    "participations.withdraw": Action.ENTER_RECORDS,
+    "people.add_teacher": Action.MANAGE_PEOPLE,
+    "people.change_teacher": Action.MANAGE_PEOPLE,
+    "people.restore_teacher": Action.MANAGE_PEOPLE,
+    "people.withdraw_teacher": Action.MANAGE_PEOPLE,
+    "quarters.set_quarter_starts": Action.MANAGE_SCHOOL,
+    "records.restore": Action.ENTER_RECORDS,
+    "records.withdraw": Action.ENTER_RECORDS,
+    "reference_items.add_item": Action.MANAGE_REFERENCE,
+    "reference_items.archive_item": Action.MANAGE_REFERENCE,
+    "reference_items.delete_item": Action.MANAGE_REFERENCE,
+    "reference_items.move_item": Action.MANAGE_REFERENCE,
+    "reference_items.rename_item": Action.MANAGE_REFERENCE,
+    "reference_items.unarchive_item": Action.MANAGE_REFERENCE,
+    "reference_merge.merge_items": Action.MANAGE_REFERENCE,
+    "reference_offers.set_defaults": Action.MANAGE_REFERENCE,
+    "reference_offers.set_offers": Action.MANAGE_REFERENCE,
+    "resource_uses.change": Action.ENTER_RECORDS,
+    "resource_uses.confirm": Action.CONFIRM_RECORDS,
+    "resource_uses.record": Action.ENTER_RECORDS,
+    "resource_uses.restore": Action.ENTER_RECORDS,
+    "resource_uses.withdraw": Action.ENTER_RECORDS,
+    "resources.add": Action.ENTER_RECORDS,
+    "school.change_school": Action.MANAGE_SCHOOL,
+}
+READING = {
+    "opened_records.read_participation",
+    "opened_records.read_resource_use",
+    "own_account.own_words",
+    "sight.sight_of",
+}
+
+
+def found_services() -> Iterator[tuple[str, Callable[..., object]]]:
+    """Yield every public deed of services that is handed the storage and a person."""
+    for module in pkgutil.walk_packages(services.__path__, "services."):
+        if module.name.endswith("__main__"):
+            continue
+        loaded = importlib.import_module(module.name)
+        for name, deed in vars(loaded).items():
+            if name.startswith("_") or not (inspect.isfunction(deed) or isinstance(deed, partial)):
+                continue
+            home = module.name if isinstance(deed, partial) else deed.__module__
+            parameters = inspect.signature(deed).parameters
+            if home == module.name and {"storage", "person"} <= set(parameters):
+                yield f"{module.name.removeprefix('services.')}.{name}", deed
+
+
+SERVICES = dict(found_services())
+
+
+def test_every_writing_service_is_in_the_table() -> None:
+    assert set(SERVICES) - READING == set(WRITING)
+
+
+def test_every_service_lets_in_whom_the_grants_name_and_no_other(
+    storage: Storage, settings: Settings, school: School
+) -> None:
+    """Hand every service nonsense: the door comes first, so only a refusal tells of the role."""
+    wrong = []
+    for name, action in WRITING.items():
+        for role in Role:
+            given = {"storage": storage, "person": school.people[role], "settings": settings}
+            before = storage.data_version
+            is_refused = is_refusing(SERVICES[name], given)
+            if is_refused != (action not in GRANTS[role]):
+                wrong.append((name, role.value, "refused" if is_refused else "let in"))
+            assert not is_refused or storage.data_version == before
+    assert wrong == []
+
+
+def is_refusing(deed: Callable[..., object], given: dict[str, object]) -> bool:
+    """Say whether the deed refuses the person; what it is handed beside means nothing."""
+    parameters = inspect.signature(deed).parameters
+    handed = {
+        name: given.get(name, object())
+        for name, parameter in parameters.items()
+        if parameter.default is inspect.Parameter.empty
+    }
+    keyword_only = inspect.Parameter.KEYWORD_ONLY
+    positional = [handed.pop(n) for n in list(handed) if parameters[n].kind is not keyword_only]
+    try:
+        deed(*positional, **handed)
+    except NotAllowed:
+        return True
+    except Exception:  # noqa: BLE001 - let in, and stumbled over what it was handed
+        return False
+    return False
+
+
+@pytest.mark.parametrize("role", Role)
+def test_menu_opens_the_screens_of_the_role_and_no_other(role: Role, open_as: OpenAs) -> None:
+    app = open_as(role)
+    for screen in SCREENS:
+        if screen.action in GRANTS[role]:
+            app.switch_page(screen.path).run()
+            assert not app.exception, (role, screen.path)
+            assert not app.error, (role, screen.path, [error.value for error in app.error])
+            assert app.title, screen.path
+        else:
+            with pytest.raises(ValueError, match=r"\.py"):
+                app.switch_page(screen.path)
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.path)
+def test_page_does_not_open_without_signing_in(screen: Screen, storage: Storage) -> None:
+    """Run the page's own script before any frame, as a first deep link once could."""
+    app = AppTest.from_file(str(ROOT / "pages" / screen.path), default_timeout=30).run()
+    assert app.exception
+    assert not app.title
+    assert not app.main.children or all(
+        element.type == "exception" for element in app.main.children.values()
+    )
+
+
+def test_visitor_who_has_not_signed_in_sees_the_form_on_every_address(
+    school: School, storage: Storage
+) -> None:
+    app = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=30).run()
+    for screen in SCREENS:
+        app.switch_page(screen.path).run()
+        assert not app.exception
+        assert [field.label for field in app.text_input] == ["Имя пользователя", "Пароль"]
+        assert not app.title

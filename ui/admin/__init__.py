@@ -1,0 +1,1 @@
+"""The screens of the administration: staff, accounts, reference lists, the school."""

@@ -1,0 +1,1 @@
+"""The forms and the list of the entry screens."""

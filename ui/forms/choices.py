@@ -1,0 +1,85 @@
+"""The choices that come from the staff list and the catalogue, within the person's sight."""
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from core.i18n import N_
+from services.rules import RuleFacts, load_facts
+from ui import data
+from ui.forms.form import Form
+from ui.page import Page
+
+OWN_SCHOOL = N_("own school")
+
+
+def teachers(form: Form) -> Mapping[Any, str]:
+    """Return the teachers whom the person may enter records for, in the order of their names."""
+    return teacher_names(form.page)
+
+
+def own_teacher_id(page: Page) -> str | None:
+    """Return the only teacher the person may enter records for, None when there are several."""
+    visible = data.sight(page.person).teacher_ids
+    return visible[0] if visible is not None and len(visible) == 1 else None
+
+
+def has_teachers(page: Page) -> bool:
+    """Say whether there is anybody the person may enter records for."""
+    return bool(teacher_names(page))
+
+
+def teacher_names(page: Page) -> Mapping[str, str]:
+    """Return the names of the teachers in sight by their ids; positions tell namesakes apart."""
+    limits = data.sight(page.person)
+    staff = data.load(page, "people/employment", organisation_ids=limits.organisation_ids)
+    rows = [
+        row for row in _rows(staff) if limits.includes(row["organisation_id"], row["teacher_id"])
+    ]
+    frequency = Counter(_full_name(row) for row in rows)
+    return {
+        row["teacher_id"]: _full_name(row)
+        if frequency[_full_name(row)] == 1
+        else f"{_full_name(row)} · {_position(page, row)}"
+        for row in rows
+    }
+
+
+def resources(form: Form) -> Mapping[Any, str]:
+    """Return the titles of the catalogue's resources, each with whose it is."""
+    organisations = data.sight(form.page.person).organisation_ids
+    frame = data.load(form.page, "resources/catalogue", organisation_ids=organisations)
+    return {
+        row["resource_id"]: f"{row['title']} · "
+        f"{provider_name(form.page, row['community'], row['partner'])}"
+        for row in _rows(frame)
+    }
+
+
+def provider_name(page: Page, community: object, partner: object) -> str:
+    """Return whose a resource is: the community, the partner, or the own school."""
+    if isinstance(community, str) and community:
+        return page.reference.name("communities", community)
+    return str(partner) if partner else page.words(OWN_SCHOOL)
+
+
+def rule_facts(page: Page) -> RuleFacts:
+    """Return what the rules need to know, as of now."""
+    organisations = data.sight(page.person).organisation_ids
+    return load_facts(page.storage, organisations, page.words.language)
+
+
+def _full_name(row: Mapping[str, object]) -> str:
+    parts = (row["last_name"], row["first_name"], row["middle_name"])
+    return " ".join(str(part) for part in parts if part)
+
+
+def _position(page: Page, row: Mapping[str, object]) -> str:
+    position = row["position"]
+    return page.reference.name("positions", position if isinstance(position, str) else None)
+
+
+def _rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]

@@ -1,0 +1,208 @@
+"""The correction of a record: its form, what others changed meanwhile, withdrawing, restoring."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Literal
+
+import streamlit as st
+
+from core.access import Action, may
+from core.errors import NotFound, RulesBroken, Violation
+from services.opened_records import OpenedRecord
+from services.records import STATUS_NAMES, Status
+from ui.forms import history
+from ui.forms.form import Form
+from ui.forms.sheet import (
+    SAVE,
+    Saved,
+    Sheet,
+    begin,
+    draw_confirm_tick,
+    draw_saved,
+    draw_strays,
+    judged,
+    remember_saved,
+)
+from ui.markdown import plain
+from ui.page import Page
+
+TAKE_NEWER, KEEP_MINE, WITHDRAW, RESTORE = "take_newer", "keep_mine", "withdraw", "restore"
+LOOKS: Mapping[str, tuple[str, Literal["green", "orange", "red", "gray"]]] = {
+    Status.CONFIRMED: (":material/verified:", "green"),
+    Status.SUBMITTED: (":material/hourglass_top:", "orange"),
+    Status.RETURNED: (":material/undo:", "red"),
+}
+
+
+def draw(page: Page, sheet: Sheet[Any], record_id: str) -> None:
+    """Draw a record for correction, or say that there is none."""
+    form = Form(page, f"{sheet.name}_{record_id}")
+    try:
+        refused = _do_asked(form, sheet)
+        stored = sheet.open(page.storage, page.person, record_id)
+    except NotFound as failure:
+        st.warning(failure.sentence(page.words), icon=":material/search_off:")
+        return
+    if stored.is_withdrawn:
+        _draw_withdrawn(form, stored)
+    else:
+        _draw_open(form, sheet, stored)
+        _draw_withdrawal(form, refused)
+    history.draw(page, sheet.journal, **{sheet.journal_key: record_id})
+
+
+def _draw_open(form: Form, sheet: Sheet[Any], stored: OpenedRecord[Any]) -> None:
+    page, base = form.page, _base(form, sheet, stored)
+    sheet.follow(form)
+    form = judged(form, sheet, lambda entry, _deed: _change(form, sheet, entry))
+    if not form.value("begun"):  # saved: begin anew on what was written
+        stored = sheet.open(page.storage, page.person, base.opened.record_id)
+        base = _base(form, sheet, stored)
+    _draw_standing(page, stored)
+    is_stale = base.opened != stored.opened
+    if is_stale:
+        _draw_conflict(form, sheet, stored)
+    sheet.draw_fields(form)
+    draw_strays(form, sheet)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        label = page.words("Save the correction")
+        form.button(label, SAVE, type="primary", icon=":material/check:", disabled=is_stale)
+        draw_confirm_tick(form, sheet)
+    draw_saved(page, sheet)
+
+
+def _base(form: Form, sheet: Sheet[Any], stored: OpenedRecord[Any]) -> OpenedRecord[Any]:
+    """Return the record as the person opened it; the newer one when nothing was typed since."""
+    base = form.value("base")
+    if isinstance(base, OpenedRecord):
+        is_typed = sheet.read(form).entry != base.entry
+        if base.opened == stored.opened or is_typed:
+            return base
+    begin(form, sheet, stored.entry)
+    form.put("base", stored)
+    form.put("is_confirmed", stored.status == Status.CONFIRMED)
+    return stored
+
+
+def _change(form: Form, sheet: Sheet[Any], entry: object) -> tuple[Violation, ...]:
+    page, base = form.page, form.value("base")
+    if not isinstance(base, OpenedRecord):
+        return ()
+    wanted = bool(form.value("is_confirmed")) if may(page.person, Action.CONFIRM_RECORDS) else None
+    try:
+        sheet.change(page.storage, page.person, base.opened, entry=entry, is_confirmed=wanted)
+    except RulesBroken as broken:
+        return broken.violations
+    remember_saved(page, sheet, Saved(page.words("The correction is saved."), ""))
+    form.clear(sheet.names)
+    return ()
+
+
+def _do_asked(form: Form, sheet: Sheet[Any]) -> tuple[Violation, ...]:
+    """Do what a button beside the form asked for and return what the rules say against it."""
+    deed = form.asked(*DEEDS)
+    base = form.value("base")
+    if not deed or not isinstance(base, OpenedRecord):
+        return ()
+    try:
+        DEEDS[deed](form, sheet, base)
+    except RulesBroken as broken:
+        return broken.violations
+    return ()
+
+
+def _take_newer(form: Form, sheet: Sheet[Any], base: OpenedRecord[Any]) -> None:
+    del base
+    form.clear(sheet.names)
+
+
+def _keep_mine(form: Form, sheet: Sheet[Any], base: OpenedRecord[Any]) -> None:
+    page = form.page
+    form.put("base", sheet.open(page.storage, page.person, base.opened.record_id))
+
+
+def _withdraw(form: Form, sheet: Sheet[Any], base: OpenedRecord[Any]) -> None:
+    page, reason = form.page, str(form.value("reason", ""))
+    sheet.withdraw(page.storage, page.person, base.opened, reason=reason)
+    form.clear(sheet.names)
+
+
+def _restore(form: Form, sheet: Sheet[Any], base: OpenedRecord[Any]) -> None:
+    sheet.restore(form.page.storage, form.page.person, base.opened)
+    form.clear(sheet.names)
+
+
+DEEDS: Mapping[str, Callable[[Form, Sheet[Any], OpenedRecord[Any]], None]] = {
+    TAKE_NEWER: _take_newer,
+    KEEP_MINE: _keep_mine,
+    WITHDRAW: _withdraw,
+    RESTORE: _restore,
+}
+
+
+def _draw_standing(page: Page, stored: OpenedRecord[Any]) -> None:
+    """Say where the record stands and who else is touched by a change."""
+    icon, color = LOOKS.get(stored.status, (":material/draft:", "gray"))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.badge(page.words(STATUS_NAMES[Status(stored.status)]), icon=icon, color=color)
+        if stored.others:
+            st.caption(
+                page.words.count(
+                    "What is said of the activity also changes {n} other record.",
+                    "What is said of the activity also changes {n} other records.",
+                    stored.others,
+                )
+            )
+    if stored.status == Status.CONFIRMED and not may(page.person, Action.CONFIRM_RECORDS):
+        st.caption(
+            page.words(
+                "After a correction the record waits for a check; "
+                "until then it counts as it was confirmed."
+            )
+        )
+
+
+def _draw_conflict(form: Form, sheet: Sheet[Any], stored: OpenedRecord[Any]) -> None:
+    """Show what somebody wrote meanwhile beside what is typed here, field by field."""
+    words = form.page.words
+    theirs = sheet.describe(form, stored.entry)
+    mine = sheet.describe(form, sheet.read(form).entry)
+    with st.container(border=True, key=form.key("conflict")):
+        st.warning(
+            words("Somebody corrected this record while you were typing."),
+            icon=":material/sync_problem:",
+        )
+        for label, text in theirs.items():
+            if mine[label] != text:
+                st.markdown(
+                    words(
+                        "{field}: now “{theirs}”, you typed “{mine}”",
+                        field=f"**{words(label)}**",
+                        theirs=plain(text),
+                        mine=plain(mine[label]),
+                    )
+                )
+        with st.container(horizontal=True):
+            form.button(words("Take what is written now"), TAKE_NEWER)
+            form.button(words("Keep what I typed"), KEEP_MINE)
+
+
+def _draw_withdrawal(form: Form, refused: tuple[Violation, ...]) -> None:
+    words = form.page.words
+    with st.expander(
+        words("Withdraw the record"), icon=":material/delete:", expanded=bool(refused)
+    ):
+        st.caption(words("It leaves the lists and the figures; it can be restored at any time."))
+        st.text_input(words("Why"), key=form.key("reason"), autocomplete="off")
+        for violation in refused:
+            st.error(violation.sentence(words), icon=":material/error:")
+        form.button(words("Withdraw"), WITHDRAW)
+
+
+def _draw_withdrawn(form: Form, stored: OpenedRecord[Any]) -> None:
+    words = form.page.words
+    form.put("base", stored)
+    st.info(
+        words("This record was withdrawn: {reason}", reason=plain(stored.reason)),
+        icon=":material/delete:",
+    )
+    form.button(words("Restore"), RESTORE, type="primary", icon=":material/restore_from_trash:")

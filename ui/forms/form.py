@@ -1,0 +1,65 @@
+"""One open form: where its values live, what is wrong with them, what its buttons asked for."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import streamlit as st
+
+from core.errors import Violation
+from ui import session
+from ui.page import Page
+
+# What a form keeps besides its fields: how far it has come, and the record it corrects.
+STATE = ("asked", "begun", "checked", "base", "is_confirmed", "kind_before", "reason")
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form on a page; `name` begins the keys of its widgets, so two forms never mix."""
+
+    page: Page
+    name: str
+    violations: tuple[Violation, ...] = ()
+
+    def key(self, field: str) -> str:
+        """Return the key under which the field's widget keeps its value."""
+        return f"{self.name}_{field}"
+
+    def value(self, field: str, default: object = None) -> object:
+        """Return what the field holds now."""
+        return session.recall(self.key(field), default)
+
+    def put(self, field: str, value: object) -> None:
+        """Set the field, before its widget is drawn."""
+        session.remember(self.key(field), value)
+
+    def clear(self, fields: Iterable[str]) -> None:
+        """Empty the fields and forget how far the form had come."""
+        session.forget(*(self.key(field) for field in (*fields, *STATE)))
+
+    def ask(self, deed: str) -> None:
+        """Note what a button asks for; it is done at the beginning of the next run."""
+        self.put("asked", deed)
+
+    def asked(self, *deeds: str) -> str:
+        """Return which of these deeds a button asked for, once; empty when none."""
+        deed = str(self.value("asked", ""))
+        if deed not in deeds:
+            return ""
+        session.forget(self.key("asked"))
+        return deed
+
+    def button(self, label: str, deed: str, **looks: object) -> None:
+        """Draw a button that asks for a deed; the label is translated already."""
+        st.button(label, key=self.key(deed), on_click=self.ask, args=(deed,), **looks)  # type: ignore[arg-type]
+
+    def note(self, *fields: str) -> None:
+        """Write the sentences of these fields' violations right here."""
+        for violation in self.violations:
+            if violation.field in fields:
+                st.error(violation.sentence(self.page.words), icon=":material/error:")
+
+    def has_violation(self, fields: Iterable[str]) -> bool:
+        """Say whether any of these fields needs mending."""
+        named = {violation.field for violation in self.violations}
+        return not named.isdisjoint(fields)

@@ -1,0 +1,141 @@
+"""The participation form: six fields in sight, the rest prefilled and folded away."""
+
+import streamlit as st
+
+from core.i18n import N_
+from services import participations
+from services.opened_records import OpenedRecord, read_participation
+from services.rules import ParticipationEntry, check_participation
+from ui.forms import choices
+from ui.forms.fields import Field, draw_field, draw_rows, shown
+from ui.forms.form import Form
+from ui.forms.participation_fields import (
+    COMMUNITY,
+    EVIDENCE,
+    FOLDED,
+    FOLDED_FIELDS,
+    HOURS,
+    KIND,
+    NAMES,
+    OWN_DAY,
+    PLACES,
+    PREFILLED,
+    STARTS,
+    TEACHER,
+    TEACHERS,
+    TITLE,
+    WITHOUT,
+    describe,
+    read,
+    write,
+)
+from ui.forms.sheet import Sheet
+from ui.page import Page
+
+
+def follow(form: Form) -> None:
+    """Let the kind follow the community, and role, outcome, level and document the kind.
+
+    What the person chose instead of a prefilled value stays.
+    """
+    reference, base = form.page.reference, form.value("base")
+    chosen = (form.value("community"), form.value("kind"))
+    entry = base.entry if isinstance(base, OpenedRecord) else None
+    is_as_before = entry is not None and chosen == (entry.community, entry.kind)
+    if chosen[1] not in reference.kinds_of(str(chosen[0])) and not is_as_before:
+        form.put("kind", None)
+        return
+    kind, before = chosen[1], form.value("kind_before")
+    if kind == before:
+        return
+    former = reference.defaults(str(before) if before else None)
+    defaults = reference.defaults(str(kind))
+    for item in PREFILLED:
+        if form.value(item.name) in {None, getattr(former, item.name)}:
+            form.put(item.name, getattr(defaults, item.name))
+    form.put("kind_before", kind)
+
+
+def draw_fields(form: Form) -> None:
+    """Draw the fields of an ordinary record, then the folded ones."""
+    requires_hours = _requires_hours(form)
+    _draw_teachers(form)
+    draw_field(form, COMMUNITY)
+    draw_rows(form, ((KIND, STARTS),))
+    draw_field(form, TITLE)
+    draw_rows(form, ((HOURS, EVIDENCE),) if requires_hours else ((EVIDENCE,),))
+    draw_field(form, WITHOUT)
+    _draw_folded(form, HOURS if not requires_hours else None)
+
+
+def _draw_teachers(form: Form) -> None:
+    own = choices.own_teacher_id(form.page)
+    if own is None:
+        draw_field(form, TEACHER if form.value("base") else TEACHERS)
+        return
+    name = choices.teacher_names(form.page).get(own, "")
+    st.text_input(form.page.words(TEACHER.label), name, disabled=True, key=form.key("own"))
+    form.note("teacher_ids")
+
+
+def _draw_folded(form: Form, hours: Field | None) -> None:
+    words = form.page.words
+    names = [item.name for item in (*FOLDED_FIELDS, OWN_DAY, *([hours] if hours else []))]
+    if form.value("kind"):
+        prefilled = [
+            f"{words(item.label)}: **{shown(form, item, form.value(item.name))}**"
+            for item in PREFILLED
+        ]
+        st.caption(" · ".join(prefilled))
+    with st.expander(
+        words("Role, outcome, level, document and other details"),
+        icon=":material/tune:",
+        expanded=form.has_violation(names),
+    ):
+        draw_rows(form, FOLDED)
+        own_day = form.value("took_part_on") not in {None, form.value("starts_on")}
+        extra = (*([hours] if hours else []), *([OWN_DAY] if own_day else []))
+        draw_rows(form, (extra,) if extra else ())
+
+
+def _requires_hours(form: Form) -> bool:
+    kind = form.value("kind")
+    return form.page.reference.defaults(str(kind)).minimum_hours is not None
+
+
+def _blank(page: Page) -> ParticipationEntry:
+    return ParticipationEntry(starts_on=page.today)
+
+
+def _kept(entry: ParticipationEntry) -> ParticipationEntry:
+    return ParticipationEntry(community=entry.community, starts_on=entry.starts_on)
+
+
+def _title(_page: Page, entry: ParticipationEntry) -> str:
+    return entry.title
+
+
+SHEET: Sheet[ParticipationEntry] = Sheet(
+    name="participation",
+    path="entry/participation.py",
+    names=NAMES,
+    places=PLACES,
+    kept_words=N_("“Save and add another” keeps the community and the date."),
+    journal="journal/of_record",
+    journal_key="participation_id",
+    blank=_blank,
+    kept=_kept,
+    read=read,
+    write=write,
+    follow=follow,
+    draw_fields=draw_fields,
+    describe=describe,
+    title=_title,
+    can_confirm=lambda entry: entry.has_evidence,
+    check=check_participation,
+    record=participations.record,
+    change=participations.change,
+    withdraw=participations.withdraw,
+    restore=participations.restore,
+    open=read_participation,
+)

@@ -1,0 +1,145 @@
+"""The list of records: find, open, confirm, withdraw with a reason, restore."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from core.access import Action, may
+from core.errors import RulesBroken, StaleEdit, Violation
+from core.formats import day, number, person_name
+from services import participations, resource_uses
+from services.records import STATUS_NAMES, Status
+from services.versions import Opened
+from ui import data, session
+from ui.forms import choices, record_filters
+from ui.forms.form import Form
+from ui.forms.participation import SHEET as PARTICIPATION
+from ui.forms.record_filters import RecordFilters
+from ui.forms.resource_use import SHEET as RESOURCE_USE
+from ui.forms.sheet import Sheet
+from ui.forms.standing import draw_badge
+from ui.markdown import plain
+from ui.page import Page
+
+STEP = 20  # records shown at first, and more with each asking
+CONFIRM, WITHDRAW, RESTORE, MORE, PICK_ALL = "confirm", "withdraw", "restore", "more", "pick_all"
+Row = Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class RecordSort:
+    """One sort of record in the list: its statement, its form, the list its kinds come from."""
+
+    statement: str
+    sheet: Sheet[Any]
+    kinds: str
+    confirm: Callable[..., int]
+
+
+SORTS: Mapping[str, RecordSort] = {
+    "participations": RecordSort(
+        "records/participations", PARTICIPATION, "kinds", participations.confirm
+    ),
+    "resource_uses": RecordSort(
+        "records/resource_uses", RESOURCE_USE, "resource_kinds", resource_uses.confirm
+    ),
+}
+
+
+def draw(page: Page) -> None:
+    """Draw the filters, what can be done with the chosen records, and the records."""
+    filters = record_filters.draw(page)
+    sort, form = SORTS[filters.sort], Form(page, "records")
+    form = _do_asked(form, sort)
+    shown = _shown(form, filters)
+    rows = page.storage.rows(
+        sort.statement, **data.sight(page.person).parameters(), **filters.parameters(), top=shown
+    )
+    if not rows:
+        _draw_empty(page, filters, sort)
+        return
+    found = int(str(rows[0]["found"]))
+    if form.asked(PICK_ALL):
+        for row in rows:
+            session.remember(_pick_key(row), value=True)
+    picked = [row for row in rows if session.recall(_pick_key(row))]
+    form.put("picked", [_opened(row) for row in picked])
+    _draw_deeds(form, filters, picked, found=found)
+    for row in rows:
+        _draw_row(page, sort, row)
+    if found > shown:
+        form.button(page.words("Show more"), MORE, icon=":material/expand_more:")
+
+
+def _do_asked(form: Form, sort: RecordSort) -> Form:
+    """Do what a button asked for with the picked records; return the form with what is against."""
+    deed, picked = form.asked(*DEEDS), form.value("picked", [])
+    if not deed or not isinstance(picked, list) or not picked:
+        return form
+    try:
+        said = DEEDS[deed](form, sort, picked)
+    except RulesBroken as broken:
+        return replace(form, violations=broken.violations)
+    except StaleEdit as failure:
+        return replace(form, violations=(Violation("picked", failure.message),))
+    st.toast(said, icon=":material/check:")
+    return form
+
+
+def _confirm(form: Form, sort: RecordSort, picked: list[Opened]) -> str:
+    done = sort.confirm(form.page.storage, form.page.person, picked)
+    return form.page.words.count("{n} record confirmed", "{n} records confirmed", done)
+
+
+def _withdraw(form: Form, sort: RecordSort, picked: list[Opened]) -> str:
+    page, reason = form.page, str(form.value("reason", ""))
+    for opened in picked:
+        sort.sheet.withdraw(page.storage, page.person, opened, reason=reason)
+    form.put("reason", "")
+    return page.words.count("{n} record withdrawn", "{n} records withdrawn", len(picked))
+
+
+def _restore(form: Form, sort: RecordSort, picked: list[Opened]) -> str:
+    page = form.page
+    for opened in picked:
+        sort.sheet.restore(page.storage, page.person, opened)
+    return page.words.count("{n} record restored", "{n} records restored", len(picked))
+
+
+DEEDS: Mapping[str, Callable[[Form, RecordSort, list[Opened]], str]] = {
+    CONFIRM: _confirm,
+    WITHDRAW: _withdraw,
+    RESTORE: _restore,
+}
+
+
+def _shown(form: Form, filters: RecordFilters) -> int:
+    """Return how many records to show: the first ones, again after every change of the filters."""
+    if form.value("filters") != filters:
+        form.put("filters", filters)
+        form.put("shown", STEP)
+    if form.asked(MORE):
+        form.put("shown", int(str(form.value("shown", STEP))) + STEP)
+    return int(str(form.value("shown", STEP)))
+
+
+def _draw_deeds(form: Form, filters: RecordFilters, picked: list[Row], *, found: int) -> None:
+    """Draw how many records there are and what can be done with the picked ones."""
+    page, words, is_idle = form.page, form.page.words, not picked
+    with st.container(horizontal=True, vertical_alignment="center", key=form.key("deeds")):
+        text = words.count("{number} record", "{number} records", found,
+                           number=number(found, words.language))
+        chosen = words.count("{n} chosen", "{n} chosen ", len(picked)).strip()
+        st.markdown(f"{text}, {chosen}" if picked else text, width="content")
+        form.button(words("Choose all shown"), PICK_ALL, type="tertiary")
+        if filters.is_withdrawn:
+            form.button(words("Restore"), RESTORE, disabled=is_idle, icon=":material/undo:")
+        else:
+            _draw_confirm(form, is_idle=is_idle)
+            with st.popover(words("Withdraw"), icon=":material/delete:", disabled=is_idle):
+                st.text_input(words("Why"), key=form.key("reason"), autocomplete="off")
+                form.button(words("Withdraw the chosen"), WITHDRAW)
+    form.note(*(violation.field for violation in form.violations))

@@ -1,0 +1,166 @@
+"""The form of a resource's use: six fields in sight; a new resource can be entered with it."""
+
+from dataclasses import fields
+from typing import Any
+
+import streamlit as st
+
+from core.access import Person
+from core.i18n import N_
+from db import Storage
+from services import resource_uses
+from services.opened_records import read_resource_use
+from services.rules import Provider, ResourceEntry, ResourceUseEntry, check_resource_use
+from services.rules.checks import HIGHEST_GRADE, LOWEST_GRADE
+from ui.forms import choices
+from ui.forms.controls import CHOICE, DAY, PILLS, TEXT, TICK, WHOLE_NUMBER, listed
+from ui.forms.fields import Field, draw_field, draw_rows, read_values, shown, write_values
+from ui.forms.form import Form
+from ui.forms.sheet import Reading, Sheet
+from ui.page import Page
+
+PROVIDERS = {
+    Provider.COMMUNITY.value: N_("of a community"),
+    Provider.PARTNER.value: N_("of a partner"),
+    Provider.OWN.value: N_("of our school"),
+}
+
+
+def providers(form: Form) -> dict[str, str]:
+    """Return whose a resource can be."""
+    return {code: form.page.words(label) for code, label in PROVIDERS.items()}
+
+
+def grades(_form: Form) -> dict[int, str]:
+    """Return the grades of a school."""
+    return {grade: str(grade) for grade in range(LOWEST_GRADE, HIGHEST_GRADE + 1)}
+
+
+TEACHER = Field("teacher_id", N_("Teacher"), CHOICE, options=choices.teachers)
+RESOURCE = Field("resource_id", N_("Resource"), CHOICE, options=choices.resources)
+IS_NEW = Field("is_new", N_("the resource is not in the list"), TICK)
+USED_ON = Field("used_on", N_("Date"), DAY)
+SUBJECT = listed("subject", N_("Subject"), "subjects")
+GRADE = Field("grade", N_("Grade"), CHOICE, options=grades)
+TIMES = Field("times", N_("How many times"), WHOLE_NUMBER)
+FOLDED = (
+    Field("minutes", N_("Minutes in all"), WHOLE_NUMBER),
+    Field("pupils_reached", N_("Pupils reached"), WHOLE_NUMBER),
+    Field("purpose", N_("What for"), TEXT),
+)
+
+
+def _of_new(item: Field) -> Field:
+    """Return a field of the new resource: its name and its sentences are its own."""
+    values = {field.name: getattr(item, field.name) for field in fields(Field)}
+    named = {"name": f"new_{item.name}", "notes": (f"new_resource.{item.name}",)}
+    return Field(**{**values, **named})
+
+
+NEW_TITLE = _of_new(Field("title", N_("Title of the resource"), TEXT))
+NEW_KIND = _of_new(listed("kind", N_("Kind of resource"), "resource_kinds"))
+NEW_PROVIDER = _of_new(Field("provider", N_("Whose it is"), PILLS, options=providers))
+NEW_COMMUNITY = _of_new(listed("community", N_("Community"), "communities"))
+NEW_PARTNER = _of_new(Field("partner", N_("Partner"), TEXT))
+NEW_ADDRESS = _of_new(Field("address", N_("Link to the resource"), TEXT))
+NEW_FIELDS = (NEW_TITLE, NEW_KIND, NEW_PROVIDER, NEW_COMMUNITY, NEW_PARTNER, NEW_ADDRESS)
+# Whose the resource is decides which field is asked beside it.
+OWNERS = {Provider.COMMUNITY.value: NEW_COMMUNITY, Provider.PARTNER.value: NEW_PARTNER}
+
+USE_FIELDS = (TEACHER, RESOURCE, USED_ON, SUBJECT, GRADE, TIMES, *FOLDED)
+FIELDS = (*USE_FIELDS, IS_NEW, *NEW_FIELDS)
+NAMES = tuple(item.name for item in FIELDS)
+PLACES = frozenset(NAMES) | {note for item in FIELDS for note in item.notes}
+
+
+def draw_fields(form: Form) -> None:
+    """Draw the fields of an ordinary use, then the folded ones."""
+    is_new = bool(form.value(IS_NEW.name))
+    own = choices.own_teacher_id(form.page)
+    if own is None:
+        draw_field(form, TEACHER)
+    else:
+        name = choices.teacher_names(form.page).get(own, "")
+        st.text_input(form.page.words(TEACHER.label), name, disabled=True, key=form.key("own"))
+        form.note(TEACHER.name)
+    if not is_new:
+        draw_field(form, RESOURCE)
+    draw_field(form, IS_NEW)
+    if is_new:
+        _draw_new_resource(form)
+    draw_rows(form, ((USED_ON, SUBJECT), (GRADE, TIMES)))
+    with st.expander(
+        form.page.words("Minutes, pupils, purpose"),
+        icon=":material/tune:",
+        expanded=form.has_violation(item.name for item in FOLDED),
+    ):
+        draw_rows(form, (FOLDED,))
+
+
+def read(form: Form) -> Reading[ResourceUseEntry]:
+    """Return the entry that the form holds; unreadable numbers are named and left out."""
+    values, unreadable = read_values(form, FIELDS)
+    known = {field.name for field in fields(ResourceUseEntry)}
+    given: dict[str, Any] = {name: value for name, value in values.items() if name in known}
+    given["teacher_id"] = choices.own_teacher_id(form.page) or values["teacher_id"]
+    if values[IS_NEW.name]:
+        own = {item.name.removeprefix("new_"): values[item.name] for item in NEW_FIELDS}
+        given |= {"resource_id": None, "new_resource": ResourceEntry(**own)}
+    return Reading(ResourceUseEntry(**given), unreadable)
+
+
+def write(form: Form, entry: ResourceUseEntry) -> None:
+    """Put an entry's values into the form's fields, before they are drawn."""
+    values = {item.name: getattr(entry, item.name) for item in USE_FIELDS}
+    write_values(form, FIELDS, {**values, IS_NEW.name: not choices.resources(form)})
+
+
+def describe(form: Form, entry: ResourceUseEntry) -> dict[str, str]:
+    """Return every field of an entry in words, by its label."""
+    return {item.label: shown(form, item, getattr(entry, item.name)) for item in USE_FIELDS}
+
+
+def _draw_new_resource(form: Form) -> None:
+    owner = OWNERS.get(str(form.value(NEW_PROVIDER.name)))
+    with st.container(border=True):
+        draw_rows(form, ((NEW_TITLE, NEW_KIND),))
+        draw_rows(form, ((NEW_PROVIDER, owner) if owner else (NEW_PROVIDER,),))
+        draw_field(form, NEW_ADDRESS)
+
+
+def _record(
+    storage: Storage, person: Person, entry: ResourceUseEntry, *, is_confirmed: bool
+) -> tuple[str, ...]:
+    return (resource_uses.record(storage, person, entry, is_confirmed=is_confirmed),)
+
+
+def _title(page: Page, entry: ResourceUseEntry) -> str:
+    if entry.new_resource:
+        return entry.new_resource.title
+    return choices.resources(Form(page, SHEET.name)).get(entry.resource_id, "")
+
+
+SHEET: Sheet[ResourceUseEntry] = Sheet(
+    name="resource_use",
+    path="entry/resource_use.py",
+    names=NAMES,
+    places=PLACES,
+    kept_words=N_("“Save and add another” keeps the resource and the date."),
+    journal="journal/of_resource_use",
+    journal_key="resource_use_id",
+    blank=lambda page: ResourceUseEntry(used_on=page.today),
+    kept=lambda entry: ResourceUseEntry(used_on=entry.used_on, resource_id=entry.resource_id),
+    read=read,
+    write=write,
+    follow=lambda _form: None,
+    draw_fields=draw_fields,
+    describe=describe,
+    title=_title,
+    can_confirm=lambda _entry: True,
+    check=check_resource_use,
+    record=_record,
+    change=resource_uses.change,
+    withdraw=resource_uses.withdraw,
+    restore=resource_uses.restore,
+    open=read_resource_use,
+)

@@ -1,0 +1,192 @@
+"""A sheet: what differs between the forms of two sorts of record; and the form for a new one."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Generic, TypeVar
+
+import streamlit as st
+
+from core.access import Action, may
+from core.errors import RulesBroken, Violation
+from core.i18n import N_
+from services.opened_records import OpenedRecord
+from services.rules import ParticipationEntry, ResourceUseEntry
+from ui import session
+from ui.forms import choices
+from ui.forms.form import Form
+from ui.markdown import plain
+from ui.page import Page
+
+EntryT = TypeVar("EntryT", ParticipationEntry, ResourceUseEntry)
+
+SAVE, SAVE_AND_ADD = "save", "save_and_add"
+NOBODY = N_("There is no teacher you may enter records for. Ask an administrator to mend this.")
+
+
+@dataclass(frozen=True)
+class Reading(Generic[EntryT]):
+    """What a form says: an entry, and the fields that could not be read into it."""
+
+    entry: EntryT
+    unreadable: tuple[Violation, ...]
+
+
+@dataclass(frozen=True)
+class Sheet(Generic[EntryT]):
+    """One sort of record as the forms see it.
+
+    `names` are the fields' names, `places` those and whatever else has its sentence beside one.
+    `kept` is what "save and add another" leaves in the form, `kept_words` says so.
+    """
+
+    name: str
+    path: str
+    names: tuple[str, ...]
+    places: frozenset[str]
+    kept_words: str
+    journal: str
+    journal_key: str
+    blank: Callable[[Page], EntryT]
+    kept: Callable[[EntryT], EntryT]
+    read: Callable[[Form], Reading[EntryT]]
+    write: Callable[[Form, EntryT], None]
+    follow: Callable[[Form], None]
+    draw_fields: Callable[[Form], None]
+    describe: Callable[[Form, EntryT], dict[str, str]]
+    title: Callable[[Page, EntryT], str]
+    can_confirm: Callable[[EntryT], bool]
+    check: Callable[..., tuple[Violation, ...]]
+    record: Callable[..., Sequence[str]]
+    change: Callable[..., None]
+    withdraw: Callable[..., None]
+    restore: Callable[..., None]
+    open: Callable[..., OpenedRecord[EntryT]]
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What was saved last: the sentence for it and the record to open."""
+
+    sentence: str
+    record_id: str
+
+
+def draw_new(page: Page, sheet: Sheet[Any]) -> None:
+    """Draw the form for a new record; save first when a button asked for it."""
+    if not choices.has_teachers(page):
+        st.info(page.words(NOBODY), icon=":material/person_off:")
+        return
+    form = Form(page, sheet.name)
+    if not form.value("begun"):
+        begin(form, sheet, sheet.blank(page))
+    sheet.follow(form)
+    form = judged(form, sheet, lambda entry, deed: _record(form, sheet, entry, deed=deed))
+    sheet.draw_fields(form)
+    draw_strays(form, sheet)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        form.button(page.words("Save"), SAVE, type="primary", icon=":material/check:")
+        form.button(page.words("Save and add another"), SAVE_AND_ADD, icon=":material/add:")
+        draw_confirm_tick(form, sheet)
+    st.caption(page.words(sheet.kept_words))
+    draw_saved(page, sheet)
+
+
+def begin(form: Form, sheet: Sheet[Any], entry: object) -> None:
+    """Fill the form with an entry's values."""
+    sheet.write(form, entry)
+    form.put("begun", True)
+
+
+def judged(
+    form: Form, sheet: Sheet[Any], save: Callable[[Any, str], tuple[Violation, ...]]
+) -> Form:
+    """Save when a button asked for it; return the form with the violations that stand.
+
+    After a refusal the sentences stay beside their fields until the fields are mended.
+    """
+    deed = form.asked(SAVE, SAVE_AND_ADD)
+    if not deed and not form.value("checked"):
+        return form
+    reading: Reading[Any] = sheet.read(form)
+    if deed and not reading.unreadable:
+        violations = save(reading.entry, deed)
+    else:
+        facts = choices.rule_facts(form.page)
+        violations = _joined(reading, sheet.check(reading.entry, facts, former=_former(form)))
+    if form.value("begun"):
+        form.put("checked", bool(violations))
+    return replace(form, violations=violations)
+
+
+def draw_strays(form: Form, sheet: Sheet[Any]) -> None:
+    """Say that something needs mending; sentences without a field of theirs stand here."""
+    if form.violations:
+        st.error(
+            form.page.words("The entry is not complete yet: see the notes beside the fields."),
+            icon=":material/edit_note:",
+        )
+    strays = [found.field for found in form.violations if found.field not in sheet.places]
+    form.note(*strays)
+
+
+def draw_confirm_tick(form: Form, sheet: Sheet[Any]) -> None:
+    """Draw the tick of those who may confirm a record while they save it."""
+    if may(form.page.person, Action.CONFIRM_RECORDS):
+        st.checkbox(
+            form.page.words("confirm at once"),
+            key=form.key("is_confirmed"),
+            disabled=not sheet.can_confirm(sheet.read(form).entry),
+            help=form.page.words("Without evidence a record cannot be confirmed."),
+            persist_state="session",
+        )
+
+
+def draw_saved(page: Page, sheet: Sheet[Any]) -> None:
+    """Say what was saved last, with the way to it, as long as the screen stays open."""
+    key = f"{sheet.name}_saved"
+    if session.is_screen_new():
+        session.forget(key)
+    saved = session.recall(key)
+    if isinstance(saved, Saved):
+        with st.container(horizontal=True, vertical_alignment="center", key=f"{key}_line"):
+            st.success(saved.sentence, icon=":material/check_circle:", width=460)
+            st.page_link(
+                sheet.path,
+                label=page.words("Open the record"),
+                icon=":material/edit:",
+                query_params={"record": saved.record_id},
+            )
+
+
+def remember_saved(page: Page, sheet: Sheet[Any], saved: Saved) -> None:
+    """Keep what was saved for the line under the buttons, and say it in passing."""
+    session.remember(f"{sheet.name}_saved", saved)
+    st.toast(page.words("Saved"), icon=":material/check:")
+
+
+def _record(form: Form, sheet: Sheet[Any], entry: Any, *, deed: str) -> tuple[Violation, ...]:  # noqa: ANN401 - the sheet's own entry
+    page = form.page
+    wanted = bool(form.value("is_confirmed"))
+    try:
+        records = sheet.record(page.storage, page.person, entry, is_confirmed=wanted)
+    except RulesBroken as broken:
+        return broken.violations
+    title = plain(sheet.title(page, entry))
+    sentence = page.words.count(
+        "Saved: {title}", "Saved: {title}, {n} records", len(records), title=title
+    )
+    remember_saved(page, sheet, Saved(sentence, records[0]))
+    form.clear(sheet.names)
+    begin(form, sheet, sheet.kept(entry) if deed == SAVE_AND_ADD else sheet.blank(page))
+    return ()
+
+
+def _joined(reading: Reading[Any], found: tuple[Violation, ...]) -> tuple[Violation, ...]:
+    """Return all violations, but of a field that cannot be read only that."""
+    unread = {violation.field for violation in reading.unreadable}
+    return (*reading.unreadable, *(one for one in found if one.field not in unread))
+
+
+def _former(form: Form) -> object:
+    base = form.value("base")
+    return base.entry if isinstance(base, OpenedRecord) else None

@@ -1,0 +1,112 @@
+"""Words that Streamlit's own front end shows in English only, put into the person's language.
+
+Streamlit ships no catalogues: tooltips of tables, names of buttons for screen readers, the empty
+list of a select box. A constant script watches the page and replaces exactly these texts, which
+stand in an attribute beside it, so the content security policy can name the script by its hash.
+"""
+
+import json
+from html import escape
+
+import streamlit as st
+
+from core.i18n import N_, Words
+
+TEXTS: tuple[str, ...] = (
+    N_("Add row"),
+    N_("Autosize"),
+    N_("Choose an option"),
+    N_("Choose options"),
+    N_("Clear all"),
+    N_("Clear selection"),
+    N_("Clear value"),
+    N_("Close"),
+    N_("Close fullscreen"),
+    N_("Collapse sidebar"),
+    N_("Connecting"),
+    N_("Connection error"),
+    N_("Delete row(s)"),
+    N_("Download as CSV"),
+    N_("Expand sidebar"),
+    N_("Format"),
+    N_("Fullscreen"),
+    N_("Hide column"),
+    N_("Hide password"),
+    N_("Next month"),
+    N_("No options to select"),
+    N_("No options to select."),
+    N_("No results"),
+    N_("Page not found"),
+    N_("Pin column"),
+    N_("Previous month"),
+    N_("Search"),
+    N_("Select all"),
+    N_("Show password"),
+    N_("Show/hide columns"),
+    N_("Skip to main content"),
+    N_("Sort ascending"),
+    N_("Sort descending"),
+    N_("Unpin column"),
+    N_("View less"),
+    N_("The page that you have requested does not seem to exist. Running the app's main page."),
+    N_("Unable to connect to Streamlit server"),
+    N_("Connecting to Streamlit server"),
+)
+BEGINNINGS: tuple[str, ...] = (N_("Help for"), N_("Remove"))
+
+SCRIPT = """
+(() => {
+  const holder = document.querySelector("[data-networks-words]");
+  if (!holder) return;
+  const words = JSON.parse(holder.dataset.networksWords);
+  window.networksWords = words;
+  document.documentElement.lang = words.language;
+  if (window.networksObserver) return;
+  const attributes = ["aria-label", "title", "placeholder"];
+  const translated = (text) => {
+    const { texts, beginnings } = window.networksWords;
+    const plain = text.trim();
+    if (Object.hasOwn(texts, plain)) return text.replace(plain, texts[plain]);
+    for (const [english, own] of Object.entries(beginnings))
+      if (plain.startsWith(english + " ")) return text.replace(english, own);
+    return text;
+  };
+  const turn = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) {
+      const own = translated(node.data);
+      if (own !== node.data) node.data = own;
+    } else if (node.nodeType === Node.ELEMENT_NODE) {
+      for (const name of attributes) {
+        const text = node.getAttribute(name);
+        const own = text && translated(text);
+        if (own && own !== text) node.setAttribute(name, own);
+      }
+      node.childNodes.forEach(turn);
+    }
+  };
+  turn(document.body);
+  window.networksObserver = new MutationObserver((changes) => {
+    for (const change of changes) {
+      if (change.type === "childList") change.addedNodes.forEach(turn);
+      else turn(change.target);
+    }
+  });
+  window.networksObserver.observe(document.body, {
+    subtree: true, childList: true, characterData: true, attributeFilter: attributes,
+  });
+})();
+"""
+
+
+def draw(words: Words) -> None:
+    """Put the script and the person's words into the page; drawn at the same place every run."""
+    known = {
+        "language": words.language,
+        "texts": {text: words(text) for text in TEXTS},
+        "beginnings": {text: words(text) for text in BEGINNINGS},
+    }
+    carried = escape(json.dumps(known, ensure_ascii=False), quote=True)
+    st.html(
+        f'<span data-networks-words="{carried}"></span><script>{SCRIPT}</script>',
+        unsafe_allow_javascript=True,
+    )

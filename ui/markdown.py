@@ -1,0 +1,12 @@
+"""What people typed, shown as they typed it where Streamlit would read Markdown."""
+
+import re
+
+_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+_WORD_JOINER = "\u2060"  # keeps :smile: and :material/home: from becoming pictures
+
+
+def plain(text: str) -> str:
+    """Return Markdown that shows exactly this text, on one line."""
+    escaped = _PUNCTUATION.sub(r"\\\1", " ".join(text.split()))
+    return escaped.replace(":", f":{_WORD_JOINER}")
