@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 from charts import theme
 
 LABEL_LETTERS = 38  # letters a line of 15 pixels holds on a screen of 360
-LINE, BAR, GAP = 21, 16, 14  # pixels
+LINE, BAR, GAP = 21, 18, 13  # pixels
 LETTER = 8.5  # pixels of the widest usual letter
 NARROWEST = 280  # pixels of a chart on a phone
 
@@ -38,7 +38,10 @@ def ranked(rows: pd.DataFrame, language: str, *, most: float | None = None) -> g
             showarrow=False,
             align="left",
             font={"size": theme.LABEL_SIZE},
-            **{"xref": "paper", "xanchor": "left", "yanchor": "top", "borderpad": 0},
+            xref="paper",
+            xanchor="left",
+            yanchor="top",
+            borderpad=0,
         )
     longest = max((len(str(text)) for text in rows["text"]), default=0)
     room = 1 - min(0.6, (longest * LETTER + 6) / NARROWEST)
@@ -50,7 +53,7 @@ def ranked(rows: pd.DataFrame, language: str, *, most: float | None = None) -> g
 
 
 def wrapped(label: str, letters: int = LABEL_LETTERS) -> str:
-    """Return a label broken into lines, safe to stand in a chart."""
+    """Return a label broken into lines that a phone holds, safe to stand in a chart."""
     lines = textwrap.wrap(label, letters, break_long_words=True) or [""]
     return "<br>".join(escape(line) for line in lines)
 
@@ -74,6 +77,7 @@ def _bars(rows: pd.DataFrame, labels: list[str], tops: list[float]) -> go.Bar:
         marker={"color": colours},
         text=texts,
         textposition="outside",
+        constraintext="none",
         textfont={"size": theme.LABEL_SIZE},
         cliponaxis=False,
         customdata=[f"{label}: {text}" for label, text in zip(labels, texts, strict=True)],

@@ -14,10 +14,11 @@ import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from charts import theme
+from charts.bars import wrapped
 from core import formats
 
 MOST_TICKS = 14  # months with a label of their own
-HEIGHT, ROW_HEIGHT = 340, 118  # pixels
+HEIGHT, ROW_HEIGHT, TITLE_LINE, LABELS = 340, 84, 21, 34  # pixels
 
 
 @dataclass(frozen=True)
@@ -38,12 +39,9 @@ class Axis:
     language: str
 
     def labels(self) -> list[str]:
-        """Return the month's short name, its year below it at the start and in January."""
-        found = []
-        for index, month in enumerate(self.months):
-            name = formats.month_short(month, self.language)
-            found.append(f"{name}<br>{month.year}" if not index or month.month == 1 else name)
-        return found
+        """Return the months' short names, with the year where there are several of a name."""
+        written = formats.month_short if len(self.months) <= 12 else formats.month
+        return [written(month, self.language) for month in self.months]
 
 
 def months_between(first: date, last: date) -> tuple[date, ...]:
@@ -76,7 +74,10 @@ def stacked(frame: pd.DataFrame, axis: Axis, series: Sequence[Series]) -> go.Fig
             "font": {"size": theme.FONT_SIZE},
             "itemclick": False,
             "itemdoubleclick": False,
-            **{"x": 0, "xanchor": "left", "y": 1.04, "yanchor": "bottom"},
+            "x": 0,
+            "xanchor": "left",
+            "y": 1.04,
+            "yanchor": "bottom",
         },
     )
     _draw_axes(figure, axis, most=max(totals, default=0))
@@ -86,26 +87,39 @@ def stacked(frame: pd.DataFrame, axis: Axis, series: Sequence[Series]) -> go.Fig
 def multiples(frame: pd.DataFrame, axis: Axis, series: Sequence[Series]) -> go.Figure:
     """Return one row of columns a series, all on one scale, each under its own title."""
     rows = {item.name: values(frame[frame["series"] == item.name], axis) for item in series}
-    height = ROW_HEIGHT * len(series) + 40
-    figure = make_subplots(rows=len(series), cols=1, shared_xaxes=True, vertical_spacing=0)
-    theme.dressed(figure, height=height, language=axis.language)
+    titles = [wrapped(item.title) for item in series]
+    gap = TITLE_LINE * max((title.count("<br>") + 1 for title in titles), default=1) + 4
+    inner = (ROW_HEIGHT + gap) * len(series) - gap
+    figure = make_subplots(
+        rows=len(series), cols=1, shared_xaxes=True, vertical_spacing=gap / inner
+    )
+    theme.dressed(figure, height=inner + gap + LABELS, language=axis.language)
+    figure.update_layout(margin={"t": gap, "b": LABELS})
     most = max((max(row, default=0) for row in rows.values()), default=0)
     for number, item in enumerate(series, start=1):
         plain = Series(item.name, item.colour)
         columns = _columns(plain, axis, rows[item.name])
-        columns.update(text=_texts(rows[item.name], axis), textposition="outside", cliponaxis=False)
+        columns.update(
+            text=_texts(rows[item.name], axis),
+            textposition="outside",
+            cliponaxis=False,
+            constraintext="none",
+        )
         figure.add_trace(columns, row=number, col=1)
         figure.add_annotation(
             x=0,
             y=1,
-            text=f"<b>{escape(item.title)}</b>",
+            text=f"<b>{titles[number - 1]}</b>",
             showarrow=False,
+            align="left",
             font={"size": theme.LABEL_SIZE},
             xref="x domain" if number == 1 else f"x{number} domain",
             yref="y domain" if number == 1 else f"y{number} domain",
-            **{"xanchor": "left", "yanchor": "top"},
+            xanchor="left",
+            yanchor="bottom",
+            yshift=2,
         )
-    _draw_axes(figure, axis, most=most * 1.45)
+    _draw_axes(figure, axis, most=most * 1.15)
     return figure
 
 

@@ -2,7 +2,7 @@
 
 Colours are names here: the page puts chartCategoricalColors and chartSequentialColors of
 .streamlit/config.toml in their places, light or dark as the person's browser shows it, and text
-takes the page's own colour. No server knows that moment as well as the browser does.
+takes the page's own. No server knows that moment as well as the browser does.
 """
 
 import plotly.graph_objects as go
@@ -11,7 +11,8 @@ from core.formats import NO_BREAK_SPACE
 
 SERIES = tuple(f"#0000{number:02d}" for number in range(1, 9))
 SCALE = tuple(f"#0000{number:02d}" for number in range(11, 21))  # from few to many
-ACCENT, TRACK = SCALE[7], SCALE[0]
+ACCENT = SCALE[7]
+TEXT = "#000037"  # the strongest grey of the page
 PATTERNS = ("", "/", ".", "\\", "x", "-", "|", "+")  # beside the colour, for whoever sees none
 FONT_SIZE, LABEL_SIZE = 14, 15  # pixels; read from the back of a room on a projector
 GRID = "rgba(128, 144, 148, 0.25)"
@@ -26,7 +27,7 @@ def dressed(drawn: go.Figure, *, height: int, language: str) -> go.Figure:
     drawn.update_layout(
         height=height,
         margin={"l": 0, "r": 0, "t": 8, "b": 0},
-        font={"size": FONT_SIZE},
+        font={"size": FONT_SIZE, "color": TEXT},
         separators=DECIMAL_AND_THOUSANDS[language],
         dragmode=False,
         hoverlabel={"font": {"size": FONT_SIZE}, "align": "left"},
@@ -34,8 +35,16 @@ def dressed(drawn: go.Figure, *, height: int, language: str) -> go.Figure:
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
     )
-    drawn.update_xaxes(fixedrange=True, showgrid=False, zeroline=False, title=None)
-    drawn.update_yaxes(fixedrange=True, showgrid=False, zeroline=False, title=None)
+    plain: dict[str, object] = {
+        "fixedrange": True,
+        "showgrid": False,
+        "zeroline": False,
+        "title": None,
+        "tickfont": {"size": FONT_SIZE, "color": TEXT},
+        "ticklabeloverflow": "allow",
+    }
+    drawn.update_xaxes(plain)
+    drawn.update_yaxes(plain)
     return drawn
 
 

@@ -10,8 +10,9 @@ from core.settings import load_settings
 from services.account_commands import ACCOUNTS
 from services.command import Call, Command
 from services.demonstration_command import DEMO
+from services.import_command import IMPORT
 
-COMMANDS: tuple[Command, ...] = (ACCOUNTS, DEMO)
+COMMANDS: tuple[Command, ...] = (ACCOUNTS, DEMO, IMPORT)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

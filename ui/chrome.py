@@ -8,14 +8,17 @@ from db import Storage
 from services.demonstration import remove
 from services.sessions import end_session
 from ui import browser, frontend_words, runtime, session
+from ui.markdown import plain
 
 
 def draw(storage: Storage, person: Person, words: Words) -> None:
     """Draw the foot of the menu and, over a demonstration, its banner."""
     school = storage.row("organisations/summary", organisation_id=person.organisation_id) or {}
     with st.sidebar:
-        st.caption(str(school.get("short_name", "")))
-        st.caption(f"{person.display_name} · {words(ROLE_NAMES[person.role])}")
+        st.caption(
+            f"{plain(str(school.get('short_name', '')))}  \n"
+            f"{plain(person.display_name)} · {words(ROLE_NAMES[person.role])}"
+        )
         if st.button(words("Sign out"), icon=":material/logout:", key="sign_out", width="stretch"):
             end_session(storage, session.token())
             browser.go("/session/end")

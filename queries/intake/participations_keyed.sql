@@ -1,5 +1,4 @@
--- One row per participation that came with one of the outside keys, as it stands now with its
--- activity, withdrawn ones too.
+-- One row per participation, with its activity, that came with one of the outside keys.
 -- param organisation_id uuid
 -- param outside_keys varchar[]
 -- column outside_key varchar

@@ -43,7 +43,7 @@ fitting as (
         participation.status,
         not participation.is_without_evidence
         and (activity.address <> '' or participation.document_number <> '') as has_evidence,
-        participation.reason,
+        case when participation.is_withdrawn then participation.reason else '' end as reason,
         count(*) over () as found,
     from participations as participation
     inner join activities as activity

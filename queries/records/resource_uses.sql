@@ -42,7 +42,7 @@ fitting as (
         resource_use.times,
         resource.address,
         resource_use.status,
-        resource_use.reason,
+        case when resource_use.is_withdrawn then resource_use.reason else '' end as reason,
         count(*) over () as found,
     from resource_uses as resource_use
     inner join resources as resource

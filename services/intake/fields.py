@@ -1,15 +1,17 @@
 """The fields that a file can fill, and how the text of a cell becomes the value of each."""
 
 import re
+import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 
 from core.i18n import N_
 from services.reference import Reference
 
-YES = frozenset({"yes", "true", "1", "да", "+"})
-NO = frozenset({"no", "false", "0", "нет", "-"})
+FLAGS = tomllib.loads(Path(__file__).with_name("flags.toml").read_text(encoding="utf-8"))
+YES, NO = frozenset(FLAGS["yes"]), frozenset(FLAGS["no"])
 BETWEEN = re.compile(r"[;,|]")
 GRADE_RANGE = re.compile(r"(\d{1,2})\s*[-–—]\s*(\d{1,2})")
 NUMBER = re.compile(r"[+-]?\d{1,12}([.,]\d{1,6})?")

@@ -49,6 +49,8 @@ def apply_import(storage: Storage, person: Person, plan: ImportPlan) -> ImportPl
     The plan is made anew when somebody wrote in between; one that changes nothing writes nothing.
     """
     _require_rights(person, plan.request.mapping)
+    if plan.changes_nothing and plan.data_version == storage.data_version:
+        return plan
     request = replace(plan.request, person=person)
     with storage.writing() as transaction:
         if plan.data_version != storage.data_version:

@@ -26,11 +26,11 @@ class Verdict(StrEnum):
 
 
 VERDICT_NAMES: Mapping[Verdict, str] = {
-    Verdict.NEW: N_("new"),
-    Verdict.CHANGED: N_("changed"),
-    Verdict.UNCHANGED: N_("unchanged"),
-    Verdict.DUPLICATE: N_("duplicate"),
-    Verdict.REJECTED: N_("rejected"),
+    Verdict.NEW: N_("new rows"),
+    Verdict.CHANGED: N_("changed rows"),
+    Verdict.UNCHANGED: N_("unchanged rows"),
+    Verdict.DUPLICATE: N_("duplicate rows"),
+    Verdict.REJECTED: N_("rejected rows"),
 }
 
 

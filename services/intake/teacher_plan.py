@@ -47,13 +47,11 @@ def plan_teachers(source: Storage | Transaction, request: ImportRequest) -> Impo
 
 def entry_of(row: Row) -> TeacherEntry:
     """Return the entry that would give this row."""
-    values: dict[str, Any] = {name: row[name] for name in ENTRY_FIELDS}
-    return TeacherEntry(
-        **{
-            name: tuple(value) if isinstance(value, list) else value
-            for name, value in values.items()
-        }
-    )
+    cells = ((name, row[name]) for name in ENTRY_FIELDS)
+    values: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in cells
+    }
+    return TeacherEntry(**values)
 
 
 def _planned(draft: Draft, known: Known) -> PlannedRow:

@@ -1,7 +1,8 @@
-"""How a deed of an admin screen ends: a refusal beside its field, a success told after a rerun."""
+"""How a deed of an admin screen begins and ends: its drawer, a refusal, a success told later."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import NoReturn
 
 import streamlit as st
@@ -11,6 +12,7 @@ from ui import session
 from ui.fields import Notes
 
 NOTICE = "admin_notice"
+DRAWER_WIDTH = 520
 
 
 @contextmanager
@@ -27,7 +29,7 @@ def finish(sentence: str, *, name: str) -> NoReturn:
 
     The sentence is Markdown: names in it go through `plain`.
     """
-    session.remember(_round_key(name), round_of(name) + 1)
+    begin_anew(name)
     session.remember(NOTICE, sentence)
     st.rerun()
 
@@ -40,10 +42,35 @@ def draw_notice() -> None:
         st.toast(str(sentence), icon=":material/check:")
 
 
+def open_drawer(title: str, body: Callable[[], None], *, name: str) -> None:
+    """Draw a form in a drawer beside the table; closing it begins the table anew."""
+    drawer = st.dialog(
+        title, width=DRAWER_WIDTH, position="right", on_dismiss=partial(begin_anew, name)
+    )
+    drawer(body)()
+
+
+def begin_adding(name: str) -> None:
+    """Open the drawer for something new in the next run."""
+    begin_anew(name)
+    session.remember(_adding_key(name), value=True)
+
+
+def is_adding(name: str) -> bool:
+    """Say whether the drawer is open for something new."""
+    return bool(session.recall(_adding_key(name)))
+
+
+def begin_anew(name: str) -> None:
+    """Close the drawer, choose nothing in the table and empty the form."""
+    session.forget(_adding_key(name))
+    session.remember(f"{name}_round", round_of(name) + 1)
+
+
 def round_of(name: str) -> int:
     """Return how often the table and the form of this name were begun anew: part of their keys."""
-    return int(str(session.recall(_round_key(name), 0)))
+    return int(str(session.recall(f"{name}_round", 0)))
 
 
-def _round_key(name: str) -> str:
-    return f"{name}_round"
+def _adding_key(name: str) -> str:
+    return f"{name}_is_adding"

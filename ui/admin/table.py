@@ -1,4 +1,4 @@
-"""A table of which one row can be chosen; what is chosen opens beside it."""
+"""A table of which one row can be chosen."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,12 +7,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from ui import session
 from ui.admin.deeds import round_of
 
-Row = Mapping[str, Any]
-
 DAY_FORMAT, MOMENT_FORMAT = "DD.MM.YYYY", "DD.MM.YYYY HH:mm"
+
+
+MOST_WHOLE = 40  # rows up to which the page scrolls and not the table
 
 
 @dataclass(frozen=True)
@@ -25,29 +25,21 @@ class Table:
     name: str
     alt: str
     columns: Mapping[str, Any]
-    key_column: str
+    begun: str = ""  # the name of the drawer it begins anew with, when that is another
 
 
-def draw_table(table: Table, shown: pd.DataFrame) -> str | None:
-    """Draw the table and return the key of the chosen row, None when none is chosen."""
+def draw_table(table: Table, shown: pd.DataFrame) -> int | None:
+    """Draw the table and return the position of the chosen row, None when none is chosen."""
     state = st.dataframe(
         shown[list(table.columns)],
-        key=_key(table.name),
+        key=f"{table.name}_table_{round_of(table.begun or table.name)}",
         hide_index=True,
+        height="content" if len(shown) <= MOST_WHOLE else "auto",
         column_config=dict(table.columns),
         on_select="rerun",
         selection_mode="single-row",
         placeholder="",
         alt=table.alt,
     )
-    rows = state.selection.rows if state else []
-    return str(shown[table.key_column].iloc[rows[0]]) if rows and rows[0] < len(shown) else None
-
-
-def choose_nothing(name: str) -> None:
-    """Take the choice back; to be called before the table is drawn."""
-    session.forget(_key(name))
-
-
-def _key(name: str) -> str:
-    return f"{name}_table_{round_of(name)}"
+    rows: list[int] = list(state["selection"]["rows"])
+    return rows[0] if rows and rows[0] < len(shown) else None

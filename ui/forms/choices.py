@@ -4,8 +4,6 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-import pandas as pd
-
 from core.i18n import N_
 from services.rules import RuleFacts, load_facts
 from ui import data
@@ -34,13 +32,13 @@ def has_teachers(page: Page) -> bool:
 def teacher_names(page: Page) -> Mapping[str, str]:
     """Return the names of the teachers in sight by their ids; positions tell namesakes apart."""
     limits = data.sight(page.person)
-    staff = data.load(page, "people/employment", organisation_ids=limits.organisation_ids)
+    staff = data.rows(page, "people/employment", organisation_ids=limits.organisation_ids)
     rows = [
-        row for row in _rows(staff) if limits.includes(row["organisation_id"], row["teacher_id"])
+        row for row in staff if limits.includes(str(row["organisation_id"]), str(row["teacher_id"]))
     ]
     frequency = Counter(_full_name(row) for row in rows)
     return {
-        row["teacher_id"]: _full_name(row)
+        str(row["teacher_id"]): _full_name(row)
         if frequency[_full_name(row)] == 1
         else f"{_full_name(row)} · {_position(page, row)}"
         for row in rows
@@ -50,11 +48,11 @@ def teacher_names(page: Page) -> Mapping[str, str]:
 def resources(form: Form) -> Mapping[Any, str]:
     """Return the titles of the catalogue's resources, each with whose it is."""
     organisations = data.sight(form.page.person).organisation_ids
-    frame = data.load(form.page, "resources/catalogue", organisation_ids=organisations)
+    catalogue = data.rows(form.page, "resources/catalogue", organisation_ids=organisations)
     return {
-        row["resource_id"]: f"{row['title']} · "
+        str(row["resource_id"]): f"{row['title']} · "
         f"{provider_name(form.page, row['community'], row['partner'])}"
-        for row in _rows(frame)
+        for row in catalogue
     }
 
 
@@ -79,7 +77,3 @@ def _full_name(row: Mapping[str, object]) -> str:
 def _position(page: Page, row: Mapping[str, object]) -> str:
     position = row["position"]
     return page.reference.name("positions", position if isinstance(position, str) else None)
-
-
-def _rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]

@@ -7,7 +7,7 @@ from typing import Any, Final
 import streamlit as st
 
 from services.rules.checks import EARLIEST, HIGHEST_GRADE, LOWEST_GRADE
-from ui.forms.fields import Control, Field, choices_of
+from ui.forms.fields import CHOOSE, Control, Field, choices_of
 from ui.forms.form import Form
 
 KEPT: Final = "session"  # what was typed survives a look at another page
@@ -61,7 +61,7 @@ def _choice(form: Form, item: Field) -> None:
         format_func=options.__getitem__,
         key=form.key(item.name),
         help=_help(form, item),
-        placeholder=form.page.words(item.placeholder),
+        placeholder=form.page.words(CHOOSE if options else item.placeholder),
         disabled=not options,
         persist_state=KEPT,
     )

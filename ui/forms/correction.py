@@ -1,14 +1,15 @@
 """The correction of a record: its form, what others changed meanwhile, withdrawing, restoring."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, Literal
+from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
 from core.access import Action, may
 from core.errors import NotFound, RulesBroken, Violation
 from services.opened_records import OpenedRecord
-from services.records import STATUS_NAMES, Status
+from services.records import Status
 from ui.forms import history
 from ui.forms.form import Form
 from ui.forms.sheet import (
@@ -22,15 +23,11 @@ from ui.forms.sheet import (
     judged,
     remember_saved,
 )
+from ui.forms.standing import draw_badge
 from ui.markdown import plain
 from ui.page import Page
 
 TAKE_NEWER, KEEP_MINE, WITHDRAW, RESTORE = "take_newer", "keep_mine", "withdraw", "restore"
-LOOKS: Mapping[str, tuple[str, Literal["green", "orange", "red", "gray"]]] = {
-    Status.CONFIRMED: (":material/verified:", "green"),
-    Status.SUBMITTED: (":material/hourglass_top:", "orange"),
-    Status.RETURNED: (":material/undo:", "red"),
-}
 
 
 def draw(page: Page, sheet: Sheet[Any], record_id: str) -> None:
@@ -141,9 +138,8 @@ DEEDS: Mapping[str, Callable[[Form, Sheet[Any], OpenedRecord[Any]], None]] = {
 
 def _draw_standing(page: Page, stored: OpenedRecord[Any]) -> None:
     """Say where the record stands and who else is touched by a change."""
-    icon, color = LOOKS.get(stored.status, (":material/draft:", "gray"))
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.badge(page.words(STATUS_NAMES[Status(stored.status)]), icon=icon, color=color)
+    with st.container(horizontal=True, vertical_alignment="center", key="standing"):
+        draw_badge(page, stored.status)
         if stored.others:
             st.caption(
                 page.words.count(
@@ -188,13 +184,10 @@ def _draw_conflict(form: Form, sheet: Sheet[Any], stored: OpenedRecord[Any]) -> 
 
 def _draw_withdrawal(form: Form, refused: tuple[Violation, ...]) -> None:
     words = form.page.words
-    with st.expander(
-        words("Withdraw the record"), icon=":material/delete:", expanded=bool(refused)
-    ):
+    with st.expander(words("Withdraw the record"), expanded=bool(refused)):
         st.caption(words("It leaves the lists and the figures; it can be restored at any time."))
         st.text_input(words("Why"), key=form.key("reason"), autocomplete="off")
-        for violation in refused:
-            st.error(violation.sentence(words), icon=":material/error:")
+        replace(form, violations=refused).note("reason")
         form.button(words("Withdraw"), WITHDRAW)
 
 

@@ -45,8 +45,9 @@ class Field:
 
 def draw_field(form: Form, item: Field) -> None:
     """Draw a field with the sentences of its violations under it."""
-    item.control.draw(form, item)
-    form.note(item.name, *item.notes)
+    with st.container(gap="xsmall"):
+        item.control.draw(form, item)
+        form.note(item.name, *item.notes)
 
 
 def draw_rows(form: Form, rows: Sequence[Sequence[Field]]) -> None:

@@ -7,10 +7,11 @@ import streamlit as st
 
 from core.errors import Violation
 from ui import session
+from ui.markdown import plain
 from ui.page import Page
 
 # What a form keeps besides its fields: how far it has come, and the record it corrects.
-STATE = ("asked", "begun", "checked", "base", "is_confirmed", "kind_before", "reason")
+STATE = ("asked", "begun", "checked", "base", "kind_before", "reason")
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,8 @@ class Form:
         """Write the sentences of these fields' violations right here."""
         for violation in self.violations:
             if violation.field in fields:
-                st.error(violation.sentence(self.page.words), icon=":material/error:")
+                sentence = plain(violation.sentence(self.page.words))
+                st.markdown(f":red[:material/error: {sentence}]")
 
     def has_violation(self, fields: Iterable[str]) -> bool:
         """Say whether any of these fields needs mending."""

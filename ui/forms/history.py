@@ -7,6 +7,7 @@ import streamlit as st
 
 from core.formats import moment
 from core.i18n import N_
+from ui import data
 from ui.markdown import plain
 from ui.page import Page
 
@@ -24,8 +25,8 @@ DEEDS: Mapping[str, str] = {
 
 def draw(page: Page, statement: str, **key: str) -> None:
     """Draw the deeds on a record, the latest first, folded away."""
-    with st.expander(page.words("History of the record"), icon=":material/history:"):
-        for line in page.storage.rows(statement, **key):
+    with st.expander(page.words("History of the record")):
+        for line in data.rows(page, statement, **key):
             st.markdown(" · ".join(part for part in _parts(page, line) if part))
 
 

@@ -89,7 +89,6 @@ def _draw_folded(form: Form, hours: Field | None) -> None:
         st.caption(" · ".join(prefilled))
     with st.expander(
         words("Role, outcome, level, document and other details"),
-        icon=":material/tune:",
         expanded=form.has_violation(names),
     ):
         draw_rows(form, FOLDED)

@@ -49,28 +49,29 @@ def draw(page: Page) -> RecordFilters:
     words = page.words
     if session.is_screen_new():
         _adopt(page, session.address_filters() or _kept())
-    sort = st.segmented_control(
-        words("Sort of records"),
-        list(SORTS),
-        format_func=lambda name: words(SORTS[name]),
-        required=True,
-        default=None if session.recall(_key("sort")) else "participations",
-        label_visibility="collapsed",
-        key=_key("sort"),
-    )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        sort = st.segmented_control(
+            words("Sort of records"),
+            list(SORTS),
+            format_func=lambda name: words(SORTS[name]),
+            required=True,
+            label_visibility="collapsed",
+            key=_key("sort"),
+        )
+        is_withdrawn = st.toggle(words("Show withdrawn"), key=_key("withdrawn"))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         search = st.text_input(
             words("Search"),
             type="search",
             icon=":material/search:",
             placeholder=words("Title, name, number or link"),
+            live="500ms",
             key=_key("search"),
-            width=260,
+            width=300,
         )
         period = _draw_period(page)
         communities = _draw_communities(page)
         statuses = _draw_statuses(page)
-        is_withdrawn = st.toggle(words("Show withdrawn"), key=_key("withdrawn"))
     filters = RecordFilters(
         sort or "participations", search or "", statuses, communities, period, is_withdrawn
     )
@@ -86,7 +87,7 @@ def _draw_period(page: Page) -> Period | None:
         format_func=lambda period: period_filter.name(period, page),
         placeholder=page.words("All time"),
         key=_key("period"),
-        width=200,
+        width=160,
     )
     return chosen
 
@@ -100,7 +101,7 @@ def _draw_communities(page: Page) -> tuple[str, ...]:
         placeholder=page.words("All communities"),
         select_all=False,
         key=_key("community"),
-        width=240,
+        width=190,
     )
     return tuple(chosen)
 
@@ -113,7 +114,7 @@ def _draw_statuses(page: Page) -> tuple[str, ...]:
         placeholder=page.words("Any state"),
         select_all=False,
         key=_key("status"),
-        width=220,
+        width=190,
     )
     return tuple(chosen)
 
@@ -123,7 +124,7 @@ def _periods(page: Page) -> tuple[Period, ...]:
     return tuple(
         period
         for kind in OFFERED
-        for period in period_filter.offered(kind, page.today, first, starts)
+        for period in period_filter.offered(kind, first, page.today, starts=starts)
     )
 
 

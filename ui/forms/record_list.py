@@ -1,6 +1,6 @@
 """The list of records: find, open, confirm, withdraw with a reason, restore."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -11,7 +11,6 @@ from core.access import Action, may
 from core.errors import RulesBroken, StaleEdit, Violation
 from core.formats import day, number, person_name
 from services import participations, resource_uses
-from services.records import STATUS_NAMES, Status
 from services.versions import Opened
 from ui import data, session
 from ui.forms import choices, record_filters
@@ -55,8 +54,12 @@ def draw(page: Page) -> None:
     sort, form = SORTS[filters.sort], Form(page, "records")
     form = _do_asked(form, sort)
     shown = _shown(form, filters)
-    rows = page.storage.rows(
-        sort.statement, **data.sight(page.person).parameters(), **filters.parameters(), top=shown
+    rows = data.rows(
+        page,
+        sort.statement,
+        **data.sight(page.person).parameters(),
+        **filters.parameters(),
+        top=shown,
     )
     if not rows:
         _draw_empty(page, filters, sort)
@@ -126,20 +129,88 @@ def _shown(form: Form, filters: RecordFilters) -> int:
     return int(str(form.value("shown", STEP)))
 
 
-def _draw_deeds(form: Form, filters: RecordFilters, picked: list[Row], *, found: int) -> None:
+def _draw_deeds(form: Form, filters: RecordFilters, picked: Sequence[Row], *, found: int) -> None:
     """Draw how many records there are and what can be done with the picked ones."""
-    page, words, is_idle = form.page, form.page.words, not picked
+    words, is_idle = form.page.words, not picked
     with st.container(horizontal=True, vertical_alignment="center", key=form.key("deeds")):
-        text = words.count("{number} record", "{number} records", found,
-                           number=number(found, words.language))
-        chosen = words.count("{n} chosen", "{n} chosen ", len(picked)).strip()
-        st.markdown(f"{text}, {chosen}" if picked else text, width="content")
+        count = number(found, words.language)
+        text = words.count("{count} record", "{count} records", found, count=count)
+        chosen = words("chosen: {n}", n=len(picked))
+        st.markdown(f"{text} · {chosen}", width="content")
         form.button(words("Choose all shown"), PICK_ALL, type="tertiary")
         if filters.is_withdrawn:
             form.button(words("Restore"), RESTORE, disabled=is_idle, icon=":material/undo:")
         else:
-            _draw_confirm(form, is_idle=is_idle)
-            with st.popover(words("Withdraw"), icon=":material/delete:", disabled=is_idle):
-                st.text_input(words("Why"), key=form.key("reason"), autocomplete="off")
-                form.button(words("Withdraw the chosen"), WITHDRAW)
+            _draw_confirm_and_withdraw(form, is_idle=is_idle)
     form.note(*(violation.field for violation in form.violations))
+
+
+def _draw_confirm_and_withdraw(form: Form, *, is_idle: bool) -> None:
+    words = form.page.words
+    if may(form.page.person, Action.CONFIRM_RECORDS):
+        form.button(words("Confirm"), CONFIRM, disabled=is_idle, icon=":material/verified:")
+    with st.popover(words("Withdraw"), icon=":material/delete:", disabled=is_idle):
+        st.text_input(words("Why"), key=form.key("reason"), autocomplete="off")
+        form.button(words("Withdraw the chosen"), WITHDRAW, type="primary")
+
+
+def _draw_row(page: Page, sort: RecordSort, row: Row) -> None:
+    """Draw a record: a tick, what it is, where it stands, the way to its form."""
+    words, title = page.words, plain(str(row["title"]))
+    record_id = str(row["record_id"])
+    with st.container(
+        horizontal=True, vertical_alignment="center", key=f"record_{record_id}", border=True
+    ):
+        st.checkbox(
+            words("Choose “{title}”", title=title),
+            key=_pick_key(row),
+            label_visibility="collapsed",
+        )
+        with st.container(width="stretch", gap=None):
+            st.markdown(f"**{title}**")
+            st.caption(" · ".join(part for part in _details(page, sort, row) if part))
+        draw_badge(page, str(row["status"]))
+        st.page_link(
+            sort.sheet.path,
+            label=words("Open"),
+            icon=":material/edit:",
+            query_params={"record": record_id},
+        )
+
+
+def _details(page: Page, sort: RecordSort, row: Row) -> tuple[str, ...]:
+    """Return what stands under a title: when, who, whose, what kind, what is amiss."""
+    words, happened_on, times = page.words, row["happened_on"], row["times"]
+    name = person_name(str(row["last_name"]), str(row["first_name"]), str(row["middle_name"]))
+    return (
+        day(happened_on, words.language) if isinstance(happened_on, date) else "",
+        plain(name),
+        plain(choices.provider_name(page, row["community"], row["partner"])),
+        page.reference.name(sort.kinds, str(row["kind"])),
+        words.count("{n} time", "{n} times", int(str(times))) if times else "",
+        "" if row["has_evidence"] else words("no evidence"),
+        words("counts as it was confirmed before") if row["is_counting"] else "",
+        plain(str(row["reason"])),
+    )
+
+
+def _draw_empty(page: Page, filters: RecordFilters, sort: RecordSort) -> None:
+    words = page.words
+    if filters == RecordFilters(filters.sort, "", (), (), None, is_withdrawn=False):
+        st.info(words("There are no records here yet."), icon=":material/inbox:")
+        st.page_link(sort.sheet.path, label=words("Enter the first record"), icon=":material/add:")
+    else:
+        st.info(words("No record fits the filters."), icon=":material/filter_alt_off:")
+
+
+def _opened(row: Row) -> Opened:
+    activity_version = row["activity_version"]
+    return Opened(
+        str(row["record_id"]),
+        int(str(row["version"])),
+        None if activity_version is None else int(str(activity_version)),
+    )
+
+
+def _pick_key(row: Row) -> str:
+    return f"pick_{row['record_id']}_{row['version']}"

@@ -91,7 +91,6 @@ def draw_fields(form: Form) -> None:
     draw_rows(form, ((USED_ON, SUBJECT), (GRADE, TIMES)))
     with st.expander(
         form.page.words("Minutes, pupils, purpose"),
-        icon=":material/tune:",
         expanded=form.has_violation(item.name for item in FOLDED),
     ):
         draw_rows(form, (FOLDED,))

@@ -136,7 +136,6 @@ def draw_confirm_tick(form: Form, sheet: Sheet[Any]) -> None:
             form.page.words("confirm at once"),
             key=form.key("is_confirmed"),
             disabled=not sheet.can_confirm(sheet.read(form).entry),
-            help=form.page.words("Without evidence a record cannot be confirmed."),
             persist_state="session",
         )
 
@@ -177,7 +176,10 @@ def _record(form: Form, sheet: Sheet[Any], entry: Any, *, deed: str) -> tuple[Vi
     )
     remember_saved(page, sheet, Saved(sentence, records[0]))
     form.clear(sheet.names)
-    begin(form, sheet, sheet.kept(entry) if deed == SAVE_AND_ADD else sheet.blank(page))
+    if deed == SAVE_AND_ADD:
+        begin(form, sheet, sheet.kept(sheet.open(page.storage, page.person, records[0]).entry))
+    else:
+        begin(form, sheet, sheet.blank(page))
     return ()
 
 

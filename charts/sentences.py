@@ -1,0 +1,194 @@
+"""The sentences under the charts, made by rules from the numbers shown.
+
+Each function returns one whole sentence; a chart's text is a few of them, one after the other.
+Numbers stand after a colon or in "part of whole", where no language asks for another case.
+"""
+
+from datetime import date
+
+from core import formats
+from core.i18n import Words
+
+
+def together(*sentences: str) -> str:
+    """Return the sentences as one text; empty ones are left out."""
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def participations(words: Words, value: float, as_of: date) -> str:
+    """Say how many participations there are on a day."""
+    return words.count(
+        "As of {day}: {count} participation.",
+        "As of {day}: {count} participations.",
+        _form(value),
+        day=formats.day(as_of, words.language),
+        count=formats.number(value, words.language),
+    )
+
+
+def uses(words: Words, value: float, as_of: date) -> str:
+    """Say how many times resources were used until a day."""
+    return words.count(
+        "As of {day}: {count} use of a resource.",
+        "As of {day}: {count} uses of resources.",
+        _form(value),
+        day=formats.day(as_of, words.language),
+        count=formats.number(value, words.language),
+    )
+
+
+def course_hours(words: Words, value: float, as_of: date) -> str:
+    """Say how many hours of courses there are on a day."""
+    return words.count(
+        "As of {day}: {count} hour of courses.",
+        "As of {day}: {count} hours of courses.",
+        _form(value),
+        day=formats.day(as_of, words.language),
+        count=formats.number(value, words.language),
+    )
+
+
+def courses(words: Words, value: float, as_of: date) -> str:
+    """Say how many courses were completed until a day."""
+    return words.count(
+        "As of {day}: {count} course completed.",
+        "As of {day}: {count} courses completed.",
+        _form(value),
+        day=formats.day(as_of, words.language),
+        count=formats.number(value, words.language),
+    )
+
+
+def most(words: Words, name: str, part: float, *, whole: float) -> str:
+    """Say who or what has the most; nothing when the whole is nothing."""
+    if not whole:
+        return ""
+    return words(
+        "The most: {name} – {part} of {whole}, {share}.",
+        name=name,
+        **_part(words, part, whole),
+    )
+
+
+def busiest_month(words: Words, month: date, part: float, *, whole: float) -> str:
+    """Say which month has the most; nothing when the whole is nothing."""
+    if not whole:
+        return ""
+    return words(
+        "The busiest month: {month} – {part} of {whole}, {share}.",
+        month=formats.month_name(month, words.language),
+        **_part(words, part, whole),
+    )
+
+
+def change(words: Words, now: float, before: float) -> str:
+    """Compare with the same period before."""
+    language = words.language
+    facts = {
+        "change": formats.number(abs(now - before), language),
+        "before": formats.number(before, language),
+    }
+    if not before:
+        return words("There is nothing in the period before to compare with.")
+    if round(now - before, 1) == 0:
+        return words("The period before had as many: {before}.", before=facts["before"])
+    if now > before:
+        return words("That is {change} more than in the period before ({before}).", **facts)
+    return words("That is {change} fewer than in the period before ({before}).", **facts)
+
+
+def growth(words: Words, name: str, now: float, *, before: float) -> str:
+    """Say who or what moved most, up or down; nothing when nothing moved."""
+    facts = {
+        "name": name,
+        "change": formats.number(abs(now - before), words.language),
+        "now": formats.number(now, words.language),
+        "before": formats.number(before, words.language),
+    }
+    if now > before:
+        return words("The largest growth: {name} – by {change}, to {now} from {before}.", **facts)
+    if now < before:
+        return words("The largest decline: {name} – by {change}, to {now} from {before}.", **facts)
+    return ""
+
+
+def above_municipal(words: Words, part: int, whole: int) -> str:
+    """Say how many results are above the municipal level."""
+    return words(
+        "Above the municipal level: {part} of {whole}, {share}.", **_part(words, part, whole)
+    )
+
+
+def unrated(words: Words, part: int, whole: int) -> str:
+    """Say how many have no level yet; nothing when all have one."""
+    if not part:
+        return ""
+    return words("Not rated yet: {part} of {whole}, {share}.", **_part(words, part, whole))
+
+
+def in_use(words: Words, part: int, whole: int) -> str:
+    """Say how many kinds of activity have records."""
+    return words("Kinds of activity with records: {part} of {whole}.", part=part, whole=whole)
+
+
+def without_records(words: Words, names: list[str]) -> str:
+    """Name what has no records; nothing when everything has some."""
+    return words("No records yet: {names}.", names=", ".join(names)) if names else ""
+
+
+def most_used(words: Words, count: int, part: float, *, whole: float) -> str:
+    """Say how much of all use falls on the most used resources."""
+    if not whole:
+        return ""
+    return words.count(
+        "The most used resource makes up {part} of {whole}, {share}.",
+        "The {n} most used resources make up {part} of {whole}, {share}.",
+        count,
+        **_part(words, part, whole),
+    )
+
+
+def idle(words: Words, part: int, whole: int, *, as_of: date) -> str:
+    """Say how many resources of the catalogue were not used in the period."""
+    return words.count(
+        "Not used in this period as of {day}: {part} of {n} resource of the catalogue, {share}.",
+        "Not used in this period as of {day}: {part} of {n} resources of the catalogue, {share}.",
+        whole,
+        part=part,
+        share=formats.percent(part, whole, words.language),
+        day=formats.day(as_of, words.language),
+    )
+
+
+def long_courses(words: Words, least_hours: int, part: int, *, whole: int) -> str:
+    """Say how many courses are long ones."""
+    return words.count(
+        "Of {n} hour and more: {part} of {whole}, {share}.",
+        "Of {n} hours and more: {part} of {whole}, {share}.",
+        least_hours,
+        **_part(words, part, whole),
+    )
+
+
+def left_out(words: Words, groups: int) -> str:
+    """Say how many groups are too small to be shown; nothing when none is."""
+    if not groups:
+        return ""
+    return words.count(
+        "{n} group of fewer than 3 people is not shown.",
+        "{n} groups of fewer than 3 people are not shown.",
+        groups,
+    )
+
+
+def _part(words: Words, part: float, whole: float) -> dict[str, str]:
+    return {
+        "part": formats.number(part, words.language),
+        "whole": formats.number(whole, words.language),
+        "share": formats.percent(part, whole, words.language),
+    }
+
+
+def _form(value: float) -> int:
+    """Return the number whose plural form a value takes: a fraction goes like two."""
+    return int(value) if float(value).is_integer() else 2

@@ -1,0 +1,13 @@
+"""The school: its names, the letterhead, the quarters, the demonstration."""
+
+from services.school import school_of
+from ui import open_page
+from ui.admin import demonstration, quarters_form, school_form
+from ui.admin.deeds import draw_notice
+
+page = open_page(__file__)
+draw_notice()
+school = school_of(page.storage, page.person.organisation_id)
+school_form.draw(page, school)
+quarters_form.draw(page)
+demonstration.draw(page, school)

@@ -1,0 +1,17 @@
+"""Overview: how many teachers take part, what they do and what changed."""
+
+from ui import filters, metrics, open_page
+from ui.cards import draw
+from ui.dashboards import blank, overview
+from ui.dashboards.view import View
+
+page = open_page(__file__)
+view = View(page, filters.draw(page))
+totals, uses = view.totals(), view.resource_totals()
+
+blank.basis(view, waiting=totals["waiting"] + uses["waiting"])
+if not blank.draw(
+    view, records=totals["participations"] + uses["uses"], people=totals["participants"]
+):
+    metrics.draw(page, overview.metrics(view))
+    draw(view, overview.CARDS)

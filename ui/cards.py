@@ -1,0 +1,78 @@
+"""The cards of a dashboard: a title, a chart, the sentence under it, its table on demand."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from ui import tables
+from ui.dashboards.view import View
+from ui.markdown import plain
+from ui.page import Page
+
+NARROWEST = 380  # pixels of a card before the cards stand below each other
+CONFIG = {"displayModeBar": False, "doubleClick": False, "scrollZoom": False, "showTips": False}
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """What a card shows: the sentence, and as far as there is something, chart and table.
+
+    The table's headers are words already; `listing` stands in the open in the chart's place.
+    """
+
+    sentence: str
+    figure: go.Figure | None = None
+    table: pd.DataFrame | None = None
+    listing: pd.DataFrame | None = None
+
+
+@dataclass(frozen=True)
+class Card:
+    """One row of a dashboard's table of cards; `title` is a message id, `build` reads and draws."""
+
+    key: str
+    title: str
+    build: Callable[[View], Drawing]
+    is_wide: bool = False
+
+
+def draw(view: View, cards: Sequence[Card]) -> None:
+    """Draw the cards in two columns, wide ones over both, a skeleton in place of each till then."""
+    wall = st.grid(2, min_column_width=NARROWEST, gap="medium")
+    for card in cards:
+        with (
+            wall.cell(column_span="all" if card.is_wide else 1),
+            st.container(border=True, height="stretch", key=f"card_{card.key}"),
+        ):
+            _draw_card(view, card)
+
+
+def _draw_card(view: View, card: Card) -> None:
+    title = view.page.words(card.title)
+    st.subheader(title, anchor=False)
+    with st.skeleton(height=260):
+        drawing = card.build(view)
+    if drawing.figure is not None:
+        st.plotly_chart(
+            drawing.figure, key=f"chart_{card.key}", config=CONFIG, alt=drawing.sentence
+        )
+    if drawing.listing is not None:
+        tables.draw(view.page, drawing.listing, alt=title)
+    st.caption(plain(drawing.sentence))
+    if drawing.table is not None and not drawing.table.empty:
+        _table(view.page, card.key, title=title, table=drawing.table)
+
+
+@st.fragment
+def _table(page: Page, key: str, *, title: str, table: pd.DataFrame) -> None:
+    """Fold the table away; nothing of it is sent before somebody opens it."""
+    folded = st.expander(
+        page.words("Table"), key=f"table_{key}", icon=":material/table:", on_change="rerun"
+    )
+    if folded.open:
+        with folded:
+            tables.draw(page, table, alt=title)
+            tables.download(page, table, title=title, key=f"download_{key}")

@@ -1,0 +1,69 @@
+"""The empty case of a dashboard, and the line that says what its figures rest on."""
+
+import streamlit as st
+
+from core import formats
+from core.access import Action, may
+from ui.dashboards.view import View
+
+ENTRY_FORMS = {
+    "participation": "entry/participation.py",
+    "resource_use": "entry/resource_use.py",
+}
+
+
+def draw(view: View, *, records: int, people: int, form: str = "participation") -> bool:
+    """Say what to do when the selection holds nothing that may be shown; returns whether so."""
+    words = view.page.words
+    if view.hides(people):
+        st.info(
+            words(
+                "This selection is about fewer than 3 people, so its figures are not shown. "
+                "Choose a longer period or take a filter away."
+            ),
+            icon=":material/visibility_off:",
+        )
+        return True
+    if records:
+        return False
+    with st.container(border=True, key="empty"):
+        st.subheader(words("Nothing in this selection yet"), anchor=False)
+        st.markdown(
+            words(
+                "Choose a longer period or take a filter away. Official figures count confirmed "
+                "records only: under “More filters” you can add those waiting for a check."
+            )
+        )
+        if may(view.page.person, Action.ENTER_RECORDS):
+            st.page_link(
+                ENTRY_FORMS[form], label=words("Enter a record"), icon=":material/edit_note:"
+            )
+    return True
+
+
+def basis(view: View, *, waiting: int) -> None:
+    """Say on which day, against which days and on which records the figures rest."""
+    words = view.page.words
+    language, before = words.language, view.before.selection.period
+    st.caption(
+        words(
+            "Figures as of {day}; the change is against {first} – {last}.",
+            day=formats.day(view.as_of, language),
+            first=formats.day(before.starts_on, language),
+            last=formats.day(before.ends_on, language),
+        )
+        + " "
+        + (
+            _with_waiting(view, waiting)
+            if view.selection.with_waiting
+            else words("Confirmed records only.")
+        )
+    )
+
+
+def _with_waiting(view: View, waiting: int) -> str:
+    return view.page.words.count(
+        "Confirmed records and {n} waiting for a check.",
+        "Confirmed records and {n} waiting for a check.",
+        waiting,
+    )

@@ -1,0 +1,80 @@
+"""Ranked bars of a dashboard: what every list of names with a number has in common."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from charts import bars, sentences
+from core import formats
+from core.i18n import Words
+from ui.cards import Drawing
+from ui.dashboards.view import View
+
+MOST_BARS = 12  # the rest stands together in one bar, and each in the table
+
+
+def ranked(view: View, rows: pd.DataFrame, sentence: str, *, head: Mapping[str, str]) -> Drawing:
+    """Return bars of `value` under `label`, in the order of the rows, each with its share.
+
+    `head` names the columns of the table behind the chart: column -> words.
+    """
+    if rows.empty:
+        return Drawing(sentence)
+    words = view.page.words
+    drawn = with_texts(_folded(rows, words), words)
+    return Drawing(
+        sentence, bars.ranked(drawn, words.language), rows[list(head)].rename(columns=dict(head))
+    )
+
+
+def by_value(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows with the highest value first; equal ones keep their order."""
+    return rows.sort_values("value", ascending=False, kind="stable").reset_index(drop=True)
+
+
+def with_texts(rows: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Return the rows with a column `text`: the value and its share of all values."""
+    whole = float(rows["value"].sum())
+    texts = [
+        f"{formats.number(value, words.language)} ({formats.percent(value, whole, words.language)})"
+        for value in rows["value"]
+    ]
+    return rows.assign(text=texts)
+
+
+def shares(view: View, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return rows of `part` of `whole` people as bars of a share, both numbers in the label."""
+    words = view.page.words
+    language = words.language
+    pairs = [
+        (int(part), int(whole)) for part, whole in zip(rows["part"], rows["whole"], strict=True)
+    ]
+    labels = [
+        words("{name}: {part} of {whole}", name=name, part=part, whole=whole)
+        for name, (part, whole) in zip(rows["label"], pairs, strict=True)
+    ]
+    return rows.assign(
+        name=rows["label"],
+        label=labels,
+        value=[part / whole if whole else 0.0 for part, whole in pairs],
+        text=[formats.percent(part, whole, language) for part, whole in pairs],
+    )
+
+
+def leader(view: View, rows: pd.DataFrame) -> str:
+    """Return the sentence about the row with the highest value; nothing when there is none."""
+    if rows.empty:
+        return ""
+    first = by_value(rows).iloc[0]
+    return sentences.most(
+        view.page.words, str(first["label"]), float(first["value"]), whole=rows["value"].sum()
+    )
+
+
+def _folded(rows: pd.DataFrame, words: Words) -> pd.DataFrame:
+    if len(rows) <= MOST_BARS:
+        return rows
+    first, others = rows.head(MOST_BARS - 1), rows.iloc[MOST_BARS - 1 :]
+    label = words.count("{n} other", "{n} others", len(others))
+    rest = pd.DataFrame({"label": [label], "value": [others["value"].sum()]})
+    return pd.concat([first[["label", "value"]], rest], ignore_index=True)

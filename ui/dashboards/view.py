@@ -1,0 +1,100 @@
+"""What a dashboard looks at: the person, the selection, the period before and their data."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from charts import months, sentences, theme
+from core.selection import Selection
+from db import Row
+from services.small_groups import is_too_small, without_small_groups
+from ui import data
+from ui.page import Page
+
+
+@dataclass(frozen=True)
+class View:
+    """A page with its selection; every read goes through here, with the same parameters."""
+
+    page: Page
+    selection: Selection
+
+    @property
+    def as_of(self) -> date:
+        """The day the figures speak of."""
+        return self.selection.as_of(self.page.today)
+
+    @property
+    def before(self) -> "View":
+        """The same view of the period before."""
+        return View(self.page, self.selection.before(self.page.today))
+
+    @property
+    def axis(self) -> months.Axis:
+        """The months of the selection, up to the day the figures speak of."""
+        first = self.selection.period.starts_on
+        return months.Axis(months.months_between(first, self.as_of), self.page.words.language)
+
+    def load(self, statement: str, **more: object) -> pd.DataFrame:
+        """Return a statement's frame for this selection."""
+        return data.load(self.page, statement, **self.selection.parameters(), **more)
+
+    def row(self, statement: str, **more: object) -> Row:
+        """Return the one row of a statement of totals, for this selection."""
+        return data.rows(self.page, statement, **self.selection.parameters(), **more)[0]
+
+    def totals(self) -> Row:
+        """Return the totals of the participations."""
+        return self.row("dashboards/totals", as_of=self.as_of)
+
+    def resource_totals(self) -> Row:
+        """Return the totals of the use of resources."""
+        return self.row("dashboards/resource_totals", as_of=self.as_of)
+
+    def groups(self, statement: str, people: str, **more: object) -> tuple[pd.DataFrame, str]:
+        """Return a frame of groups without those too small to show, and the sentence about them.
+
+        `people` names the column with the number of people in a group.
+        """
+        frame = self.load(statement, **more)
+        shown, count = without_small_groups(self.page.person, frame, people)
+        return shown, sentences.left_out(self.page.words, count)
+
+    def hides(self, people: int) -> bool:
+        """Say whether figures about so many people may not be shown to this person."""
+        return is_too_small(self.page.person, people)
+
+    def communities(self, frame: pd.DataFrame) -> list[str]:
+        """Return the communities to show, in their order: chosen or in use, and those with rows."""
+        chosen = self.selection.communities or self.page.reference.codes("communities")
+        known = self.page.reference.codes("communities", archived=True)
+        found = self.communities_in(frame)
+        return [code for code in known if code in {*chosen, *found}] + [
+            code for code in found if code not in known
+        ]
+
+    def communities_in(self, frame: pd.DataFrame) -> list[str]:
+        """Return the communities that have rows, in their order."""
+        found = set(frame["community"])
+        known = self.page.reference.codes("communities", archived=True)
+        return [code for code in known if code in found] + sorted(found - set(known))
+
+    def community_series(self, codes: list[str]) -> list[months.Series]:
+        """Return the communities as series: each has its colour and pattern on every chart."""
+        known = self.page.reference.codes("communities", archived=True)
+        places = {code: place for place, code in enumerate(known)}
+        return [
+            months.Series(
+                self.page.reference.name("communities", code),
+                theme.series_colour(places.get(code, len(known))),
+                theme.series_pattern(places.get(code, len(known))),
+            )
+            for code in codes
+        ]
+
+    def named(self, frame: pd.DataFrame, column: str, list_name: str) -> pd.DataFrame:
+        """Return the frame with a column `label`: the names of the codes of a list."""
+        reference = self.page.reference
+        names = [reference.name(list_name, code) for code in frame[column]]
+        return frame.assign(label=names)

@@ -1,0 +1,57 @@
+"""The row of figures over a dashboard: value, change against the period before, months."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from core import formats
+from core.i18n import Words
+from ui.page import Page
+
+NARROWEST = 150  # pixels of a figure before the figures stand below each other
+
+
+@dataclass(frozen=True)
+class Metric:
+    """One figure; `change` None where there is nothing to compare with, `trend` by month."""
+
+    label: str
+    value: str
+    change: float | None
+    trend: Sequence[float]
+    help: str
+
+
+def draw(page: Page, metrics: Sequence[Metric]) -> None:
+    """Draw the figures side by side, all of one height."""
+    with st.grid(len(metrics), min_column_width=NARROWEST, gap="small", key="metrics"):
+        for metric in metrics:
+            st.metric(
+                metric.label,
+                metric.value,
+                _delta(metric.change, page.words.language),
+                delta_color="off",
+                help=metric.help,
+                border=True,
+                height="stretch",
+                chart_data=list(metric.trend) if len(metric.trend) > 1 else None,
+                chart_type="bar",
+            )
+
+
+def whole(words: Words, part: float, of: float) -> str:
+    """Write a part of a whole: 17 of 24."""
+    language = words.language
+    return words(
+        "{part} of {whole}", part=formats.number(part, language), whole=formats.number(of, language)
+    )
+
+
+def _delta(change: float | None, language: str) -> str | int | None:
+    """Return the change as Streamlit reads its direction: an ASCII minus, a plain 0 for none."""
+    if change is None:
+        return None
+    if round(change, 1) == 0:
+        return 0
+    return f"{'-' if change < 0 else '+'}{formats.number(abs(change), language)}"

@@ -1,0 +1,83 @@
+"""The table behind a chart: as Streamlit's own table on screen, as a CSV file to take away."""
+
+import hashlib
+import re
+from datetime import date, datetime
+
+import pandas as pd
+import streamlit as st
+
+from core import formats
+from core.periods import TIME_ZONE
+from ui.markdown import plain
+from ui.page import Page
+
+MOST_ROWS = 50  # on screen; the file has them all
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_SEPARATORS = {"ru": (";", ","), "en": (",", ".")}  # of fields and of decimals, as Excel reads them
+
+
+def draw(page: Page, table: pd.DataFrame, *, alt: str) -> None:
+    """Draw the first rows of a table whose headers are words already."""
+    shown = table.head(MOST_ROWS)
+    language = page.words.language
+    texts = {
+        plain(str(head)): [plain(_text(cell, language)) for cell in shown[head]]
+        for head in shown.columns
+    }
+    st.table(pd.DataFrame(texts), border="horizontal", hide_index=True, alt=alt)
+    if len(table) > MOST_ROWS:
+        st.caption(
+            page.words(
+                "The first {shown} of {n} rows; the file has them all.",
+                shown=MOST_ROWS,
+                n=len(table),
+            )
+        )
+
+
+def download(page: Page, table: pd.DataFrame, *, title: str, key: str) -> None:
+    """Offer the table as a CSV file that a spreadsheet of the person's language opens."""
+    content = csv(table, page.words.language)
+    st.download_button(
+        page.words("Download as CSV"),
+        content,
+        file_name=file_name(title, content),
+        mime="text/csv",
+        icon=":material/download:",
+        on_click="ignore",
+        key=key,
+    )
+
+
+def csv(table: pd.DataFrame, language: str) -> bytes:
+    """Return the table as CSV; no cell can be taken for a formula."""
+    fields, decimals = _SEPARATORS[language]
+    safe = table.rename(columns=_harmless)
+    for head in safe.columns:
+        safe[head] = safe[head].map(_harmless)
+    text = safe.to_csv(index=False, sep=fields, decimal=decimals, lineterminator="\r\n")
+    return text.encode("utf-8-sig")
+
+
+def file_name(title: str, content: bytes) -> str:
+    """Return a name no other content has: Streamlit may serve an older file of the same name."""
+    stem = re.sub(r"\W+", "_", title).strip("_")
+    stamp = f"{datetime.now(TIME_ZONE):%Y-%m-%d_%H-%M}"
+    return f"{stem}_{stamp}_{hashlib.sha256(content).hexdigest()[:8]}.csv"
+
+
+def _harmless(cell: object) -> object:
+    if isinstance(cell, str) and cell.startswith(_FORMULA):
+        return f"'{cell}"
+    return cell
+
+
+def _text(cell: object, language: str) -> str:
+    if isinstance(cell, str):
+        return cell
+    if cell is None or pd.isna(cell):
+        return ""
+    if isinstance(cell, date):
+        return formats.day(cell, language)
+    return formats.number(float(cell), language) if isinstance(cell, int | float) else str(cell)
