@@ -4,19 +4,18 @@ The frame has a row per line of the table and a column per column of it, both by
 A null cell stays empty: nothing can be there, or it may not be shown.
 """
 
-import textwrap
 from collections.abc import Sequence
 from html import escape
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts import theme
-from charts.bars import wrapped
+from charts import labels, theme
 from core import formats
 
 HEAD_LETTERS = 16
-LINE, CELL, GAP, HEADS = 21, 30, 16, 56  # pixels
+CELL, GAP, HEADS = 30, 16, 56  # pixels
+SHADES = ((0, 0), (0.5, 3), (0.5, 7), (1, 9))  # no shade so middling that no text is read on it
 
 
 def shaded(table: pd.DataFrame, language: str, *, by_row: bool = False) -> go.Figure:
@@ -25,34 +24,22 @@ def shaded(table: pd.DataFrame, language: str, *, by_row: bool = False) -> go.Fi
     `by_row` compares within each row only, for rows that count different things and may not be
     set against each other.
     """
-    labels = [wrapped(str(label)) for label in table.index]
-    edges = _edges(labels)
+    names = [labels.wrapped(str(label)) for label in table.index]
+    edges = _edges(names)
     shades = table.div(table.max(axis=1).replace(0, 1), axis=0) if by_row else table
     figure = go.Figure([_heatmap(shades, _texts(table, language), edges), _zeros(table, edges)])
     theme.dressed(figure, height=int(edges[-1]) + HEADS, language=language)
-    for label, top in zip(labels, edges[::2], strict=False):
-        figure.add_annotation(
-            x=0,
-            y=top + GAP - 2,
-            text=label,
-            showarrow=False,
-            align="left",
-            font={"size": theme.LABEL_SIZE},
-            xref="paper",
-            xanchor="left",
-            yanchor="top",
-            borderpad=0,
-        )
+    labels.draw(figure, names, [top + GAP / 2 for top in edges[:-1:2]])
     _draw_heads(figure, [str(head) for head in table.columns])
     figure.update_yaxes(range=[edges[-1], 0], visible=False)
     return figure
 
 
-def _edges(labels: list[str]) -> list[float]:
+def _edges(names: Sequence[str]) -> list[float]:
     """Return the heights at which a label's space and the cells below it begin and end."""
     edges = [0.0]
-    for label in labels:
-        edges.append(edges[-1] + GAP + (label.count("<br>") + 1) * LINE)
+    for name in names:
+        edges.append(edges[-1] + GAP + labels.height(name))
         edges.append(edges[-1] + CELL)
     return edges
 
@@ -66,18 +53,17 @@ def _texts(table: pd.DataFrame, language: str) -> list[list[str]]:
 
 def _heatmap(shades: pd.DataFrame, texts: list[list[str]], edges: list[float]) -> go.Heatmap:
     """Return the cells; between their rows stand empty ones that leave room for the labels."""
-    last = len(theme.SCALE) - 1
-    empty = [None] * shades.shape[1]
+    width = shades.shape[1]
     return go.Heatmap(
-        z=_interleaved(shades.astype(float).where(shades > 0).to_numpy().tolist(), empty),
+        z=_interleaved(shades.astype(float).where(shades > 0).to_numpy().tolist(), [None] * width),
         y=edges,
-        text=_interleaved(texts, empty),
+        text=_interleaved(texts, [""] * width),
         texttemplate="%{text}",
         textfont={"size": theme.LABEL_SIZE},
-        customdata=_interleaved(_hovers(shades, texts), empty),
+        customdata=_interleaved(_hovers(shades, texts), [""] * width),
         hovertemplate="%{customdata}<extra></extra>",
         hoverongaps=False,
-        colorscale=[[place / last, colour] for place, colour in enumerate(theme.SCALE)],
+        colorscale=[[place, theme.SCALE[shade]] for place, shade in SHADES],
         zmin=0,
         showscale=False,
         xgap=3,
@@ -112,19 +98,20 @@ def _zeros(table: pd.DataFrame, edges: list[float]) -> go.Scatter:
         y=[middle for _, middle in places],
         mode="text",
         text=["0"] * len(places),
-        textfont={"size": theme.LABEL_SIZE},
+        textfont={"size": theme.LABEL_SIZE, "color": theme.TEXT},
         hoverinfo="skip",
     )
 
 
-def _draw_heads(figure: go.Figure, heads: list[str]) -> None:
-    lines = max((len(textwrap.wrap(head, HEAD_LETTERS)) for head in heads), default=1)
+def _draw_heads(figure: go.Figure, heads: Sequence[str]) -> None:
+    names = [labels.wrapped(head, HEAD_LETTERS) for head in heads]
     figure.update_xaxes(
         side="top",
-        tickvals=list(range(len(heads))),
-        ticktext=[wrapped(head, HEAD_LETTERS) for head in heads],
-        range=[-0.5, len(heads) - 0.5],
+        tickvals=list(range(len(names))),
+        ticktext=names,
+        range=[-0.5, len(names) - 0.5],
         autotickangles=[0, -90],
         automargin=True,
     )
-    figure.update_layout(height=figure.layout.height + max(0, lines - 2) * LINE)
+    tallest = max((labels.height(name) for name in names), default=0)
+    figure.update_layout(height=figure.layout.height + max(0, tallest - 2 * labels.LINE))

@@ -13,12 +13,11 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from charts import theme
-from charts.bars import wrapped
+from charts import labels, theme
 from core import formats
 
 MOST_TICKS = 14  # months with a label of their own
-HEIGHT, ROW_HEIGHT, TITLE_LINE, LABELS = 340, 84, 21, 34  # pixels
+HEIGHT, ROW_HEIGHT, LABELS = 340, 84, 34  # pixels
 
 
 @dataclass(frozen=True)
@@ -87,8 +86,8 @@ def stacked(frame: pd.DataFrame, axis: Axis, series: Sequence[Series]) -> go.Fig
 def multiples(frame: pd.DataFrame, axis: Axis, series: Sequence[Series]) -> go.Figure:
     """Return one row of columns a series, all on one scale, each under its own title."""
     rows = {item.name: values(frame[frame["series"] == item.name], axis) for item in series}
-    titles = [wrapped(item.title) for item in series]
-    gap = TITLE_LINE * max((title.count("<br>") + 1 for title in titles), default=1) + 4
+    titles = [labels.wrapped(item.title) for item in series]
+    gap = max((labels.height(title) for title in titles), default=1) + 4
     inner = (ROW_HEIGHT + gap) * len(series) - gap
     figure = make_subplots(
         rows=len(series), cols=1, shared_xaxes=True, vertical_spacing=gap / inner
@@ -163,7 +162,7 @@ def _sums(totals: list[float], axis: Axis) -> go.Scatter:
         mode="text",
         text=_texts(totals, axis),
         textposition="top center",
-        textfont={"size": theme.FONT_SIZE},
+        textfont={"size": theme.FONT_SIZE, "color": theme.TEXT},
         cliponaxis=False,
         hoverinfo="skip",
         showlegend=False,

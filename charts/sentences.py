@@ -59,6 +59,17 @@ def courses(words: Words, value: float, as_of: date) -> str:
     )
 
 
+def works(words: Words, value: float, as_of: date) -> str:
+    """Say how many works were published until a day."""
+    return words.count(
+        "As of {day}: {count} work published.",
+        "As of {day}: {count} works published.",
+        _form(value),
+        day=formats.day(as_of, words.language),
+        count=formats.number(value, words.language),
+    )
+
+
 def most(words: Words, name: str, part: float, *, whole: float) -> str:
     """Say who or what has the most; nothing when the whole is nothing."""
     if not whole:
@@ -113,7 +124,9 @@ def growth(words: Words, name: str, now: float, *, before: float) -> str:
 
 
 def above_municipal(words: Words, part: int, whole: int) -> str:
-    """Say how many results are above the municipal level."""
+    """Say how many results are above the municipal level; nothing when there are no results."""
+    if not whole:
+        return ""
     return words(
         "Above the municipal level: {part} of {whole}, {share}.", **_part(words, part, whole)
     )

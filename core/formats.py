@@ -22,11 +22,18 @@ def signed(value: float, language: str) -> str:
 
 
 def percent(part: float, whole: float, language: str) -> str:
-    """Write a share as a whole percentage; a dash when there is nothing to divide by."""
+    """Write a share as a whole percentage; a dash when there is nothing to divide by.
+
+    A little is never written as nothing, nor almost all as all: <1 %, >99 %.
+    """
     if not whole:
         return "–"
-    share = format_decimal(round(100 * part / whole), format="#,##0", locale=language)
-    return f"{share}{NO_BREAK_SPACE}%" if language == "ru" else f"{share}%"
+    text = format_decimal(round(100 * part / whole), format="#,##0", locale=language)
+    if text == "0" and part > 0:
+        text = "<1"
+    if text == "100" and part < whole:
+        text = ">99"
+    return f"{text}{NO_BREAK_SPACE}%" if language == "ru" else f"{text}%"
 
 
 def day(value: date, language: str) -> str:

@@ -2,17 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from ui import tables
 from ui.dashboards.view import View
 from ui.markdown import plain
 from ui.page import Page
 
-NARROWEST = 380  # pixels of a card before the cards stand below each other
 CONFIG = {"displayModeBar": False, "doubleClick": False, "scrollZoom": False, "showTips": False}
 
 
@@ -29,6 +30,12 @@ class Drawing:
     listing: pd.DataFrame | None = None
 
 
+class Place(Enum):
+    """Where a card stands; on a phone the left column comes before the right one."""
+
+    WIDE, LEFT, RIGHT = range(3)
+
+
 @dataclass(frozen=True)
 class Card:
     """One row of a dashboard's table of cards; `title` is a message id, `build` reads and draws."""
@@ -36,17 +43,18 @@ class Card:
     key: str
     title: str
     build: Callable[[View], Drawing]
-    is_wide: bool = False
+    place: Place = Place.RIGHT
 
 
 def draw(view: View, cards: Sequence[Card]) -> None:
-    """Draw the cards in two columns, wide ones over both, a skeleton in place of each till then."""
-    wall = st.grid(2, min_column_width=NARROWEST, gap="medium")
+    """Draw the cards in their order, the wide ones over both columns."""
+    columns: dict[Place, DeltaGenerator] = {}
     for card in cards:
-        with (
-            wall.cell(column_span="all" if card.is_wide else 1),
-            st.container(border=True, height="stretch", key=f"card_{card.key}"),
-        ):
+        if card.place is Place.WIDE:
+            columns = {Place.WIDE: st.container()}
+        elif card.place not in columns:
+            columns = dict(zip((Place.LEFT, Place.RIGHT), st.columns(2), strict=True))
+        with columns[card.place].container(border=True, key=f"card_{card.key}"):
             _draw_card(view, card)
 
 
@@ -61,7 +69,7 @@ def _draw_card(view: View, card: Card) -> None:
         )
     if drawing.listing is not None:
         tables.draw(view.page, drawing.listing, alt=title)
-    st.caption(plain(drawing.sentence))
+    st.markdown(plain(drawing.sentence))
     if drawing.table is not None and not drawing.table.empty:
         _table(view.page, card.key, title=title, table=drawing.table)
 

@@ -11,6 +11,8 @@ from ui.page import Page
 
 NARROWEST = 150  # pixels of a figure before the figures stand below each other
 
+FEWEST_MONTHS = 4  # with fewer, the chart below says the same
+
 
 @dataclass(frozen=True)
 class Metric:
@@ -31,11 +33,11 @@ def draw(page: Page, metrics: Sequence[Metric]) -> None:
                 metric.label,
                 metric.value,
                 _delta(metric.change, page.words.language),
-                delta_color="off",
+                delta_color="primary",
                 help=metric.help,
                 border=True,
                 height="stretch",
-                chart_data=list(metric.trend) if len(metric.trend) > 1 else None,
+                chart_data=list(metric.trend) if len(metric.trend) >= FEWEST_MONTHS else None,
                 chart_type="bar",
             )
 

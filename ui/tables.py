@@ -3,6 +3,8 @@
 import hashlib
 import re
 from datetime import date, datetime
+from math import isnan
+from numbers import Integral
 
 import pandas as pd
 import streamlit as st
@@ -74,10 +76,10 @@ def _harmless(cell: object) -> object:
 
 
 def _text(cell: object, language: str) -> str:
-    if isinstance(cell, str):
-        return cell
-    if cell is None or pd.isna(cell):
+    if cell is None or cell is pd.NaT or (isinstance(cell, float) and isnan(cell)):
         return ""
     if isinstance(cell, date):
         return formats.day(cell, language)
-    return formats.number(float(cell), language) if isinstance(cell, int | float) else str(cell)
+    if isinstance(cell, int | float | Integral):
+        return formats.number(float(cell), language)
+    return str(cell)

@@ -6,13 +6,17 @@
 -- column teachers bigint: of the staff
 -- column works bigint
 -- column course_hours double
+-- column courses bigint
 -- column trainees bigint: of the staff
+-- column webinar_hours double
 with selected as (
     select
         date_trunc('month', took_part_on)::date as month,
         teacher_id,
         activity_id,
+        kind,
         outcome,
+        hours,
         course_hours(kind, hours, document) as course_hours,
     from participations_selected(
         $organisation_ids, $teacher_ids, $starts_on, $ends_on,
@@ -31,7 +35,9 @@ select
     count(distinct staff.teacher_id) as teachers,
     count(distinct activity_id) filter (where outcome = 'published') as works,
     coalesce(sum(course_hours), 0)::double as course_hours,
+    count(course_hours) as courses,
     count(distinct staff.teacher_id) filter (where course_hours is not null) as trainees,
+    coalesce(sum(hours) filter (where kind = 'webinar'), 0)::double as webinar_hours,
 from selected
 left join staff using (teacher_id)
 group by month

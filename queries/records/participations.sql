@@ -24,6 +24,7 @@
 -- column status varchar
 -- column has_evidence boolean
 -- column is_counting boolean: an earlier confirmed version is in the figures
+-- column is_withdrawn boolean
 -- column reason varchar
 -- column found bigint: how many rows fit, whatever the limit
 with
@@ -43,6 +44,7 @@ fitting as (
         participation.status,
         not participation.is_without_evidence
         and (activity.address <> '' or participation.document_number <> '') as has_evidence,
+        participation.is_withdrawn,
         case when participation.is_withdrawn then participation.reason else '' end as reason,
         count(*) over () as found,
     from participations as participation
@@ -107,6 +109,7 @@ select
             and counted.counted_at is not null
             and counted.uncounted_at is null
     ) as is_counting,
+    is_withdrawn,
     reason,
     found,
 from fitting

@@ -24,6 +24,7 @@
 -- column status varchar
 -- column has_evidence boolean
 -- column is_counting boolean: an earlier confirmed version is in the figures
+-- column is_withdrawn boolean
 -- column reason varchar
 -- column found bigint: how many rows fit, whatever the limit
 with
@@ -42,6 +43,7 @@ fitting as (
         resource_use.times,
         resource.address,
         resource_use.status,
+        resource_use.is_withdrawn,
         case when resource_use.is_withdrawn then resource_use.reason else '' end as reason,
         count(*) over () as found,
     from resource_uses as resource_use
@@ -103,6 +105,7 @@ select
             and counted.counted_at is not null
             and counted.uncounted_at is null
     ) as is_counting,
+    is_withdrawn,
     reason,
     found,
 from fitting

@@ -25,6 +25,13 @@ def test_share_is_whole_and_never_divides_by_nothing() -> None:
     assert formats.percent(0, 0, "ru") == "–"
 
 
+def test_a_little_is_not_nothing_and_almost_all_is_not_all() -> None:
+    assert formats.percent(1, 257, "ru") == "<1\u00a0%"
+    assert formats.percent(299, 300, "en") == ">99%"
+    assert formats.percent(0, 257, "en") == "0%"
+    assert formats.percent(300, 300, "en") == "100%"
+
+
 def test_days_and_months() -> None:
     assert formats.day(date(2026, 10, 31), "ru") == "31.10.2026"
     assert formats.day(date(2026, 10, 31), "en") == "31 Oct 2026"

@@ -47,7 +47,8 @@ def test_a_copy_takes_writes_as_the_database_does(storage, school, tmp_path):
 
 def test_writers_go_on_and_the_copy_holds_whole_transactions(storage, school, tmp_path):
     """Each write adds an activity with its participation; a copy must hold as many of both."""
-    stop, written = threading.Event(), []
+    stop = threading.Event()
+    written: list[int] = []
 
     def write():
         while not stop.is_set():

@@ -54,7 +54,7 @@ class Deed:
 
 SIGN_OUT = Deed(
     "sign_out",
-    N_("Sign out everywhere"),
+    N_("End all sessions"),
     ":material/logout:",
     sign_out_account,
     N_("Every session of the account has ended."),
@@ -109,7 +109,7 @@ def draw(page: Page, row: Row) -> None:
 
 def _draw_fields(page: Page, row: Row | None, notes: Notes, *, username: str) -> AccountEntry:
     display_name = st.text_input(
-        page.words("Name"),
+        page.words("Person's name"),
         _value(row, "display_name") or "",
         key=_key("display_name", row),
         autocomplete="off",

@@ -41,8 +41,9 @@ def draw(page: Page, found: pd.DataFrame) -> None:
     """Draw the table and the drawer of the chosen or of a new account."""
     signed_in = int((found["open_sessions"] > 0).sum())
     count = page.words.count("{n} account", "{n} accounts", len(found))
-    present = page.words.count("{n} signed in now", "{n} signed in now", signed_in)
-    st.caption(f"{count} · {present} · {page.words('Choose a row to change it.')}")
+    present = page.words.count("{n} signed in now", "{n} are signed in now", signed_in)
+    hint = page.words("Choose a row to change it.")
+    st.caption(f"{count} · {present} · {hint}")
     chosen = draw_table(_table(page), _shown(page, found))
     if is_adding(NAME):
         body = partial(account_form.draw_new, page)
@@ -59,11 +60,11 @@ def _table(page: Page) -> Table:
         words("Accounts of the school"),
         {
             "username": config.TextColumn(words("User name")),
-            "display_name": config.TextColumn(words("Name"), width=220),
+            "display_name": config.TextColumn(words("Person's name"), width=220),
             "role": config.TextColumn(words("Role")),
             "state": config.TextColumn(words("State")),
             "last_signed_in_at": config.DatetimeColumn(words("Last sign-in"), format=MOMENT_FORMAT),
-            "is_signed_in": config.CheckboxColumn(words("Signed in now")),
+            "is_signed_in": config.TextColumn(words("Signed in now"), width="small"),
         },
     )
 
@@ -72,17 +73,13 @@ def _shown(page: Page, found: pd.DataFrame) -> pd.DataFrame:
     last = pd.to_datetime(found["last_signed_in_at"]).dt.tz_localize("UTC")
     return found.assign(
         role=found["role"].map(lambda role: page.words(ROLE_NAMES[Role(role)])),
-        state=[_state(page, is_blocked, must) for is_blocked, must in _flags(found)],
+        state=_states(page, found),
         last_signed_in_at=last.dt.tz_convert(TIME_ZONE).dt.tz_localize(None),
-        is_signed_in=found["open_sessions"] > 0,
+        is_signed_in=(found["open_sessions"] > 0).map({True: page.words("yes"), False: ""}),
     )
 
 
-def _flags(found: pd.DataFrame) -> zip[tuple[bool, bool]]:
-    return zip(found["is_blocked"], found["must_change_password"], strict=True)
-
-
-def _state(page: Page, is_blocked: bool, must_change_password: bool) -> str:  # noqa: FBT001
-    if is_blocked:
-        return page.words(BLOCKED)
-    return page.words(ONE_TIME if must_change_password else ACTIVE)
+def _states(page: Page, found: pd.DataFrame) -> "pd.Series[str]":
+    names = {True: page.words(ONE_TIME), False: page.words(ACTIVE)}
+    states = found["must_change_password"].map(names)
+    return states.mask(found["is_blocked"], page.words(BLOCKED))

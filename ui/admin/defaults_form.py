@@ -24,7 +24,7 @@ def draw(page: Page, kind: str, *, name: str) -> None:
         st.expander(page.words("What the form is prefilled with")),
         st.form(f"{name}_{round_of(name)}_{kind}_defaults", border=False),
     ):
-        chosen = {field: _draw_choice(page, kind, field, notes) for field in LABELS}
+        chosen = {field: _draw_choice(page, kind, field, notes=notes) for field in LABELS}
         hours = _draw_hours(page, kind, notes) if kind in COUNTED_BY_HOURS else None
         is_sent = st.form_submit_button(page.words("Save the prefilling"))
     if is_sent:
@@ -34,7 +34,7 @@ def draw(page: Page, kind: str, *, name: str) -> None:
             finish(page.words("Saved: new records begin with it."), name=name)
 
 
-def _draw_choice(page: Page, kind: str, field: str, notes: Notes) -> str:
+def _draw_choice(page: Page, kind: str, field: str, *, notes: Notes) -> str:
     list_name, now = DEFAULTS[field], str(getattr(page.reference.defaults(kind), field))
     codes = page.reference.codes(list_name)
     options = codes if now in codes else (*codes, now)

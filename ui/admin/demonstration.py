@@ -17,7 +17,7 @@ def draw(page: Page, school: School) -> None:
     st.subheader(page.words("Demonstration"), anchor=False)
     st.caption(
         page.words(
-            "This school is made up. Removing it deletes all of its teachers, records and accounts; "
+            "This school is made up. Removing it deletes its teachers, records and accounts; "
             "a copy of the database is made before."
         )
     )

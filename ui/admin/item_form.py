@@ -77,7 +77,8 @@ def draw(page: Page, items: pd.DataFrame, chosen: int) -> None:
     """Draw the form of the chosen item of a list and what else can be done with it."""
     row: Row = dict(items.iloc[chosen])
     key = ItemKey(row["list"], row["code"])
-    names, notes, is_sent = _draw_names(page, _name(key), ItemNames(row["name"], row["name_en"]))
+    name_en = row["name_en"] if row["name_en"] != row["name"] else ""
+    names, notes, is_sent = _draw_names(page, _name(key), ItemNames(row["name"], name_en))
     if is_sent:
         with told(notes):
             rename_item(page.storage, page.person, key, names=names)

@@ -19,10 +19,10 @@ def draw(page: Page) -> None:
         matrix,
         key=f"{NAME}_{round_of(NAME)}",
         column_config={
-            "_index": st.column_config.TextColumn(page.words("Kind of activity"), width=300),
+            "_index": st.column_config.TextColumn(page.words("Kind of activity"), width=250),
             **{
                 community: st.column_config.CheckboxColumn(
-                    page.reference.name("communities", community)
+                    page.reference.name("communities", community), width=130
                 )
                 for community in matrix.columns
             },

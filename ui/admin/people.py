@@ -13,7 +13,7 @@ from ui.admin.table import DAY_FORMAT, Table, draw_table
 from ui.page import Page
 
 NAME = teacher_form.NAME
-EMPLOYED, LEFT, WITHDRAWN = N_("works here"), N_("left"), N_("withdrawn")
+EMPLOYED, LEFT, WITHDRAWN = N_("works here"), N_("left"), N_("taken out")
 
 
 def draw_toolbar(page: Page) -> bool:
@@ -27,7 +27,7 @@ def draw_toolbar(page: Page) -> bool:
             on_click=begin_adding,
             args=(NAME,),
         )
-        return st.toggle(page.words("Show withdrawn ones"), key="people_with_withdrawn")
+        return st.toggle(page.words("Show those taken out"), key="people_with_withdrawn")
 
 
 def staff(page: Page, *, with_withdrawn: bool) -> pd.DataFrame:
@@ -69,7 +69,7 @@ def _table(page: Page) -> Table:
         NAME,
         words("Teachers of the school"),
         {
-            "name": config.TextColumn(words("Name"), width=260),
+            "name": config.TextColumn(words("Person's name"), width=260),
             "position": config.TextColumn(words("Position")),
             "method_groups": config.TextColumn(words("Method groups")),
             "subjects": config.TextColumn(words("Subjects")),

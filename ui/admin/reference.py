@@ -50,7 +50,8 @@ def items(page: Page, list_name: str) -> pd.DataFrame:
 def draw(page: Page, list_name: str, found: pd.DataFrame) -> None:
     """Draw the list and the drawer of the chosen or of a new item."""
     count = page.words.count("{n} item", "{n} items", len(found))
-    st.caption(f"{count} · {page.words('Choose a row to change it.')}")
+    hint = page.words("Choose a row to change it.")
+    st.caption(f"{count} · {hint}")
     chosen = draw_table(_table(page, list_name), _shown(page, found))
     if is_adding(NAME):
         body = partial(item_form.draw_new, page, list_name)
@@ -77,11 +78,10 @@ def _table(page: Page, list_name: str) -> Table:
 
 def _shown(page: Page, found: pd.DataFrame) -> pd.DataFrame:
     names = dict(zip(found["code"], found["name"], strict=True))
-    states = [_state(page, names, row.is_archived, row.merged_into) for row in found.itertuples()]
-    return found.assign(state=states)
-
-
-def _state(page: Page, names: dict[str, str], is_archived: bool, merged_into: object) -> str:  # noqa: FBT001
-    if isinstance(merged_into, str):
-        return page.words("merged into “{name}”", name=names.get(merged_into, merged_into))
-    return page.words(ARCHIVED if is_archived else IN_USE)
+    states = found["is_archived"].map({True: page.words(ARCHIVED), False: page.words(IN_USE)})
+    merged = found["merged_into"].map(
+        lambda code: page.words("merged into “{name}”", name=names.get(code, code)),
+        na_action="ignore",
+    )
+    name_en = found["name_en"].mask(found["name_en"] == found["name"], "")
+    return found.assign(state=merged.fillna(states), name_en=name_en)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from core.i18n import N_
 from services.letterhead import doubts
 from services.school import School, SchoolEntry, change_school
 from ui.admin.deeds import finish, round_of, told
@@ -10,6 +11,7 @@ from ui.markdown import plain
 from ui.page import Page
 
 NAME = "school"
+LETTERHEADS = {"letterhead_chechen": N_("In Chechen"), "letterhead_russian": N_("In Russian")}
 
 
 def draw(page: Page, school: School) -> None:
@@ -27,9 +29,9 @@ def draw(page: Page, school: School) -> None:
         st.subheader(page.words("Letterhead of the letter to the district office"), anchor=False)
         left, right = st.columns(2)
         with left:
-            chechen = _draw_letterhead(page, school, "letterhead_chechen", notes)
+            chechen = _draw_letterhead(page, school, "letterhead_chechen", notes=notes)
         with right:
-            russian = _draw_letterhead(page, school, "letterhead_russian", notes)
+            russian = _draw_letterhead(page, school, "letterhead_russian", notes=notes)
         is_sent = st.form_submit_button(page.words("Save"), type="primary")
     _draw_doubts(page, school)
     if is_sent:
@@ -39,13 +41,12 @@ def draw(page: Page, school: School) -> None:
             finish(page.words("The school is saved."), name=NAME)
 
 
-def _draw_letterhead(page: Page, school: School, field: str, notes: Notes) -> str:
-    labels = {
-        "letterhead_chechen": page.words("In Chechen"),
-        "letterhead_russian": page.words("In Russian"),
-    }
-    text = st.text_area(
-        labels[field], getattr(school.entry, field), height=170, key=_key(field, school)
+def _draw_letterhead(page: Page, school: School, field: str, *, notes: Notes) -> str:
+    text: str = st.text_area(
+        page.words(LETTERHEADS[field]),
+        getattr(school.entry, field),
+        height=170,
+        key=_key(field, school),
     )
     notes.place(field)
     return text

@@ -158,7 +158,8 @@ def _save(page: Page, row: Row | None, entry: TeacherEntry) -> Saved:
 
 
 def _sentence(page: Page, entry: TeacherEntry, saved: Saved) -> str:
-    name = plain(f"{entry.last_name} {entry.first_name} {entry.middle_name}")
+    written = entry.trimmed()
+    name = plain(f"{written.last_name} {written.first_name} {written.middle_name}")
     sentence = page.words("Saved: {name}.", name=name)
     if saved.namesakes:
         sentence += " " + page.words("Somebody else in the list has the same name.")

@@ -67,3 +67,11 @@ def _with_waiting(view: View, waiting: int) -> str:
         "Confirmed records and {n} waiting for a check.",
         waiting,
     )
+
+
+def level_note(view: View) -> None:
+    """Say that the use of a resource has no level, when a level was chosen."""
+    if view.selection.levels:
+        st.caption(
+            view.page.words("The use of a resource has no level: that filter changes nothing here.")
+        )

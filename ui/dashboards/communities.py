@@ -5,7 +5,7 @@ import pandas as pd
 from charts import bars, matrix, months, sentences, staff_sentences
 from core import formats
 from core.i18n import N_, Words
-from ui.cards import Card, Drawing
+from ui.cards import Card, Drawing, Place
 from ui.dashboards import rankings
 from ui.dashboards.monthly import shown_communities, table_of_months
 from ui.dashboards.view import View
@@ -28,18 +28,16 @@ def who(view: View) -> Drawing:
     rows = frame.assign(part=frame["teachers"], whole=totals["staff"])
     rows = rankings.by_value(rankings.shares(view, rows))
     head = {
-        "name": words("Community"),
+        "label": words("Community"),
         "teachers": words("Teachers taking part"),
         "whole": words("Staff"),
-        "text": words("Share"),
+        "share": words("Share"),
     }
     return Drawing(
         sentences.together(
             staff_sentences.teachers(words, totals["teachers"], totals["staff"], as_of=view.as_of),
             _highest(view, rows),
-            sentences.without_records(
-                words, list(rows.loc[rows["participations"] == 0, "name"])
-            ),
+            sentences.without_records(words, list(rows.loc[rows["participations"] == 0, "label"])),
             note,
         ),
         bars.ranked(rows, words.language, most=1),
@@ -51,21 +49,24 @@ def what(view: View) -> Drawing:
     """Which kinds of activity each community is used for."""
     words, reference = view.page.words, view.page.reference
     frame, note = view.groups("dashboards/by_kind_and_community", "participants")
-    total = sentences.participations(words, frame["participations"].sum(), view.as_of)
+    everything = view.totals()["participations"]
+    total = sentences.participations(words, everything, view.as_of)
     if frame.empty:
         return Drawing(sentences.together(total, note))
     communities = view.communities(frame)
     rows = view.named(frame, "kind", "kinds").rename(columns={"participations": "value"})
     names = [reference.name("communities", code) for code in rows["community"]]
-    pairs = [words("{kind}, {community}", kind=kind, community=name)
-             for kind, name in zip(rows["label"], names, strict=True)]
+    pairs = [
+        words("{kind}, {community}", kind=kind, community=name)
+        for kind, name in zip(rows["label"], names, strict=True)
+    ]
     table = rows.pivot_table(index="label", columns="community", values="value", aggfunc="sum")
     table = table.loc[table.sum(axis=1).sort_values(ascending=False, kind="stable").index]
     table = _offered(view, rows, table.reindex(columns=communities))
     table.columns = pd.Index([reference.name("communities", code) for code in communities])
     return Drawing(
         sentences.together(
-            total, rankings.leader(view, rows.assign(label=pairs)), note
+            total, rankings.leader(view, rows.assign(label=pairs), whole=everything), note
         ),
         matrix.shaded(table, words.language),
         table.rename_axis(words("Kind")).reset_index(),
@@ -78,13 +79,13 @@ def outcome(view: View) -> Drawing:
     frame, note = _side_by_side(view)
     named = _count_names(words)
     table = frame.set_index("label")[list(COUNTS)].rename(columns=named).T
-    works, above = int(frame["works"].sum()), int(frame["above_municipal"].sum())
-    everything = int(frame["participations"].sum())
+    totals = view.totals()
+    works, above = totals["works"], int(frame["above_municipal"].sum())
     return Drawing(
         sentences.together(
             sentences.works(words, works, view.as_of),
-            rankings.leader(view, frame.assign(value=frame["works"])),
-            sentences.above_municipal(words, above, everything) if everything else "",
+            rankings.leader(view, frame.assign(value=frame["works"]), whole=works),
+            sentences.above_municipal(words, above, totals["participations"]),
             words("The shade compares the communities within a row."),
             note,
         ),
@@ -106,7 +107,12 @@ def movement(view: View) -> Drawing:
         months.Series(
             item.name,
             item.colour,
-            title=_title(words, item.name, int(now[item.name]), before[item.name]),
+            title=words(
+                "{name}: {now} ({change})",
+                name=item.name,
+                now=formats.number(now[item.name], words.language),
+                change=formats.signed(now[item.name] - before[item.name], words.language),
+            ),
         )
         for item in view.community_series(list(sums["community"]))
     ]
@@ -150,7 +156,7 @@ def _highest(view: View, rows: pd.DataFrame) -> str:
         return ""
     first = rows.iloc[0]
     return staff_sentences.highest_share(
-        view.page.words, first["name"], int(first["part"]), whole=int(first["whole"])
+        view.page.words, first["label"], int(first["part"]), whole=int(first["whole"])
     )
 
 
@@ -176,18 +182,9 @@ def _count_names(words: Words) -> dict[str, str]:
     }
 
 
-def _title(words: Words, name: str, now: int, before: int) -> str:
-    return words(
-        "{name}: {now} ({change})",
-        name=name,
-        now=formats.number(now, words.language),
-        change=formats.signed(now - before, words.language),
-    )
-
-
 CARDS = (
-    Card("who", N_("Who takes part"), who),
-    Card("outcome", N_("What comes of it"), outcome),
-    Card("what", N_("What is done"), what),
-    Card("movement", N_("The movement by month"), movement),
+    Card("who", N_("Who takes part"), who, Place.WIDE),
+    Card("what", N_("What is done"), what, Place.WIDE),
+    Card("outcome", N_("What comes of it"), outcome, Place.WIDE),
+    Card("movement", N_("The movement by month"), movement, Place.WIDE),
 )

@@ -7,17 +7,14 @@ import pandas as pd
 from charts import bars, sentences, staff_sentences
 from core.access import Action, may
 from core.i18n import N_
-from ui.cards import Card, Drawing
-from ui.dashboards import rankings
+from ui.cards import Card, Drawing, Place
+from ui.dashboards import rankings, staff
 from ui.dashboards.figures import Trend, figure, trend_of
 from ui.dashboards.monthly import by_month_and_community, of_one_count
 from ui.dashboards.view import View
 from ui.metrics import Metric, whole
 
-YEARS_BETWEEN_COURSES = 3
 LONG_COURSE = 72  # hours
-LISTED = 8
-TOP_CATEGORIES = ("highest", "first")
 
 
 @dataclass(frozen=True)
@@ -62,14 +59,14 @@ def metrics(view: View) -> list[Metric]:
         figure(
             view,
             words("Courses"),
-            Trend(now["courses"], before["courses"]),
+            Trend(now["courses"], before["courses"], trend("courses")),
             people=people,
             meaning=words("Each teacher in each course counts once."),
         ),
         figure(
             view,
             words("Webinar hours"),
-            Trend(now["webinar_hours"], before["webinar_hours"]),
+            Trend(now["webinar_hours"], before["webinar_hours"], trend("webinar_hours")),
             meaning=words("A figure of its own: webinars are no courses."),
         ),
     ]
@@ -118,10 +115,10 @@ def trainees_by_community(view: View) -> Drawing:
     colours = [item.colour for item in view.community_series(list(rows["community"]))]
     rows = rankings.by_value(rankings.shares(view, rows.assign(colour=colours)))
     head = {
-        "name": words("Community"),
+        "label": words("Community"),
         "trainees": words("Trainees"),
         "whole": words("Staff"),
-        "text": words("Share"),
+        "share": words("Share"),
         "course_hours": words("Course hours"),
     }
     return Drawing(
@@ -147,7 +144,7 @@ def by_length(view: View) -> Drawing:
         ],
         value=frame["courses"],
     )
-    everything = int(rows["courses"].sum())
+    everything = view.totals()["courses"]
     long = int(rows.loc[rows["band_start"] >= LONG_COURSE, "courses"].sum())
     sentence = sentences.together(
         sentences.courses(words, everything, view.as_of),
@@ -159,62 +156,17 @@ def by_length(view: View) -> Drawing:
         "courses": words("Courses"),
         "course_hours": words("Course hours"),
     }
-    return rankings.ranked(view, rows, sentence, head=head)
+    return rankings.ranked(view, rows, sentence, head=head, whole=everything)
 
 
-def qualification(view: View) -> Drawing:
-    """Qualification of the staff on the day the figures speak of."""
-    words, reference = view.page.words, view.page.reference
-    frame = _staff(view, "dashboards/staff_by_qualification")
-    staff = int(frame["teachers"].sum())
-    shown, note = view.shown(frame, "teachers")
-    rows = shown.assign(
-        label=[
-            _category(view, code, is_over=bool(is_over))
-            for code, is_over in zip(shown["qualification"], shown["is_over"], strict=True)
-        ],
-        part=shown["teachers"],
-        whole=staff,
-    )
-    rows = _in_order(view, rankings.shares(view, rows))
-    holds = rows["qualification"].isin(TOP_CATEGORIES) & ~rows["is_over"].astype(bool)
-    names = words(
-        "{first} or {second} category",
-        first=reference.name("qualifications", TOP_CATEGORIES[0]),
-        second=reference.name("qualifications", TOP_CATEGORIES[1]),
-    )
-    held = int(rows.loc[holds, "teachers"].sum())
-    sentence = sentences.together(
-        staff_sentences.qualified(
-            words, names[:1].upper() + names[1:], held, whole=staff, as_of=view.as_of
-        ),
-        note,
-    )
-    head = {"name": words("Category"), "teachers": words("Teachers"), "text": words("Share")}
-    return Drawing(
-        sentence,
-        bars.ranked(rows, words.language, most=1) if len(rows) else None,
-        rows[list(head)].rename(columns=head),
-    )
-
-
-def to_arrange(view: View) -> Drawing:
-    """For whom a course is to be arranged: three years without one on record."""
-    words = view.page.words
-    since = _years_before(view.as_of, YEARS_BETWEEN_COURSES)
-    frame = _staff(
-        view,
-        "dashboards/staff_without_course",
-        since=since,
-        with_waiting=view.selection.with_waiting,
-    )
-    staff = int(_staff(view, "dashboards/staff_by_qualification")["teachers"].sum())
-    table = _reminders(view, frame)
-    sentence = sentences.together(
-        staff_sentences.to_arrange(words, len(frame), staff, as_of=view.as_of),
-        words("A course once in three years is a teacher's right; courses of all communities count."),
-    )
-    return Drawing(sentence, listing=table.head(LISTED) if len(table) else None, table=table)
+CARDS = (
+    Card("hours", N_("Course hours by month and community"), hours_by_month, Place.WIDE),
+    Card("trainees", N_("Trainees by month"), trainees_by_month, Place.LEFT),
+    Card("trainees_by_community", N_("Trainees by community"), trainees_by_community),
+    Card("length", N_("Courses by length"), by_length, Place.LEFT),
+    Card("qualification", N_("Qualification of the staff"), staff.qualification),
+)
+REMINDERS = Card("to_arrange", N_("Worth arranging a course"), staff.to_arrange)
 
 
 def cards(view: View) -> tuple[Card, ...]:

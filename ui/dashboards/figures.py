@@ -35,15 +35,26 @@ def figure(
         return Metric(label, DASH, None, (), few)
     written = text or formats.number(trend.now, words.language)
     return Metric(
-        label, written, trend.now - trend.before, trend.by_month, f"{meaning} {_compared(view, trend)}"
+        label,
+        written,
+        trend.now - trend.before,
+        trend.by_month,
+        f"{meaning} {_compared(view, trend)}",
     )
 
 
 def trend_of(view: View, frame: pd.DataFrame) -> Callable[[str], list[float]]:
-    """Return a function that gives a column of a monthly frame, zero for months without a row."""
+    """Return a function that gives a column of a monthly frame, zero for months without a row.
+
+    The months are all of the period, those to come too: a year is always twelve bars.
+    """
+    period = view.selection.period
+    axis = months.Axis(
+        months.months_between(period.starts_on, period.ends_on), view.page.words.language
+    )
 
     def trend(column: str) -> list[float]:
-        return months.values(frame.assign(value=frame[column]), view.axis)
+        return months.values(frame.assign(value=frame[column]), axis)
 
     return trend
 

@@ -1,10 +1,9 @@
 """The overview's figures and cards."""
 
-
-from charts import bars, months, sentences, staff_sentences
+from charts import bars, sentences, staff_sentences
 from core import formats
 from core.i18n import N_
-from ui.cards import Card, Drawing
+from ui.cards import Card, Drawing, Place
 from ui.dashboards import rankings
 from ui.dashboards.figures import Trend, figure, trend_of
 from ui.dashboards.monthly import by_month_and_community
@@ -18,11 +17,12 @@ def metrics(view: View) -> list[Metric]:
     now, before = view.totals(), view.before.totals()
     uses, uses_before = view.resource_totals(), view.before.resource_totals()
     trend = trend_of(view, view.load("dashboards/monthly", as_of=view.as_of))
+    uses_trend = trend_of(view, view.load("dashboards/resource_uses_monthly", as_of=view.as_of))
     share = formats.percent(now["teachers"], now["staff"], words.language)
     return [
         figure(
             view,
-            words("Teachers taking part, {share}", share=share),
+            words("Teachers, {share}", share=share),
             Trend(now["teachers"], before["teachers"], trend("teachers")),
             text=whole(words, now["teachers"], now["staff"]),
             meaning=words("Teachers on the staff in this period who have at least one record."),
@@ -48,8 +48,8 @@ def metrics(view: View) -> list[Metric]:
         ),
         figure(
             view,
-            words("Uses of resources"),
-            Trend(uses["uses"], uses_before["uses"], _uses_by_month(view)),
+            words("Resource uses"),
+            Trend(uses["uses"], uses_before["uses"], uses_trend("uses")),
             people=uses["participants"],
             meaning=words("How many times resources were used; the level does not narrow it."),
         ),
@@ -75,17 +75,19 @@ def by_kind(view: View) -> Drawing:
     rows = rankings.by_value(
         view.named(frame, "kind", "kinds").rename(columns={"participations": "value"})
     )
+    everything = view.totals()["participations"]
     offered = len(reference.codes("kinds"))
     return rankings.ranked(
         view,
         rows,
         sentences.together(
-            sentences.participations(words, rows["value"].sum(), view.as_of),
-            rankings.leader(view, rows),
+            sentences.participations(words, everything, view.as_of),
+            rankings.leader(view, rows, whole=everything),
             sentences.in_use(words, len(rows), max(offered, len(rows))),
             note,
         ),
         head={"label": words("Kind"), "value": words("Participations")},
+        whole=everything,
     )
 
 
@@ -97,7 +99,7 @@ def by_level(view: View) -> Drawing:
     rows = view.named(frame, "level", "levels").rename(columns={"participations": "value"})
     rows = rows.assign(place=rows["level"].map(order).fillna(len(order)))
     rows = rows.sort_values("place", kind="stable").reset_index(drop=True)
-    everything = int(rows["value"].sum())
+    everything = view.totals()["participations"]
     above = int(rows.loc[rows["is_above_municipal"], "value"].sum())
     unrated = int(rows.loc[rows["level"] == "unrated", "value"].sum())
     return rankings.ranked(
@@ -105,11 +107,12 @@ def by_level(view: View) -> Drawing:
         rows,
         sentences.together(
             sentences.participations(words, everything, view.as_of),
-            sentences.above_municipal(words, above, everything) if everything else "",
+            sentences.above_municipal(words, above, everything),
             sentences.unrated(words, unrated, everything),
             note,
         ),
         head={"label": words("Level"), "value": words("Participations")},
+        whole=everything,
     )
 
 
@@ -126,13 +129,13 @@ def by_method_group(view: View) -> Drawing:
     rows = rankings.by_value(rows)
     first = rows.iloc[0]
     highest = staff_sentences.highest_share(
-        words, first["name"], int(first["part"]), whole=int(first["whole"])
+        words, first["label"], int(first["part"]), whole=int(first["whole"])
     )
     head = {
-        "name": words("Method group"),
+        "label": words("Method group"),
         "staff": words("Staff"),
         "teachers": words("Teachers taking part"),
-        "text": words("Share"),
+        "share": words("Share"),
         "participations": words("Participations"),
     }
     return Drawing(
@@ -142,14 +145,9 @@ def by_method_group(view: View) -> Drawing:
     )
 
 
-def _uses_by_month(view: View) -> list[float]:
-    frame = view.load("dashboards/resource_uses_monthly")
-    return months.values(frame.rename(columns={"uses": "value"}), view.axis)
-
-
 CARDS = (
-    Card("by_month", N_("Participations by month and community"), by_month, is_wide=True),
-    Card("by_kind", N_("Participations by kind"), by_kind),
+    Card("by_month", N_("Participations by month and community"), by_month, Place.WIDE),
+    Card("by_kind", N_("Participations by kind"), by_kind, Place.LEFT),
     Card("by_method_group", N_("Teachers taking part by method group"), by_method_group),
     Card("by_level", N_("Participations by level"), by_level),
 )

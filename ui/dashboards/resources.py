@@ -3,8 +3,8 @@
 import pandas as pd
 
 from charts import sentences
-from core.i18n import N_, Words
-from ui.cards import Card, Drawing
+from core.i18n import N_
+from ui.cards import Card, Drawing, Place
 from ui.dashboards import rankings
 from ui.dashboards.figures import Trend, figure, trend_of
 from ui.dashboards.monthly import busiest, of_one_count
@@ -21,7 +21,7 @@ def metrics(view: View) -> list[Metric]:
     words = view.page.words
     now, before = view.resource_totals(), view.before.resource_totals()
     catalogue = len(view.load("dashboards/resources"))
-    trend = trend_of(view, view.load("dashboards/resource_uses_monthly"))
+    trend = trend_of(view, view.load("dashboards/resource_uses_monthly", as_of=view.as_of))
     return [
         figure(
             view,
@@ -32,21 +32,21 @@ def metrics(view: View) -> list[Metric]:
         figure(
             view,
             words("Teachers using them"),
-            Trend(now["teachers"], before["teachers"]),
+            Trend(now["teachers"], before["teachers"], trend("teachers")),
             text=whole(words, now["teachers"], now["staff"]),
             meaning=words("Teachers on the staff in this period with at least one use."),
         ),
         figure(
             view,
             words("Resources in use"),
-            Trend(now["resources"], before["resources"]),
+            Trend(now["resources"], before["resources"], trend("resources")),
             text=whole(words, now["resources"], catalogue),
             meaning=words("Resources of the catalogue that were used at least once."),
         ),
         figure(
             view,
             words("Pupils reached"),
-            Trend(now["pupils_reached"], before["pupils_reached"]),
+            Trend(now["pupils_reached"], before["pupils_reached"], trend("pupils_reached")),
             meaning=words("A pupil reached twice counts twice."),
         ),
     ]
@@ -55,7 +55,9 @@ def metrics(view: View) -> list[Metric]:
 def by_month(view: View) -> Drawing:
     """Uses by month."""
     words = view.page.words
-    frame = view.load("dashboards/resource_uses_monthly").rename(columns={"uses": "value"})
+    frame = view.load("dashboards/resource_uses_monthly", as_of=view.as_of).rename(
+        columns={"uses": "value"}
+    )
     now, before = view.resource_totals()["uses"], view.before.resource_totals()["uses"]
     sentence = sentences.together(
         sentences.uses(words, now, view.as_of),
@@ -76,13 +78,10 @@ def by_provider(view: View) -> Drawing:
     """Uses by whose resource it is: a community's, a partner's or the school's own."""
     words = view.page.words
     rows, note = _dimension(view, *PROVIDERS)
-    names = {
-        "community": lambda code: view.page.reference.name("communities", code),
-        "partner": lambda code: words("Partner: {name}", name=code),
-        "own": lambda code: words("Own resources of the school"),
-    }
     labels = [
-        names[dimension](code)
+        view.page.reference.name("communities", code)
+        if dimension == "community"
+        else _provider(view, code)
         for dimension, code in zip(rows["dimension"], rows["code"], strict=True)
     ]
     return _ranked(
@@ -115,18 +114,17 @@ def by_grade(view: View) -> Drawing:
 def most_used(view: View) -> Drawing:
     """The resources used most often."""
     words = view.page.words
-    everything = view.load("dashboards/resources")
-    used = everything[everything["uses"] > 0]
+    everything = view.resource_totals()["uses"]
     shown, note = view.groups("dashboards/resources", "participants")
     rows = shown[shown["uses"] > 0].head(TOP).reset_index(drop=True)
     rows = rows.assign(label=rows["title"], value=rows["uses"])
     sentence = sentences.together(
-        sentences.uses(words, used["uses"].sum(), view.as_of),
-        sentences.most_used(words, len(rows), rows["uses"].sum(), whole=used["uses"].sum()),
+        sentences.uses(words, everything, view.as_of),
+        sentences.most_used(words, len(rows), rows["uses"].sum(), whole=everything),
         note,
     )
     head = {"label": words("Resource"), "value": words("Uses")}
-    return rankings.ranked(view, rows, sentence, head=head)
+    return rankings.ranked(view, rows, sentence, head=head, whole=everything)
 
 
 def idle(view: View) -> Drawing:
@@ -139,12 +137,8 @@ def idle(view: View) -> Drawing:
             words("Resource"): rows["title"],
             words("Kind"): [reference.name("resource_kinds", code) for code in rows["kind"]],
             words("Provider"): [
-                reference.name("communities", community) if community else partner
-                for community, partner in zip(
-                    rows["community"].where(rows["community"].notna(), None),
-                    rows["partner"],
-                    strict=True,
-                )
+                reference.name("communities", community) if community else _provider(view, partner)
+                for community, partner in zip(rows["community"], rows["partner"], strict=True)
             ],
         }
     )
@@ -163,6 +157,13 @@ def _dimension(view: View, *dimensions: str) -> tuple[pd.DataFrame, str]:
     return view.shown(rows, "participants")
 
 
+def _provider(view: View, partner: str) -> str:
+    words = view.page.words
+    if partner:
+        return words("Partner: {name}", name=partner)
+    return words("Own resources of the school")
+
+
 def _named(view: View, rows: pd.DataFrame, list_name: str) -> pd.DataFrame:
     unknown = view.page.words("not stated")
     named = view.named(rows, "code", list_name)
@@ -171,24 +172,22 @@ def _named(view: View, rows: pd.DataFrame, list_name: str) -> pd.DataFrame:
 
 def _ranked(view: View, rows: pd.DataFrame, note: str, *, first: str) -> Drawing:
     words = view.page.words
+    everything = view.resource_totals()["uses"]
     sentence = sentences.together(
-        sentences.uses(words, rows["value"].sum(), view.as_of),
-        rankings.leader(view, rows),
+        sentences.uses(words, everything, view.as_of),
+        rankings.leader(view, rows, whole=everything),
         note,
     )
-    return rankings.ranked(view, rows, sentence, head=_head(words, first))
-
-
-def _head(words: Words, first: str) -> dict[str, str]:
-    return {"label": first, "value": words("Uses")}
+    head = {"label": first, "value": words("Uses")}
+    return rankings.ranked(view, rows, sentence, head=head, whole=everything)
 
 
 CARDS = (
-    Card("uses_by_month", N_("Uses by month"), by_month, is_wide=True),
-    Card("uses_by_kind", N_("By kind of resource"), by_kind),
+    Card("uses_by_month", N_("Uses by month"), by_month, Place.WIDE),
+    Card("uses_by_kind", N_("By kind of resource"), by_kind, Place.LEFT),
+    Card("uses_by_subject", N_("By subject"), by_subject, Place.LEFT),
+    Card("most_used", N_("Used most often"), most_used, Place.LEFT),
     Card("uses_by_provider", N_("By community and provider"), by_provider),
-    Card("uses_by_subject", N_("By subject"), by_subject),
     Card("uses_by_grade", N_("By grade"), by_grade),
-    Card("most_used", N_("Used most often"), most_used),
     Card("idle", N_("Not used in this period"), idle),
 )

@@ -57,9 +57,12 @@ class View:
 
         `people` names the column with the number of people in a group.
         """
-        frame = self.load(statement, **more)
-        shown, count = without_small_groups(self.page.person, frame, people)
-        return shown, sentences.left_out(self.page.words, count)
+        return self.shown(self.load(statement, **more), people)
+
+    def shown(self, groups: pd.DataFrame, people: str) -> tuple[pd.DataFrame, str]:
+        """Return the groups that are not too small to show, and the sentence about the others."""
+        found, count = without_small_groups(self.page.person, groups, people)
+        return found, sentences.left_out(self.page.words, count)
 
     def hides(self, people: int) -> bool:
         """Say whether figures about so many people may not be shown to this person."""

@@ -20,6 +20,7 @@ from ui.forms.sheet import (
     draw_confirm_tick,
     draw_saved,
     draw_strays,
+    draw_way,
     judged,
     remember_saved,
 )
@@ -33,6 +34,7 @@ TAKE_NEWER, KEEP_MINE, WITHDRAW, RESTORE = "take_newer", "keep_mine", "withdraw"
 def draw(page: Page, sheet: Sheet[Any], record_id: str) -> None:
     """Draw a record for correction, or say that there is none."""
     form = Form(page, f"{sheet.name}_{record_id}")
+    _draw_ways(page)
     try:
         refused = _do_asked(form, sheet)
         stored = sheet.open(page.storage, page.person, record_id)
@@ -40,7 +42,7 @@ def draw(page: Page, sheet: Sheet[Any], record_id: str) -> None:
         st.warning(failure.sentence(page.words), icon=":material/search_off:")
         return
     if stored.is_withdrawn:
-        _draw_withdrawn(form, stored)
+        _draw_withdrawn(form, sheet, stored)
     else:
         _draw_open(form, sheet, stored)
         _draw_withdrawal(form, refused)
@@ -50,12 +52,14 @@ def draw(page: Page, sheet: Sheet[Any], record_id: str) -> None:
 def _draw_open(form: Form, sheet: Sheet[Any], stored: OpenedRecord[Any]) -> None:
     page, base = form.page, _base(form, sheet, stored)
     sheet.follow(form)
+    is_stale = base.opened != stored.opened
+    if is_stale:
+        form.asked(SAVE)  # nothing is saved over what the person has not seen
     form = judged(form, sheet, lambda entry, _deed: _change(form, sheet, entry))
     if not form.value("begun"):  # saved: begin anew on what was written
         stored = sheet.open(page.storage, page.person, base.opened.record_id)
-        base = _base(form, sheet, stored)
+        _base(form, sheet, stored)
     _draw_standing(page, stored)
-    is_stale = base.opened != stored.opened
     if is_stale:
         _draw_conflict(form, sheet, stored)
     sheet.draw_fields(form)
@@ -89,7 +93,7 @@ def _change(form: Form, sheet: Sheet[Any], entry: object) -> tuple[Violation, ..
         sheet.change(page.storage, page.person, base.opened, entry=entry, is_confirmed=wanted)
     except RulesBroken as broken:
         return broken.violations
-    remember_saved(page, sheet, Saved(page.words("The correction is saved."), ""))
+    remember_saved(page, sheet, Saved(page.words("The correction is saved.")))
     form.clear(sheet.names)
     return ()
 
@@ -134,6 +138,15 @@ DEEDS: Mapping[str, Callable[[Form, Sheet[Any], OpenedRecord[Any]], None]] = {
     WITHDRAW: _withdraw,
     RESTORE: _restore,
 }
+
+
+def _draw_ways(page: Page) -> None:
+    """Draw the ways out of a correction: the list, an empty form."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.page_link(
+            "entry/records.py", label=page.words("To the records"), icon=":material/arrow_back:"
+        )
+        draw_way(page.words("New record"), "add", {})
 
 
 def _draw_standing(page: Page, stored: OpenedRecord[Any]) -> None:
@@ -191,9 +204,10 @@ def _draw_withdrawal(form: Form, refused: tuple[Violation, ...]) -> None:
         form.button(words("Withdraw"), WITHDRAW)
 
 
-def _draw_withdrawn(form: Form, stored: OpenedRecord[Any]) -> None:
+def _draw_withdrawn(form: Form, sheet: Sheet[Any], stored: OpenedRecord[Any]) -> None:
     words = form.page.words
     form.put("base", stored)
+    st.subheader(plain(sheet.title(form.page, stored.entry)), anchor=False)
     st.info(
         words("This record was withdrawn: {reason}", reason=plain(stored.reason)),
         icon=":material/delete:",

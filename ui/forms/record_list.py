@@ -23,6 +23,7 @@ from ui.forms.standing import draw_badge
 from ui.markdown import plain
 from ui.page import Page
 
+TEXT_WIDTH = 600
 STEP = 20  # records shown at first, and more with each asking
 CONFIRM, WITHDRAW, RESTORE, MORE, PICK_ALL = "confirm", "withdraw", "restore", "more", "pick_all"
 Row = Mapping[str, object]
@@ -102,6 +103,7 @@ def _withdraw(form: Form, sort: RecordSort, picked: list[Opened]) -> str:
     for opened in picked:
         sort.sheet.withdraw(page.storage, page.person, opened, reason=reason)
     form.put("reason", "")
+    form.put("withdrawal", False)
     return page.words.count("{n} record withdrawn", "{n} records withdrawn", len(picked))
 
 
@@ -142,40 +144,46 @@ def _draw_deeds(form: Form, filters: RecordFilters, picked: Sequence[Row], *, fo
             form.button(words("Restore"), RESTORE, disabled=is_idle, icon=":material/undo:")
         else:
             _draw_confirm_and_withdraw(form, is_idle=is_idle)
-    form.note(*(violation.field for violation in form.violations))
+    form.note(*(found.field for found in form.violations if found.field != "reason"))
 
 
 def _draw_confirm_and_withdraw(form: Form, *, is_idle: bool) -> None:
     words = form.page.words
     if may(form.page.person, Action.CONFIRM_RECORDS):
         form.button(words("Confirm"), CONFIRM, disabled=is_idle, icon=":material/verified:")
-    with st.popover(words("Withdraw"), icon=":material/delete:", disabled=is_idle):
+    with st.popover(
+        words("Withdraw"),
+        icon=":material/delete:",
+        disabled=is_idle,
+        key=form.key("withdrawal"),
+        on_change="rerun",
+    ):
         st.text_input(words("Why"), key=form.key("reason"), autocomplete="off")
+        form.note("reason")
         form.button(words("Withdraw the chosen"), WITHDRAW, type="primary")
 
 
 def _draw_row(page: Page, sort: RecordSort, row: Row) -> None:
-    """Draw a record: a tick, what it is, where it stands, the way to its form."""
-    words, title = page.words, plain(str(row["title"]))
+    """Draw a record: its tick and title, what it is, where it stands, the way to its form."""
     record_id = str(row["record_id"])
     with st.container(
-        horizontal=True, vertical_alignment="center", key=f"record_{record_id}", border=True
+        horizontal=True,
+        horizontal_alignment="distribute",
+        vertical_alignment="center",
+        border=True,
+        key=f"record_{record_id}",
     ):
-        st.checkbox(
-            words("Choose “{title}”", title=title),
-            key=_pick_key(row),
-            label_visibility="collapsed",
-        )
-        with st.container(width="stretch", gap=None):
-            st.markdown(f"**{title}**")
+        with st.container(width=TEXT_WIDTH, gap=None):
+            st.checkbox(f"**{plain(str(row['title']))}**", key=_pick_key(row))
             st.caption(" · ".join(part for part in _details(page, sort, row) if part))
-        draw_badge(page, str(row["status"]))
-        st.page_link(
-            sort.sheet.path,
-            label=words("Open"),
-            icon=":material/edit:",
-            query_params={"record": record_id},
-        )
+        with st.container(horizontal=True, vertical_alignment="center", width="content"):
+            draw_badge(page, str(row["status"]), is_withdrawn=bool(row["is_withdrawn"]))
+            st.page_link(
+                sort.sheet.path,
+                label=page.words("Open"),
+                icon=":material/edit:",
+                query_params={"record": record_id},
+            )
 
 
 def _details(page: Page, sort: RecordSort, row: Row) -> tuple[str, ...]:

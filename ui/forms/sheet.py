@@ -65,10 +65,10 @@ class Sheet(Generic[EntryT]):
 
 @dataclass(frozen=True)
 class Saved:
-    """What was saved last: the sentence for it and the record to open."""
+    """What was saved last: the sentence for it and the record to open, none when it is open."""
 
     sentence: str
-    record_id: str
+    record_id: str = ""
 
 
 def draw_new(page: Page, sheet: Sheet[Any]) -> None:
@@ -149,12 +149,23 @@ def draw_saved(page: Page, sheet: Sheet[Any]) -> None:
     if isinstance(saved, Saved):
         with st.container(horizontal=True, vertical_alignment="center", key=f"{key}_line"):
             st.success(saved.sentence, icon=":material/check_circle:", width=460)
-            st.page_link(
-                sheet.path,
-                label=page.words("Open the record"),
-                icon=":material/edit:",
-                query_params={"record": saved.record_id},
-            )
+            if saved.record_id:
+                draw_way(page.words("Open the record"), "edit", {"record": saved.record_id})
+
+
+def draw_way(label: str, icon: str, address: dict[str, str]) -> None:
+    """Draw a way to another address of the same page.
+
+    A page link to the page itself would leave the address in the browser as it was.
+    """
+    st.button(
+        label,
+        key=f"way_{icon}",
+        icon=f":material/{icon}:",
+        type="tertiary",
+        on_click=session.write_address,
+        args=(address,),
+    )
 
 
 def remember_saved(page: Page, sheet: Sheet[Any], saved: Saved) -> None:

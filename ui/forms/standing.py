@@ -17,8 +17,11 @@ LOOKS: Mapping[Status, tuple[str, Literal["green", "orange", "red", "gray"]]] = 
 }
 
 
-def draw_badge(page: Page, status: str) -> None:
+def draw_badge(page: Page, status: str, *, is_withdrawn: bool = False) -> None:
     """Draw the badge of a record's status."""
+    if is_withdrawn:
+        st.badge(page.words("withdrawn"), icon=":material/delete:", color="gray")
+        return
     known = Status(status)
     icon, color = LOOKS[known]
     st.badge(page.words(STATUS_NAMES[known]), icon=icon, color=color)

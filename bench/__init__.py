@@ -1,0 +1,1 @@
+"""Measures of the running application: python -m bench NAME; nothing here is a test."""

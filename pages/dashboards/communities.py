@@ -1,0 +1,14 @@
+"""Communities side by side: who takes part, what is done, what comes of it, the movement."""
+
+from ui import filters, open_page
+from ui.cards import draw
+from ui.dashboards import blank, communities
+from ui.dashboards.view import View
+
+page = open_page(__file__)
+view = View(page, filters.draw(page))
+totals = view.totals()
+
+blank.basis(view, waiting=totals["waiting"])
+if not blank.draw(view, records=totals["participations"], people=totals["participants"]):
+    draw(view, communities.CARDS)

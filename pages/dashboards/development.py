@@ -1,0 +1,15 @@
+"""Professional development: courses, hours, trainees, qualification, and courses to arrange."""
+
+from ui import filters, metrics, open_page
+from ui.cards import draw
+from ui.dashboards import blank, development
+from ui.dashboards.view import View
+
+page = open_page(__file__)
+view = View(page, filters.draw(page))
+totals = view.totals()
+
+blank.basis(view, waiting=totals["waiting"])
+if not blank.draw(view, records=totals["staff"], people=totals["staff"]):
+    metrics.draw(page, development.metrics(view))
+    draw(view, development.cards(view))

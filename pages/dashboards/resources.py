@@ -1,0 +1,16 @@
+"""Resource use: which resources, by whom, for what, how often, and which lie idle."""
+
+from ui import filters, metrics, open_page
+from ui.cards import draw
+from ui.dashboards import blank, resources
+from ui.dashboards.view import View
+
+page = open_page(__file__)
+view = View(page, filters.draw(page))
+totals = view.resource_totals()
+
+blank.basis(view, waiting=totals["waiting"])
+blank.level_note(view)
+if not blank.draw(view, records=totals["uses"], people=totals["participants"], form="resource_use"):
+    metrics.draw(page, resources.metrics(view))
+    draw(view, resources.CARDS)

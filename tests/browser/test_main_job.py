@@ -1,0 +1,79 @@
+"""The main job: a record typed into the form is a figure in another person's open dashboard."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from core.access import Role
+from tests.browser.conftest import Server, Window
+from tests.browser.demonstration import School, start_school
+
+OpenWindow = Callable[..., Window]
+TWO_SECONDS = 2.0
+
+
+@pytest.fixture(scope="module")
+def school(
+    start_server: Callable[..., Server], tmp_path_factory: pytest.TempPathFactory
+) -> School:
+    return start_school(start_server, tmp_path_factory.mktemp("school"))
+
+
+def participations(page: Page) -> int:
+    """Return the figure of the card «Участия» as a number."""
+    card = page.get_by_test_id("stMetric").filter(has_text="Участия")
+    text = card.get_by_test_id("stMetricValue").inner_text()
+    return int("".join(sign for sign in text if sign.isdigit()))
+
+
+def fill(page: Page, *, title: str) -> None:
+    page.get_by_label("Педагоги").click()
+    page.get_by_role("option").first.click()
+    page.keyboard.press("Escape")
+    page.get_by_role("radio", name="Инфоурок").or_(
+        page.get_by_role("button", name="Инфоурок")
+    ).first.click()
+    page.get_by_label("Вид деятельности").click()
+    page.get_by_role("option", name="публикация материала").click()
+    page.get_by_label("Название").fill(title)
+    page.get_by_label("Ссылка или номер документа").fill("https://infourok.ru/urok-1234567.html")
+    page.keyboard.press("Tab")
+
+
+def test_saved_record_is_in_an_open_dashboard_within_two_seconds(
+    school: School, open_window: OpenWindow
+) -> None:
+    reader = school.open_as(Role.DIRECTOR, open_window)
+    reader.open("/")
+    before = participations(reader.page)
+
+    writer = school.open_as(Role.METHODIST, open_window)
+    form = writer.open("/participation")
+    fill(form, title="Урок, которого вчера не было")
+    form.get_by_text("сразу подтвердить").click()
+    writer.settle()
+    form.get_by_role("button", name="Сохранить", exact=True).click()
+    expect(form.get_by_text("Урок, которого вчера не было").first).to_be_visible()
+    saved_at = time.monotonic()
+    expect(reader.page.get_by_test_id("stMetric").filter(has_text="Участия")).to_contain_text(
+        str(before + 1), timeout=10_000
+    )
+    waited = time.monotonic() - saved_at
+    assert participations(reader.page) == before + 1
+    assert waited <= TWO_SECONDS, f"{waited:.1f} s"
+
+
+def test_everything_wrong_is_said_at_once_and_nothing_typed_is_lost(
+    school: School, open_window: OpenWindow
+) -> None:
+    window = school.open_as(Role.METHODIST, open_window)
+    page = window.open("/participation")
+    page.get_by_label("Название").fill("Недописанная запись")
+    page.keyboard.press("Tab")
+    window.settle()
+    page.get_by_role("button", name="Сохранить", exact=True).click()
+    window.settle()
+    assert page.get_by_role("alert").count() >= 3
+    expect(page.get_by_label("Название")).to_have_value("Недописанная запись")

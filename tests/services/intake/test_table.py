@@ -1,0 +1,173 @@
+"""Reading files: every way a table is written, and a sentence for what is no table."""
+
+import zipfile
+from datetime import date, datetime
+
+import openpyxl
+import pytest
+
+from core.errors import ImportRefused
+from core.i18n import words_of
+from services.intake import workbook
+from services.intake.mapping import parse_mapping
+from services.intake.table import read_table
+
+ROWS = [["Фамилия", "Примечание"], ["Ахмадова", "один; два, три"], ["Ӏелаев", "две\nстроки"]]
+QUOTED = 'Фамилия{0}Примечание{1}Ахмадова{0}"один; два, три"{1}Ӏелаев{0}"две\nстроки"{1}'
+ENGLISH = words_of("en")
+
+
+def mapping(**form):
+    return parse_mapping({"holds": "teachers", "file": form, "columns": {"last_name": "Фамилия"}})
+
+
+def read(path, **form):
+    table = read_table(path, mapping(**form))
+    return [list(table.columns), *(list(cells) for _, cells in table.rows)]
+
+
+def refusal(path, **form):
+    with pytest.raises(ImportRefused) as refused:
+        read(path, **form)
+    return refused.value.sentence(ENGLISH).removeprefix("The file cannot be imported: ")
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"], ids=["LF", "CRLF", "CR"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_separators_and_line_ends_are_recognised(delimiter, ending, tmp_path):
+    path = tmp_path / "table.csv"
+    path.write_bytes(QUOTED.format(delimiter, ending).encode())
+    assert read(path) == ROWS
+
+
+@pytest.mark.parametrize(
+    ("encoding", "form"),
+    [
+        ("utf-8-sig", {}),
+        ("utf-16", {}),
+        ("windows-1251", {"encoding": "windows-1251"}),
+        ("koi8-r", {"encoding": "koi8-r"}),
+    ],
+)
+def test_encodings_are_recognised_by_their_mark_or_named(encoding, form, tmp_path):
+    path = tmp_path / "table.csv"
+    path.write_bytes("Фамилия,Имя\nАхмадова,Зара\n".encode(encoding))
+    assert read(path, **form) == [["Фамилия", "Имя"], ["Ахмадова", "Зара"]]
+
+
+def test_a_mark_goes_before_a_wrong_name(tmp_path):
+    path = tmp_path / "table.csv"
+    path.write_bytes("Фамилия\nАхмадова\n".encode("utf-8-sig"))
+    assert read(path, encoding="windows-1251") == [["Фамилия"], ["Ахмадова"]]
+
+
+def test_entities_are_decoded_only_when_wished(tmp_path):
+    path = tmp_path / "table.csv"
+    path.write_text("Фамилия\nДом &amp; сад\n", encoding="utf-8")
+    assert read(path)[1] == ["Дом &amp; сад"]
+    assert read(path, html_entities=True)[1] == ["Дом & сад"]
+
+
+def test_blank_rows_are_left_out_and_short_ones_filled_up(tmp_path):
+    path = tmp_path / "table.csv"
+    path.write_text("Фамилия,Имя\n\nАхмадова\n,\n", encoding="utf-8")
+    table = read_table(path, mapping())
+    assert table.rows == ((3, ("Ахмадова", "")),)
+
+
+def test_a_workbook_gives_texts_and_iso_days_whatever_it_is_called(tmp_path):
+    path = tmp_path / "table.csv"
+    book = openpyxl.Workbook()
+    book.active.append(["Фамилия", "День", "Час", "Число", "Доля", "Текст"])
+    row = [
+        "Ахмадова",
+        date(2026, 9, 1),
+        datetime.fromisoformat("2026-09-01T08:30"),
+        5.0,
+        0.5,
+        "=1+1",
+    ]
+    book.active.append(row)
+    book.active["F2"].data_type = "s"
+    book.save(path)
+    assert read(path)[1] == ["Ахмадова", "2026-09-01", "2026-09-01 08:30:00", "5", "0.5", "=1+1"]
+
+
+def test_a_sheet_is_found_by_name_or_the_sheets_are_listed(tmp_path):
+    path = tmp_path / "table.xlsx"
+    book = openpyxl.Workbook()
+    book.create_sheet("Педагоги").append(["Фамилия"])
+    book["Педагоги"].append(["Ахмадова"])
+    book.save(path)
+    assert read(path, sheet="Педагоги")[1] == ["Ахмадова"]
+    assert refusal(path, sheet="Ученики") == (
+        "there is no sheet “Ученики”; the workbook has: Sheet, Педагоги"
+    )
+
+
+def test_a_formula_in_a_text_file_is_text(tmp_path):
+    path = tmp_path / "table.csv"
+    path.write_text("Фамилия\n=HYPERLINK(1)\n", encoding="utf-8")
+    assert read(path)[1] == ["=HYPERLINK(1)"]
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"", "the file table.csv holds no rows below the names of the columns"),
+        ("Фамилия\n".encode(), "the file table.csv holds no rows below the names of the columns"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\xff\xfe", "it is neither a text table (CSV) nor a workbook"),
+        (b"MZ\x00\x01\x02", "it is neither a text table (CSV) nor a workbook"),
+        ("Фамилия\nАхмадова".encode("cp1251"), "its text is not in the encoding utf-8"),
+        ('Фамилия\n"Ахмадова\n'.encode(), "line 2 cannot be read: a quotation mark"),
+        ("Имя\nЗара\n".encode(), "the column “Фамилия” is not in the file table.csv; it has: Имя"),
+        ("Фамилия,Фамилия\nА,Б\n".encode(), "several columns called “Фамилия”"),
+        (b"PK\x03\x04 and nothing else", "it looks like a workbook but cannot be read as one"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 99, "it looks like a workbook but cannot"),
+        (
+            b"a," * 100_000 + b"\n" + b"b," * 100_000,
+            "has 100001 columns; at most 1000 are read",
+        ),
+    ],
+)
+def test_what_is_no_table_gets_a_sentence(content, sentence, tmp_path):
+    path = tmp_path / "table.csv"
+    path.write_bytes(content)
+    assert sentence in refusal(path)
+
+
+def test_a_file_that_is_too_large_is_not_even_read(tmp_path):
+    path = tmp_path / "table.csv"
+    with path.open("wb") as file:
+        file.truncate(50 * 1024 * 1024 + 1)
+    assert refusal(path) == "the file table.csv is larger than 50 MB: split it"
+
+
+@pytest.mark.parametrize("name", ["missing.csv", "../missing.csv", ".", "a\x00b.csv"])
+def test_a_path_that_is_no_file_gets_a_sentence(name, tmp_path):
+    assert refusal(tmp_path / name).startswith(("there is no file", "the file"))
+
+
+def test_an_unknown_encoding_gets_a_sentence(tmp_path):
+    path = tmp_path / "table.csv"
+    path.write_bytes("Фамилия\nАхмадова".encode())
+    assert "not in the encoding martian" in refusal(path, encoding="martian")
+
+
+def test_a_workbook_that_unpacks_to_too_much_is_refused_unread(tmp_path, monkeypatch):
+    monkeypatch.setattr(workbook, "MOST_UNPACKED", 1_000_000)
+    path = tmp_path / "bomb.xlsx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", b"0" * 1_000_001)
+    assert path.stat().st_size < 10_000
+    assert "too large when unpacked" in refusal(path)
+
+
+def test_one_far_cell_ends_the_reader_and_not_the_application(tmp_path):
+    """A cell in the last row and column makes a reader ask for 17 thousand million cells."""
+    path = tmp_path / "far.xlsx"
+    book = openpyxl.Workbook()
+    book.active["A1"] = "Фамилия"
+    book.active["XFD1048576"] = "далеко"
+    book.save(path)
+    assert "too large when unpacked" in refusal(path)

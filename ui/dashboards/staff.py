@@ -1,0 +1,132 @@
+"""Cards about the staff itself, whatever the period holds: qualification, courses to arrange."""
+
+from datetime import date
+
+import pandas as pd
+
+from charts import bars, sentences, staff_sentences
+from core.formats import person_name
+from core.i18n import N_
+from ui import data
+from ui.cards import Drawing
+from ui.dashboards import rankings
+from ui.dashboards.view import View
+
+YEARS_BETWEEN_COURSES = 3
+LISTED = 8  # teachers in the open; the table has all of them
+TOP_CATEGORIES = ("highest", "first")
+NOT_STATED = N_("not stated")
+
+
+def qualification(view: View) -> Drawing:
+    """Qualification of the staff on the day the figures speak of."""
+    words, reference = view.page.words, view.page.reference
+    frame = _staff(view, "dashboards/staff_by_qualification")
+    staff = int(frame["teachers"].sum())
+    shown, note = view.shown(frame, "teachers")
+    rows = shown.assign(
+        label=[
+            _category(view, code, is_over=bool(is_over))
+            for code, is_over in zip(shown["qualification"], shown["is_over"], strict=True)
+        ],
+        part=shown["teachers"],
+        whole=staff,
+    )
+    rows = _in_order(view, rankings.shares(view, rows))
+    holds = rows["qualification"].isin(TOP_CATEGORIES) & ~rows["is_over"].astype(bool)
+    names = words(
+        "{first} or {second} category",
+        first=reference.name("qualifications", TOP_CATEGORIES[0]),
+        second=reference.name("qualifications", TOP_CATEGORIES[1]),
+    )
+    held = int(rows.loc[holds, "teachers"].sum())
+    sentence = sentences.together(
+        staff_sentences.qualified(
+            words, names[:1].upper() + names[1:], held, whole=staff, as_of=view.as_of
+        ),
+        note,
+    )
+    head = {"label": words("Category"), "teachers": words("Teachers"), "share": words("Share")}
+    return Drawing(
+        sentence,
+        bars.ranked(rows, words.language, most=1) if len(rows) else None,
+        rows[list(head)].rename(columns=head),
+    )
+
+
+def to_arrange(view: View) -> Drawing:
+    """For whom a course is to be arranged: three years without one on record."""
+    words = view.page.words
+    since = _years_before(view.as_of, YEARS_BETWEEN_COURSES)
+    frame = _staff(
+        view,
+        "dashboards/staff_without_course",
+        since=since,
+        with_waiting=view.selection.with_waiting,
+    )
+    staff = int(_staff(view, "dashboards/staff_by_qualification")["teachers"].sum())
+    table = _reminders(view, frame)
+    sentence = sentences.together(
+        staff_sentences.to_arrange(words, len(frame), staff, as_of=view.as_of),
+        words(
+            "A course once in three years is a teacher's right; courses of all communities count."
+        ),
+    )
+    return Drawing(sentence, listing=table.head(LISTED) if len(table) else None, table=table)
+
+
+def _staff(view: View, statement: str, **more: object) -> pd.DataFrame:
+    """Return a frame about the staff of the day, within sight and the chosen method groups."""
+    selection = view.selection
+    return data.load(
+        view.page,
+        statement,
+        organisation_ids=selection.organisation_ids,
+        teacher_ids=selection.teacher_ids,
+        method_groups=selection.method_groups,
+        as_of=view.as_of,
+        **more,
+    )
+
+
+def _category(view: View, code: str | None, *, is_over: bool) -> str:
+    words = view.page.words
+    if code is None or pd.isna(code):
+        return words(NOT_STATED)
+    name = view.page.reference.name("qualifications", code)
+    return words("{name} (term is over)", name=name) if is_over else name
+
+
+def _in_order(view: View, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the categories in the order of their list, those whose term is over after them."""
+    codes = view.page.reference.codes("qualifications", archived=True)
+    places = {code: place for place, code in enumerate(codes)}
+    order = [
+        (is_over, places.get(code, len(codes)))
+        for is_over, code in zip(rows["is_over"], rows["qualification"], strict=True)
+    ]
+    return rows.iloc[sorted(range(len(rows)), key=order.__getitem__)].reset_index(drop=True)
+
+
+def _reminders(view: View, frame: pd.DataFrame) -> pd.DataFrame:
+    words, reference = view.page.words, view.page.reference
+    names = zip(frame["last_name"], frame["first_name"], frame["middle_name"], strict=True)
+    never = words("none on record")
+    return pd.DataFrame(
+        {
+            words("Teacher"): [person_name(*name) for name in names],
+            words("Position"): [
+                reference.name("positions", None if pd.isna(code) else code)
+                for code in frame["position"]
+            ],
+            words("Last course"): [
+                never if pd.isna(day) else day.date() for day in frame["last_course_on"]
+            ],
+        }
+    )
+
+
+def _years_before(day: date, years: int) -> date:
+    """Return the same day some years earlier; 29 February becomes the 28th."""
+    last = 28 if (day.month, day.day) == (2, 29) else day.day
+    return date(day.year - years, day.month, last)
