@@ -37,7 +37,7 @@ def make(school: str, settings: Settings) -> None:
     try:
         make_accounts(storage, settings, load(storage, today()))
         if SIZES[school]:
-            _enlarge(storage, SIZES[school])
+            enlarge(storage, SIZES[school])
     finally:
         storage.close()
     part.replace(settings.database)
@@ -58,7 +58,7 @@ def begin_session(settings: Settings) -> str:
     return begun[0]
 
 
-def _enlarge(storage: Storage, participations: int) -> None:
+def enlarge(storage: Storage, participations: int) -> None:
     """Add teachers, activities, participations and resource uses, in the order of their dates."""
     values = {
         "first_day": date(school_year_of(today()) - YEARS + 1, FIRST_MONTH, 1),

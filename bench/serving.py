@@ -7,14 +7,16 @@ runs in this process, so that the measure can note its statements and let its ca
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 import uvicorn
+from streamlit.proto.Alert_pb2 import Alert
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from websockets.sync.client import connect
+from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Origin, Subprotocol
 
 from db import Storage
 from db.statements import Statement, statement
@@ -27,9 +29,10 @@ MILLISECONDS = 1000
 
 @dataclass(frozen=True)
 class Visit:
-    """One visit of a page in a session of its own."""
+    """One visit of a page in a session of its own; the processor's time tells on a busy machine."""
 
     milliseconds: float
+    processor_milliseconds: float
     kilobytes: float
 
 
@@ -64,19 +67,19 @@ def visit(page: str, token: str) -> Visit:
     request.rerun_script.page_name = page
     with connect(
         f"ws://{HOST}:{PORT}/_stcore/stream",
-        origin=f"http://{HOST}:{PORT}",
+        origin=Origin(f"http://{HOST}:{PORT}"),
         additional_headers={"Cookie": f"{session.COOKIE}={token}"},
-        subprotocols=["streamlit"],
+        subprotocols=[Subprotocol("streamlit")],
         max_size=None,
     ) as socket:
-        started = time.perf_counter()
+        started, busy = time.perf_counter(), time.process_time()
         socket.send(request.SerializeToString())
         answers = list(_answers(socket))
-        elapsed = time.perf_counter() - started
-    if any(answer.delta.new_element.HasField("exception") for answer, _ in answers):
-        raise RuntimeError(f"the page {page} shows an error")
+        elapsed, busy = time.perf_counter() - started, time.process_time() - busy
+    if any(_shows_error(answer) for answer, _ in answers):
+        raise RuntimeError(f"the page {page} shows an error: there is nothing to measure")
     size = sum(size for _, size in answers)
-    return Visit(elapsed * MILLISECONDS, size / 1024)
+    return Visit(elapsed * MILLISECONDS, busy * MILLISECONDS, size / 1024)
 
 
 def forget() -> None:
@@ -90,8 +93,8 @@ def noting() -> Iterator[list[Reading]]:
     found: list[Reading] = []
     originals = {name: getattr(Storage, name) for name in ("read", "rows")}
 
-    def noted(name):
-        def call(storage, statement_name, /, **parameters):
+    def noted(name: str) -> Callable[..., object]:
+        def call(storage: Storage, statement_name: str, /, **parameters: object) -> object:
             wanted = statement(statement_name)
             found.append(Reading(wanted, wanted.bind(parameters)))
             return originals[name](storage, statement_name, **parameters)
@@ -117,12 +120,18 @@ def alone(readings: list[Reading]) -> float:
         return (time.perf_counter() - started) * MILLISECONDS
 
 
-def _answers(socket) -> Iterator[tuple[ForwardMsg, int]]:
+def _shows_error(answer: ForwardMsg) -> bool:
+    """Say whether a message draws an exception, or the sentence that stands for one."""
+    element = answer.delta.new_element
+    return element.HasField("exception") or element.alert.format == Alert.ERROR
+
+
+def _answers(socket: ClientConnection) -> Iterator[tuple[ForwardMsg, int]]:
     """Yield the server's messages with their sizes, up to the end of the script."""
     while True:
         raw = socket.recv(timeout=SECONDS_TO_ANSWER)
         message = ForwardMsg()
-        message.ParseFromString(raw)
+        message.ParseFromString(raw if isinstance(raw, bytes) else raw.encode())
         if message.WhichOneof("type") == "script_finished":
             return
         yield message, len(raw)

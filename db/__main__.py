@@ -1,4 +1,4 @@
-"""Commands for the database file, with the application closed: python -m db migrate|backup|check."""
+"""Commands for the database file, the application closed: python -m db migrate|backup|check."""
 
 import sys
 from argparse import ArgumentParser

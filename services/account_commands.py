@@ -109,7 +109,7 @@ def _create(call: Call, storage: Storage) -> None:
         raise RulesBroken(violations)
     password = one_time_password()
     password_hash = hash_password(password, _key(call.settings, storage))
-    with storage.writing() as transaction:
+    with storage.writing(of_data=False) as transaction:
         account_id = insert_account(
             transaction,
             AccountRow(organisation_id, entry, password_hash, must_change_password=True),
@@ -148,7 +148,7 @@ def _issue(call: Call, storage: Storage, account: Row, *, key: bytes) -> None:
     password = one_time_password()
     account_id = str(account["account_id"])
     password_hash = hash_password(password, key)
-    with storage.writing() as transaction:
+    with storage.writing(of_data=False) as transaction:
         set_password(transaction, account_id, password_hash, must_change=True)
         record_event(
             transaction, _event("password_reset", account_id, str(account["organisation_id"]))

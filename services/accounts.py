@@ -44,7 +44,7 @@ def create_account(
     require(person, Action.MANAGE_ACCOUNTS)
     password = one_time_password()
     password_hash = hash_password(password, read_key(settings))
-    with storage.writing() as transaction:
+    with storage.writing(of_data=False) as transaction:
         organisation_id = person.organisation_id
         _refuse(
             *check_username(transaction, entry.username),
@@ -72,7 +72,7 @@ def change_account(
 ) -> None:
     """Set the name, the role, the teacher and the led method group; the user name stays."""
     require(person, Action.MANAGE_ACCOUNTS)
-    with storage.writing() as transaction:
+    with storage.writing(of_data=False) as transaction:
         account = account_of(transaction, account_id, person.organisation_id)
         if entry.role is not Role.ADMIN:
             _keep_an_administrator(transaction, account, "role")
@@ -102,7 +102,7 @@ def reset_password(
     require(person, Action.MANAGE_ACCOUNTS)
     password = one_time_password()
     password_hash = hash_password(password, read_key(settings))
-    with storage.writing() as transaction:
+    with storage.writing(of_data=False) as transaction:
         account_of(transaction, account_id, person.organisation_id)
         set_password(transaction, account_id, password_hash, must_change=True)
         record_event(transaction, event_of(person, "password_reset", subject=account_id))
@@ -112,7 +112,7 @@ def reset_password(
 def block_account(storage: Storage, person: Person, account_id: str) -> None:
     """Keep the account from signing in; its sessions end, its records stay."""
     require(person, Action.MANAGE_ACCOUNTS)
-    with storage.writing() as transaction:
+    with storage.writing(of_data=False) as transaction:
         account = account_of(transaction, account_id, person.organisation_id)
         if account_id == person.account_id:
             _refuse(Violation("is_blocked", ONESELF))
@@ -125,7 +125,7 @@ def block_account(storage: Storage, person: Person, account_id: str) -> None:
 def unblock_account(storage: Storage, person: Person, account_id: str) -> None:
     """Let the account sign in again."""
     require(person, Action.MANAGE_ACCOUNTS)
-    with storage.writing() as transaction:
+    with storage.writing(of_data=False) as transaction:
         account_of(transaction, account_id, person.organisation_id)
         transaction.run("accounts/set_blocked", account_id=account_id, is_blocked=False)
         record_event(transaction, event_of(person, "account_unblocked", subject=account_id))
@@ -134,7 +134,7 @@ def unblock_account(storage: Storage, person: Person, account_id: str) -> None:
 def sign_out_account(storage: Storage, person: Person, account_id: str) -> None:
     """End every session of the account."""
     require(person, Action.MANAGE_ACCOUNTS)
-    with storage.writing() as transaction:
+    with storage.writing(of_data=False) as transaction:
         account_of(transaction, account_id, person.organisation_id)
         close_sessions(transaction, account_id)
         record_event(transaction, event_of(person, "signed_out_by_admin", subject=account_id))

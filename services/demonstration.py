@@ -111,7 +111,7 @@ def remove(storage: Storage, settings: Settings, person: Person) -> Path:
 
 
 def holds_only_demonstration(storage: Storage) -> bool:
-    """Say whether nothing real would be lost with this database: an empty one, or a demonstration."""
+    """Say whether nothing real would be lost with this database: empty, or a demonstration."""
     organisations = storage.rows("demonstration/organisations")
     if not organisations:
         return storage.row("accounts/any") is None

@@ -1,4 +1,4 @@
-"""python -m services demo: a database file with the fictional school and an account of each role."""
+"""python -m services demo: a database file with the fictional school and accounts of every role."""
 
 from argparse import ArgumentParser
 

@@ -8,18 +8,29 @@ HOURS = N_("This item stays: hours of professional development are counted by it
 WORKS = N_("This item stays: published works are counted by it.")
 NO_EVIDENCE = N_("This item stays: records without a document have it.")
 PREFILLED = N_("This item stays: forms are prefilled with it.")
+RESULTS = N_("This item stays: results and recognised levels are counted by it.")
+HIGHEST = N_("This item stays: the share of the highest and the first category is counted by it.")
 UNRATED = N_("This item stays: records have it until their level is confirmed.")
 
 # list and code -> why it can neither be archived, merged away nor deleted
 FIXED: Mapping[tuple[str, str], str] = {
     ("kinds", "pd_course"): HOURS,
     ("kinds", "retraining"): HOURS,
-    ("kinds", "publication"): WORKS,
+    ("kinds", "webinar"): HOURS,
     ("outcomes", "published"): WORKS,
+    ("outcomes", "winner"): RESULTS,
+    ("outcomes", "prize"): RESULTS,
+    ("outcomes", "laureate"): RESULTS,
+    ("levels", "regional"): RESULTS,
+    ("levels", "interregional"): RESULTS,
+    ("levels", "federal"): RESULTS,
+    ("levels", "international"): RESULTS,
+    ("levels", "unrated"): UNRATED,
     ("outcomes", "participated"): PREFILLED,
     ("roles", "attendee"): PREFILLED,
     ("documents", "none"): NO_EVIDENCE,
-    ("levels", "unrated"): UNRATED,
+    ("qualifications", "highest"): HIGHEST,
+    ("qualifications", "first"): HIGHEST,
 }
 
 

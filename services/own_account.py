@@ -36,7 +36,7 @@ def change_own_password(
     is_right = is_password(current, str(stored.get("password_hash")), key)
     violations = tuple(_violations(storage, person, current=current, new=new, is_right=is_right))
     password_hash = "" if violations else hash_password(new, key)
-    with storage.writing() as transaction:
+    with storage.writing(of_data=False) as transaction:
         if is_right:
             mark_successful(transaction, attempt)
         if not violations:
@@ -52,14 +52,14 @@ def set_language(storage: Storage, person: Person, language: str) -> None:
     require(person, Action.MANAGE_OWN_ACCOUNT)
     if language not in LANGUAGES:
         raise RulesBroken((Violation("language", N_("Choose one of the languages.")),))
-    with storage.writing() as transaction:
+    with storage.writing(of_data=False) as transaction:
         transaction.run("accounts/set_language", account_id=person.account_id, language=language)
 
 
 def sign_out_everywhere(storage: Storage, person: Person) -> None:
     """End every session of the person's account, this one too."""
     require(person, Action.MANAGE_OWN_ACCOUNT)
-    with storage.writing() as transaction:
+    with storage.writing(of_data=False) as transaction:
         close_sessions(transaction, person.account_id)
         event = event_of(person, "signed_out_everywhere", subject=person.account_id)
         record_event(transaction, event)

@@ -30,6 +30,7 @@ WRITING: dict[str, Action] = {
     "accounts.sign_out_account": Action.MANAGE_ACCOUNTS,
     "accounts.unblock_account": Action.MANAGE_ACCOUNTS,
     "demonstration.remove": Action.MANAGE_SCHOOL,
+    "intake.importing.apply_import": Action.IMPORT_RECORDS,
     "own_account.change_own_password": Action.MANAGE_OWN_ACCOUNT,
     "own_account.set_language": Action.MANAGE_OWN_ACCOUNT,
     "own_account.sign_out_everywhere": Action.MANAGE_OWN_ACCOUNT,
@@ -63,6 +64,7 @@ WRITING: dict[str, Action] = {
     "school.change_school": Action.MANAGE_SCHOOL,
 }
 READING = {
+    "intake.importing.plan_import",
     "opened_records.read_participation",
     "opened_records.read_resource_use",
     "own_account.own_words",

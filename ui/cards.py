@@ -78,7 +78,11 @@ def _draw_card(view: View, card: Card) -> None:
 def _table(page: Page, key: str, *, title: str, table: pd.DataFrame) -> None:
     """Fold the table away; nothing of it is sent before somebody opens it."""
     folded = st.expander(
-        page.words("Table"), key=f"table_{key}", icon=":material/table:", on_change="rerun"
+        page.words("Table"),
+        key=f"table_{key}",
+        icon=":material/table:",
+        type="compact",
+        on_change="rerun",
     )
     if folded.open:
         with folded:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from core.access import ROLE_NAMES, Action, Person, may
 from core.i18n import LANGUAGES, Words
-from db import Storage
+from db import Row, Storage
 from services.demonstration import remove
 from services.sessions import end_session
 from ui import browser, frontend_words, runtime, session
@@ -15,10 +15,7 @@ def draw(storage: Storage, person: Person, words: Words) -> None:
     """Draw the foot of the menu and, over a demonstration, its banner."""
     school = storage.row("organisations/summary", organisation_id=person.organisation_id) or {}
     with st.sidebar:
-        st.caption(
-            f"{plain(str(school.get('short_name', '')))}  \n"
-            f"{plain(person.display_name)} · {words(ROLE_NAMES[person.role])}"
-        )
+        st.caption(_signature(school, person, words))
         if st.button(words("Sign out"), icon=":material/logout:", key="sign_out", width="stretch"):
             end_session(storage, session.token())
             browser.go("/session/end")
@@ -42,6 +39,13 @@ def language_switch(words: Words) -> None:
     if chosen and chosen != words.language:
         session.remember("language", chosen)
         st.rerun()
+
+
+def _signature(school: Row, person: Person, words: Words) -> str:
+    """Return the school, and the person with the role, on two lines of Markdown."""
+    role = words(ROLE_NAMES[person.role])
+    lines = (str(school.get("short_name", "")), f"{person.display_name} · {role}")
+    return "  \n".join(plain(line) for line in lines)
 
 
 def _demonstration_banner(storage: Storage, person: Person, words: Words) -> None:

@@ -24,7 +24,7 @@ class Notes:
         """Write a sentence, already translated, into the field's place."""
         place = self._places.get(field)
         target = place if place is not None else st
-        target.markdown(f":red[:material/error: {plain(sentence)}]")
+        target.error(plain(sentence), icon=":material/error:")
 
     def show_all(self, violations: Iterable[Violation]) -> None:
         """Write every violation's sentence; several of one field stand together."""

@@ -33,7 +33,7 @@ def draw(page: Page, metrics: Sequence[Metric]) -> None:
                 metric.label,
                 metric.value,
                 _delta(metric.change, page.words.language),
-                delta_color="primary",
+                delta_color="off",
                 help=metric.help,
                 border=True,
                 height="stretch",

@@ -10,5 +10,7 @@ view = View(page, filters.draw(page))
 totals = view.totals()
 
 blank.basis(view, waiting=totals["waiting"])
-if not blank.draw(view, records=totals["participations"], people=totals["participants"]):
+if not blank.draw(
+    view, records=totals["participations"], people=(totals["participants"], totals["staff"])
+):
     draw(view, communities.CARDS)

@@ -10,6 +10,6 @@ view = View(page, filters.draw(page))
 totals = view.totals()
 
 blank.basis(view, waiting=totals["waiting"])
-if not blank.draw(view, records=totals["staff"], people=totals["staff"]):
+if not blank.draw(view, records=totals["staff"], people=(totals["staff"], totals["staff"])):
     metrics.draw(page, development.metrics(view))
     draw(view, development.cards(view))

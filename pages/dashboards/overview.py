@@ -11,7 +11,9 @@ totals, uses = view.totals(), view.resource_totals()
 
 blank.basis(view, waiting=totals["waiting"] + uses["waiting"])
 if not blank.draw(
-    view, records=totals["participations"] + uses["uses"], people=totals["participants"]
+    view,
+    records=totals["participations"] + uses["uses"],
+    people=(totals["participants"], totals["staff"]),
 ):
     metrics.draw(page, overview.metrics(view))
     draw(view, overview.CARDS)

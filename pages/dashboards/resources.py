@@ -11,6 +11,11 @@ totals = view.resource_totals()
 
 blank.basis(view, waiting=totals["waiting"])
 blank.level_note(view)
-if not blank.draw(view, records=totals["uses"], people=totals["participants"], form="resource_use"):
+if not blank.draw(
+    view,
+    records=totals["uses"],
+    people=(totals["participants"], totals["staff"]),
+    form="resource_use",
+):
     metrics.draw(page, resources.metrics(view))
     draw(view, resources.CARDS)

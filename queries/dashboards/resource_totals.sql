@@ -5,7 +5,7 @@
 -- column teachers bigint: of the staff, with a use
 -- column participants bigint: of the staff or not
 -- column uses bigint
--- column waiting bigint: of the uses
+-- column waiting bigint: records that wait for a check
 -- column resources bigint
 -- column pupils_reached bigint: a pupil reached twice counts twice
 with selected as (
@@ -26,7 +26,7 @@ select
     (select count(*) from staff where teacher_id in (select teacher_id from selected)) as teachers,
     count(distinct teacher_id) as participants,
     coalesce(sum(times), 0)::bigint as uses,
-    coalesce(sum(times) filter (where is_waiting), 0)::bigint as waiting,
+    count(*) filter (where is_waiting) as waiting,
     count(distinct resource_id) as resources,
     coalesce(sum(pupils_reached), 0)::bigint as pupils_reached,
 from selected;

@@ -37,6 +37,7 @@ def plan_import(
 
     Raises ImportRefused for a file that cannot be read, NotAllowed.
     """
+    require(person, Action.IMPORT_RECORDS)
     _require_rights(person, mapping)
     request = ImportRequest(person, mapping, read_table(file, mapping))
     version = storage.data_version
@@ -48,6 +49,7 @@ def apply_import(storage: Storage, person: Person, plan: ImportPlan) -> ImportPl
 
     The plan is made anew when somebody wrote in between; one that changes nothing writes nothing.
     """
+    require(person, Action.IMPORT_RECORDS)
     _require_rights(person, plan.request.mapping)
     if plan.changes_nothing and plan.data_version == storage.data_version:
         return plan
@@ -83,8 +85,7 @@ def _write(writer: Writer, plan: ImportPlan) -> None:
 
 
 def _require_rights(person: Person, mapping: ImportMapping) -> None:
-    """Raise NotAllowed unless the person may do everything that the mapping asks for."""
-    require(person, Action.IMPORT_RECORDS)
+    """Raise NotAllowed unless the person may do what the mapping asks for besides."""
     if mapping.holds == "teachers" or mapping.options.add_teachers:
         require(person, Action.MANAGE_PEOPLE)
     if mapping.options.confirm:

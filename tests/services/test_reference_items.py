@@ -1,5 +1,6 @@
 """Reference lists: added, renamed, moved, archived; nothing that is used is deleted."""
 
+import re
 from datetime import date
 
 import pytest
@@ -7,6 +8,8 @@ import pytest
 from core.access import Role
 from core.errors import NotAllowed, NotFound, RulesBroken
 from core.i18n import words_of
+from db.migrate import VIEWS
+from db.statements import QUERIES
 from services import participations
 from services.fixed_items import FIXED
 from services.reference import KindDefaults, load_reference
@@ -112,6 +115,21 @@ def test_what_rules_depend_on_stays(storage, admin, list_name, code):
     assert names(storage, list_name, code)[0] == "Другое имя"
 
 
+def test_what_queries_count_by_is_fixed(storage):
+    """A code that a dashboard names must not be archived or merged away."""
+    lists = load_reference(storage).lists
+    counting = [*(QUERIES / "dashboards").glob("*.sql"), *VIEWS.glob("*.sql")]
+    named = {
+        code
+        for path in counting
+        for code in re.findall(r"'(\w+)'", re.sub("--.*", "", path.read_text(encoding="utf-8")))
+    }
+    known = {code for code in named if any(code in items for items in lists.values())}
+    fixed = {code for _, code in FIXED}
+    assert "published" in known
+    assert known - fixed == set()
+
+
 def test_an_unused_item_is_deleted_and_its_code_is_not_given_again(storage, admin):
     code = add_item(storage, admin, "kinds", names=ItemNames("Хакатон"))
     set_offers(storage, admin, "sferum", kinds=("channel_lead", code))
@@ -128,13 +146,13 @@ def test_a_used_item_is_not_deleted(storage, school, admin):
     entry = ParticipationEntry(
         teacher_ids=(school.teacher_ids[0],), community="urok_rf", kind="webinar",
         title="Вебинар", starts_on=date(2026, 10, 5), is_without_evidence=True, role="expert",
-        outcome="prize", level="federal", document="order",
+        outcome="completed", level="municipal", document="order",
     )  # fmt: skip
     participations.record(storage, admin, entry)
     used = {
-        "communities": "urok_rf", "roles": "expert", "outcomes": "prize", "levels": "federal",
+        "communities": "urok_rf", "roles": "expert", "outcomes": "completed", "levels": "municipal",
         "documents": "order", "positions": "teacher", "subjects": "mathematics",
-        "method_groups": "sciences", "qualifications": "first",
+        "method_groups": "sciences",
     }  # fmt: skip
     for list_name, code in used.items():
         with pytest.raises(RulesBroken) as refusal:
@@ -148,7 +166,7 @@ def test_lists_and_codes_that_are_not_there(storage, admin):
         lambda: add_item(storage, admin, "secrets", names=ItemNames("x")),
         lambda: rename_item(storage, admin, ItemKey("kinds", "nothing"), names=ItemNames("x")),
         lambda: archive_item(storage, admin, ItemKey("accounts", "x")),
-        lambda: merge_items(storage, admin, Merge("kinds", "webinar", "nothing")),
+        lambda: merge_items(storage, admin, Merge("kinds", "membership", "nothing")),
     ):
         with pytest.raises(NotFound):
             deed()

@@ -20,8 +20,8 @@ from services.teacher_rules import TeacherEntry
 from services.versions import Opened
 
 ENTRY = ParticipationEntry(
-    community="urok_rf", kind="webinar", title="Вебинар", starts_on=date(2026, 10, 5),
-    address="https://example.org/webinar", role="expert", outcome="prize", level="federal",
+    community="urok_rf", kind="teacher_test", title="Тест", starts_on=date(2026, 10, 5),
+    address="https://example.org/test", role="expert", outcome="completed", level="municipal",
     document="order", subject="physics",
 )  # fmt: skip
 
@@ -70,11 +70,11 @@ def test_every_list_knows_where_it_is_used():
     ("list_name", "old", "new", "column"),
     [
         ("communities", "urok_rf", "infourok", "community"),
-        ("kinds", "webinar", "publication", "kind"),
-        ("levels", "federal", "regional", "level"),
+        ("kinds", "teacher_test", "teacher_contest", "kind"),
+        ("levels", "municipal", "school", "level"),
         ("subjects", "physics", "chemistry", "subject"),
         ("roles", "expert", "speaker", "role"),
-        ("outcomes", "prize", "winner", "outcome"),
+        ("outcomes", "completed", "ongoing", "outcome"),
         ("documents", "order", "statement", "document"),
     ],
 )
@@ -99,19 +99,19 @@ def test_others_records_are_left_alone(storage, admin, record):
 def test_a_confirmed_record_that_was_changed_counts_as_it_was_confirmed(
     storage, school, admin, record
 ):
-    """Its confirmed version says federal, the one that waits says international."""
+    """Its confirmed version says municipal, the one that waits says school."""
     record_id = record()
     teacher = school.people[Role.TEACHER]
-    changed = replace(ENTRY, teacher_ids=(school.teacher_ids[0],), level="international")
+    changed = replace(ENTRY, teacher_ids=(school.teacher_ids[0],), level="school")
     participations.change(storage, teacher, opened(storage, record_id), entry=changed)
-    assert counted(storage, "level") == ["federal"]
-    merge_items(storage, admin, Merge("levels", "federal", "regional"))
+    assert counted(storage, "level") == ["municipal"]
+    merge_items(storage, admin, Merge("levels", "municipal", "regional"))
     assert counted(storage, "level") == ["regional"]
-    assert shown(storage, "activities", "level") == [("international",)]
-    merge_items(storage, admin, Merge("levels", "international", "regional"))
+    assert shown(storage, "activities", "level") == [("school",)]
+    merge_items(storage, admin, Merge("levels", "school", "federal"))
     assert counted(storage, "level") == ["regional"]
     participations.confirm(storage, admin, [opened(storage, record_id)])
-    assert counted(storage, "level") == ["regional"]
+    assert counted(storage, "level") == ["federal"]
 
 
 def test_merged_records_are_corrected_withdrawn_and_restored_as_before(storage, admin, record):
@@ -125,15 +125,15 @@ def test_merged_records_are_corrected_withdrawn_and_restored_as_before(storage, 
 
 def test_waiting_records_go_on_waiting(storage, admin, record):
     record(confirmed=False)
-    merge_items(storage, admin, Merge("outcomes", "prize", "winner"))
+    merge_items(storage, admin, Merge("outcomes", "completed", "ongoing"))
     assert counted(storage, "outcome") == []
-    assert shown(storage, "participations", "status, outcome") == [("submitted", "winner")]
+    assert shown(storage, "participations", "status, outcome") == [("submitted", "ongoing")]
 
 
 def test_each_version_has_one_successor_and_one_counts(storage, admin, record):
     record(), record(address="https://example.org/2", title="Второй")
-    merge_items(storage, admin, Merge("levels", "federal", "regional"))
-    merge_items(storage, admin, Merge("levels", "regional", "municipal"))
+    merge_items(storage, admin, Merge("levels", "municipal", "school"))
+    merge_items(storage, admin, Merge("levels", "school", "regional"))
     with storage._cursor() as cursor:
         rows = cursor.execute(
             """select activity_id, count(*), count(*) filter (where superseded_at is null),
@@ -168,16 +168,16 @@ def test_resources_and_their_uses_move_over(storage, school, admin):
 def test_teachers_move_over_and_nobody_is_twice_in_a_group(storage, school, admin):
     both = TeacherEntry(
         "Ахмадова", "Зара", "Исаевна", "teacher", ("mathematics", "physics"),
-        ("sciences", "class_teachers"), "first",
+        ("sciences", "class_teachers"), "position_fit",
     )  # fmt: skip
     change_teacher(storage, admin, OpenedTeacher(school.teacher_ids[0], 1), entry=both)
     merge_items(storage, admin, Merge("method_groups", "sciences", "class_teachers"))
     merge_items(storage, admin, Merge("subjects", "mathematics", "computing"))
     merge_items(storage, admin, Merge("positions", "teacher", "tutor"))
-    merge_items(storage, admin, Merge("qualifications", "first", "highest"))
+    merge_items(storage, admin, Merge("qualifications", "position_fit", "none"))
     rows = shown(storage, "teachers", "last_name, subjects, method_groups, position, qualification")
-    assert rows[0] == ("Ахмадова", ["computing", "physics"], ["class_teachers"], "tutor", "highest")
-    assert rows[1] == ("Бисултанов", ["computing"], ["class_teachers"], "tutor", "highest")
+    assert rows[0] == ("Ахмадова", ["computing", "physics"], ["class_teachers"], "tutor", "none")
+    assert rows[1] == ("Бисултанов", ["computing"], ["class_teachers"], "tutor", "first")
     lead = person_of_token(storage, school.tokens[Role.GROUP_LEAD])
     assert lead is not None
     assert lead.led_method_group == "class_teachers"

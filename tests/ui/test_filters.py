@@ -73,6 +73,7 @@ def test_choice_survives_other_screens_and_stands_in_their_address(open_as: Open
     app.multiselect(key="filter_community").set_value(["urok_rf"]).run()
     app.toggle(key="filter_waiting").set_value(True).run()
     for screen in ("dashboards/communities.py", "entry/records.py", "dashboards/resources.py"):
+        app.query_params.clear()  # as Streamlit's front end does on a change of page
         app.switch_page(screen).run()
         assert not app.exception
     assert app.multiselect(key="filter_community").value == ["urok_rf"]

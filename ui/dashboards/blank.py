@@ -12,10 +12,14 @@ ENTRY_FORMS = {
 }
 
 
-def draw(view: View, *, records: int, people: int, form: str = "participation") -> bool:
-    """Say what to do when the selection holds nothing that may be shown; returns whether so."""
+def draw(view: View, *, records: int, people: tuple[int, int], form: str = "participation") -> bool:
+    """Say what to do when the selection holds nothing that may be shown; returns whether so.
+
+    `people` are those with records and the staff in the selection: figures about too few of
+    either would expose them.
+    """
     words = view.page.words
-    if view.hides(people):
+    if any(view.hides(count) for count in people):
         st.info(
             words(
                 "This selection is about fewer than 3 people, so its figures are not shown. "

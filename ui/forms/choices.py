@@ -47,13 +47,17 @@ def teacher_names(page: Page) -> Mapping[str, str]:
 
 def resources(form: Form) -> Mapping[Any, str]:
     """Return the titles of the catalogue's resources, each with whose it is."""
-    organisations = data.sight(form.page.person).organisation_ids
-    catalogue = data.rows(form.page, "resources/catalogue", organisation_ids=organisations)
     return {
         str(row["resource_id"]): f"{row['title']} · "
         f"{provider_name(form.page, row['community'], row['partner'])}"
-        for row in catalogue
+        for row in _catalogue(form.page)
     }
+
+
+def resource_title(page: Page, resource_id: str | None) -> str:
+    """Return the title of a resource, empty when the catalogue does not hold it."""
+    titles = {str(row["resource_id"]): str(row["title"]) for row in _catalogue(page)}
+    return titles.get(str(resource_id), "")
 
 
 def provider_name(page: Page, community: object, partner: object) -> str:
@@ -77,3 +81,8 @@ def _full_name(row: Mapping[str, object]) -> str:
 def _position(page: Page, row: Mapping[str, object]) -> str:
     position = row["position"]
     return page.reference.name("positions", position if isinstance(position, str) else None)
+
+
+def _catalogue(page: Page) -> list[dict[str, object]]:
+    organisations = data.sight(page.person).organisation_ids
+    return data.rows(page, "resources/catalogue", organisation_ids=organisations)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 import streamlit as st
 
@@ -19,18 +19,12 @@ def _help(form: Form, item: Field) -> str | None:
     return form.page.words(item.help) if item.help else None
 
 
-def _answer(form: Form) -> Literal["rerun", "ignore"]:
-    """Say when a text is heard: with the next click, or at once while sentences stand."""
-    return "rerun" if form.value("checked") else "ignore"
-
-
 def _text(form: Form, item: Field) -> None:
     st.text_input(
         form.page.words(item.label),
         key=form.key(item.name),
         help=_help(form, item),
         autocomplete="off",
-        on_change=_answer(form),
         persist_state=KEPT,
     )
 
@@ -41,7 +35,6 @@ def _lines(form: Form, item: Field) -> None:
         key=form.key(item.name),
         help=_help(form, item),
         height=100,
-        on_change=_answer(form),
         persist_state=KEPT,
     )
 

@@ -136,7 +136,7 @@ def _record(
 def _title(page: Page, entry: ResourceUseEntry) -> str:
     if entry.new_resource:
         return entry.new_resource.title
-    return choices.resources(Form(page, SHEET.name)).get(entry.resource_id, "")
+    return choices.resource_title(page, entry.resource_id)
 
 
 SHEET: Sheet[ResourceUseEntry] = Sheet(

@@ -1,13 +1,21 @@
 """Mapping files: what they say, and the sentence for what they cannot say."""
 
+import re
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from core.errors import ImportRefused
 from core.i18n import words_of
+from services.intake.fields import FIELDS
 from services.intake.mapping import Source, parse_mapping, read_mapping
 
 LEAST = {"holds": "teachers", "columns": {"last_name": "Фамилия"}}
 ENGLISH = words_of("en")
+ROOT = Path(__file__).parents[3]
+GUIDE = (ROOT / "docs" / "guide" / "import.md").read_text(encoding="utf-8")
+EXAMPLES = ROOT / "examples"
 
 
 def test_a_column_can_be_one_several_or_built():
@@ -90,3 +98,20 @@ def test_a_mapping_that_is_no_toml_is_named(tmp_path):
     assert refusal.value.sentence(words_of("ru")).startswith(
         "Файл нельзя загрузить: файл соответствий mapping.toml не читается"
     )
+
+
+def test_the_guide_shows_a_mapping_that_is_understood():
+    example = GUIDE.split("```toml")[1].split("```")[0]
+    mapping = parse_mapping(tomllib.loads(example))
+    assert mapping.text("kind", {"Вид": "вебинар"}) == "webinar"
+
+
+@pytest.mark.parametrize("holds", FIELDS)
+def test_the_guide_names_every_field(holds):
+    row = next(line for line in GUIDE.splitlines() if line.startswith(f"| `{holds}` |"))
+    assert set(re.findall(r"`(\w+)`", row)) == {holds, *FIELDS[holds]}
+
+
+@pytest.mark.parametrize("path", sorted(EXAMPLES.rglob("*.toml")), ids=lambda path: path.stem)
+def test_the_examples_are_understood(path):
+    assert read_mapping(path).columns
