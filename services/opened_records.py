@@ -21,7 +21,6 @@ from services.versions import (
     open_version,
 )
 
-
 EntryT = TypeVar("EntryT", ParticipationEntry, ResourceUseEntry)
 
 

@@ -7,7 +7,7 @@ from core.i18n import LANGUAGES, Words
 from db import Row, Storage
 from services.demonstration import remove
 from services.sessions import end_session
-from ui import browser, frontend_words, runtime, session
+from ui import browser, frontend, runtime, session
 from ui.markdown import plain
 
 
@@ -19,7 +19,7 @@ def draw(storage: Storage, person: Person, words: Words) -> None:
         if st.button(words("Sign out"), icon=":material/logout:", key="sign_out", width="stretch"):
             end_session(storage, session.token())
             browser.go("/session/end")
-        frontend_words.draw(words)
+        frontend.draw(words)
     if school.get("is_demonstration"):
         _demonstration_banner(storage, person, words)
 

@@ -10,7 +10,7 @@ from core.sitemap import SCREENS, Screen
 from db import Storage
 from services.installation import is_empty
 from services.sessions import person_of_token
-from ui import boundary, chrome, frontend_words, login, runtime, session, setup
+from ui import boundary, chrome, frontend, login, runtime, session, setup
 
 ICON = Path(__file__).parent / "icon.png"  # a material icon would be fetched from another host
 
@@ -28,12 +28,12 @@ def enter() -> None:
     requested = st.navigation([_page(s, words) for s in SCREENS], position="hidden")
     if is_empty(storage):
         setup.draw(storage, runtime.settings(), words)
-        frontend_words.draw(words)
+        frontend.draw(words)
     else:
         next_address = f"/{requested.url_path}?{session.query_string()}".rstrip("?")
         chrome.language_switch(words)
         login.draw(storage, runtime.settings(), words, next_address=next_address)
-        frontend_words.draw(words)
+        frontend.draw(words)
 
 
 def _draw_screen(storage: Storage, person: Person, words: Words) -> None:

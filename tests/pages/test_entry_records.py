@@ -8,7 +8,7 @@ import pytest
 from core.access import Role
 from services import participations, resource_uses, resources
 from services.rules import ParticipationEntry, ResourceEntry, ResourceUseEntry
-from services.versions import PARTICIPATIONS
+from services.versions import PARTICIPATIONS, Opened
 from tests.pages.test_entry_participation import sentences
 
 PAGE = "entry/records.py"
@@ -144,7 +144,7 @@ def test_a_record_changed_meanwhile_is_not_confirmed_unseen(
     participations.change(
         storage,
         school.people[Role.TEACHER],
-        participations.Opened(record_ids[0], row["version"]),
+        Opened(record_ids[0], row["version"]),
         entry=replace(entries[0], title="Другое"),
     )
     press(app, "confirm")

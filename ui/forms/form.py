@@ -59,7 +59,8 @@ class Form:
         for violation in self.violations:
             if violation.field in fields:
                 sentence = plain(violation.sentence(self.page.words))
-                st.markdown(f":red[:material/error: {sentence}]")
+                line = f":red[:material/error: {sentence}]"
+                st.markdown(line)
 
     def has_violation(self, fields: Iterable[str]) -> bool:
         """Say whether any of these fields needs mending."""

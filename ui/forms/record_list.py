@@ -165,7 +165,7 @@ def _draw_confirm_and_withdraw(form: Form, *, is_idle: bool) -> None:
 
 def _draw_row(page: Page, sort: RecordSort, row: Row) -> None:
     """Draw a record: its tick and title, what it is, where it stands, the way to its form."""
-    record_id = str(row["record_id"])
+    record_id, title = str(row["record_id"]), plain(str(row["title"]))
     with st.container(
         horizontal=True,
         horizontal_alignment="distribute",
@@ -174,7 +174,7 @@ def _draw_row(page: Page, sort: RecordSort, row: Row) -> None:
         key=f"record_{record_id}",
     ):
         with st.container(width=TEXT_WIDTH, gap=None):
-            st.checkbox(f"**{plain(str(row['title']))}**", key=_pick_key(row))
+            st.checkbox(f"**{title}**", key=_pick_key(row))
             st.caption(" · ".join(part for part in _details(page, sort, row) if part))
         with st.container(horizontal=True, vertical_alignment="center", width="content"):
             draw_badge(page, str(row["status"]), is_withdrawn=bool(row["is_withdrawn"]))

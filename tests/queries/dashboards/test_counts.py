@@ -1,0 +1,392 @@
+"""Every dashboard statement against the counting rules in plain Python, over many selections."""
+
+from datetime import date
+
+import pytest
+
+from core.ids import new_id
+from core.periods import any_range, calendar_year, month, quarter, school_year
+from core.selection import Selection
+from tests.queries.dashboards import counted
+from tests.queries.dashboards.counted import Counting, course_hours, grouped, of_staff, people
+from tests.queries.dashboards.recorded import many, write
+
+TODAY = date(2026, 11, 24)
+BANDS = (16, 36, 72, 144, 250)
+# Periods and filters, each at least once alone and some together.
+CHOICES = {
+    "a running year": (school_year(2026), {}),
+    "a past year": (school_year(2025), {}),
+    "with those waiting": (school_year(2026), {"with_waiting": True}),
+    "a calendar year": (calendar_year(2026), {}),
+    "a month": (month(2026, 10), {}),
+    "a quarter of a community": (quarter(2026, 1), {"communities": ("infourok", "sferum")}),
+    "a method group": (school_year(2026), {"method_groups": ("sciences",)}),
+    "two subjects": (calendar_year(2026), {"subjects": ("mathematics", "physics")}),
+    "levels": (calendar_year(2026), {"levels": ("federal", "municipal")}),
+    "much at once": (
+        any_range(date(2025, 9, 10), date(2026, 11, 12)),
+        {
+            "communities": ("urok_rf", "prosv_school", "infourok"),
+            "method_groups": ("humanities", "primary"),
+            "subjects": ("mathematics",),
+            "levels": ("federal", "regional", "unrated", "school"),
+            "with_waiting": True,
+        },
+    ),
+    "nothing": (month(2024, 1), {}),
+}
+SIGHTS = ("everyone", "some teachers", "nobody")
+
+
+@pytest.fixture(params=[7, 8])
+def records(request, storage):
+    """Two made-up databases, each with a school and a neighbour that must never be counted."""
+    made = many(request.param, (new_id(), new_id()))
+    write(storage, made)
+    return made
+
+
+def countings(records):
+    """Return every choice as each kind of person sees it."""
+    home = records.teachers[0].organisation_id
+    homes = [teacher for teacher in records.teachers if teacher.organisation_id == home]
+    seen = {
+        "everyone": None,
+        "some teachers": tuple(teacher.teacher_id for teacher in homes[:5]),
+        "nobody": (),
+    }
+    for sight in SIGHTS:
+        for name, (period, filters) in CHOICES.items():
+            selection = Selection((home,), seen[sight], period, **filters)
+            yield f"{name}, {sight}", Counting(records, selection, selection.as_of(TODAY))
+
+
+def check(storage, records, statement, expected, *more):
+    """Compare the rows of a statement with the expected ones for every choice."""
+    for name, counting in countings(records):
+        extra = {"as_of": counting.as_of} if "as_of" in more else {}
+        extra |= {"band_starts": BANDS} if "band_starts" in more else {}
+        found = storage.rows(statement, **counting.selection.parameters(), **extra)
+        wanted = expected(counting)
+        assert sorted(map(repr, found)) == sorted(map(repr, wanted)), name
+
+
+def hours_of(parts):
+    return float(sum(map(course_hours, parts)))
+
+
+def courses_of(parts):
+    return [part for part in parts if course_hours(part)]
+
+
+def webinar_hours(parts):
+    return float(sum(part.hours or 0 for part in parts if part.kind == "webinar"))
+
+
+def first_of_month(fact):
+    return fact.day.replace(day=1)
+
+
+def test_totals_keep_the_five_counts_apart(storage, records):
+    def expected(counting):
+        parts, staff = counting.taken(), counting.staff()
+        return [
+            {
+                "staff": len(staff),
+                "teachers": of_staff(parts, staff),
+                "participants": len(people(parts)),
+                "participations": len(parts),
+                "waiting": sum(part.status == "submitted" for part in parts),
+                "works": counted.works(parts),
+                "documents": sum(part.document != "none" for part in parts),
+                "course_hours": hours_of(parts),
+                "courses": len(courses_of(parts)),
+                "trainees": of_staff(courses_of(parts), staff),
+                "webinar_hours": webinar_hours(parts),
+            }
+        ]
+
+    check(storage, records, "dashboards/totals", expected, "as_of")
+
+
+def test_months(storage, records):
+    def expected(counting):
+        staff = counting.staff()
+        return [
+            {
+                "month": day,
+                "participations": len(parts),
+                "teachers": of_staff(parts, staff),
+                "works": counted.works(parts),
+                "course_hours": hours_of(parts),
+                "courses": len(courses_of(parts)),
+                "trainees": of_staff(courses_of(parts), staff),
+                "webinar_hours": webinar_hours(parts),
+            }
+            for day, parts in grouped(counting.taken(), first_of_month).items()
+        ]
+
+    check(storage, records, "dashboards/monthly", expected, "as_of")
+
+
+def test_months_of_communities(storage, records):
+    def expected(counting):
+        groups = grouped(counting.taken(), lambda part: (first_of_month(part), part.community))
+        return [
+            {
+                "month": day,
+                "community": community,
+                "participations": len(parts),
+                "course_hours": hours_of(parts),
+            }
+            for (day, community), parts in groups.items()
+        ]
+
+    check(storage, records, "dashboards/monthly_by_community", expected)
+
+
+def test_communities(storage, records):
+    def expected(counting):
+        staff = counting.staff()
+        return [
+            {
+                "community": community,
+                "teachers": of_staff(parts, staff),
+                "participants": len(people(parts)),
+                "participations": len(parts),
+                "works": counted.works(parts),
+                "documents": sum(part.document != "none" for part in parts),
+                "course_hours": hours_of(parts),
+                "trainees": of_staff(courses_of(parts), staff),
+                "above_municipal": sum(part.level in counted.ABOVE_MUNICIPAL for part in parts),
+                "prizes": sum(part.outcome in counted.PRIZES for part in parts),
+            }
+            for community, parts in grouped(counting.taken(), lambda part: part.community).items()
+        ]
+
+    check(storage, records, "dashboards/by_community", expected, "as_of")
+
+
+def test_kinds(storage, records):
+    def expected(counting):
+        groups = grouped(counting.taken(), lambda part: part.kind)
+        return [
+            {"kind": kind, "participations": len(parts), "participants": len(people(parts))}
+            for kind, parts in groups.items()
+        ]
+
+    check(storage, records, "dashboards/by_kind", expected)
+
+
+def test_kinds_of_communities(storage, records):
+    def expected(counting):
+        groups = grouped(counting.taken(), lambda part: (part.kind, part.community))
+        return [
+            {
+                "kind": kind,
+                "community": community,
+                "participations": len(parts),
+                "participants": len(people(parts)),
+            }
+            for (kind, community), parts in groups.items()
+        ]
+
+    check(storage, records, "dashboards/by_kind_and_community", expected)
+
+
+def test_levels(storage, records):
+    def expected(counting):
+        return [
+            {
+                "level": level,
+                "participations": len(parts),
+                "participants": len(people(parts)),
+                "is_above_municipal": level in counted.ABOVE_MUNICIPAL,
+            }
+            for level, parts in grouped(counting.taken(), lambda part: part.level).items()
+        ]
+
+    check(storage, records, "dashboards/by_level", expected)
+
+
+def test_method_groups_count_whoever_is_in_two_of_them_twice(storage, records):
+    def expected(counting):
+        parts, chosen = counting.taken(), counting.selection.method_groups
+        memberships = [
+            (group, teacher)
+            for teacher in counting.staff()
+            for group in teacher.method_groups
+            if not chosen or group in chosen
+        ]
+        rows = []
+        for group, pairs in grouped(memberships, lambda pair: pair[0]).items():
+            members = [teacher for _, teacher in pairs]
+            theirs = [part for part in parts if part.teacher in members]
+            rows.append(
+                {
+                    "method_group": group,
+                    "staff": len(members),
+                    "teachers": len(people(theirs)),
+                    "participations": len(theirs),
+                }
+            )
+        return rows
+
+    check(storage, records, "dashboards/by_method_group", expected, "as_of")
+
+
+def test_course_lengths(storage, records):
+    def band(part):
+        return max((start for start in BANDS if start <= course_hours(part)), default=None)
+
+    def expected(counting):
+        return [
+            {
+                "band_start": None if start is None else float(start),
+                "courses": len(parts),
+                "participants": len(people(parts)),
+                "course_hours": hours_of(parts),
+            }
+            for start, parts in grouped(courses_of(counting.taken()), band).items()
+        ]
+
+    check(storage, records, "dashboards/courses_by_length", expected, "band_starts")
+
+
+def test_resource_totals(storage, records):
+    def expected(counting):
+        uses, staff = counting.used(), counting.staff()
+        return [
+            {
+                "staff": len(staff),
+                "teachers": of_staff(uses, staff),
+                "participants": len(people(uses)),
+                "uses": sum(use.times for use in uses),
+                "waiting": sum(use.status == "submitted" for use in uses),
+                "resources": len({use.resource.resource_id for use in uses}),
+                "pupils_reached": sum(use.pupils or 0 for use in uses),
+            }
+        ]
+
+    check(storage, records, "dashboards/resource_totals", expected, "as_of")
+
+
+def test_months_of_resource_use(storage, records):
+    def expected(counting):
+        staff = counting.staff()
+        return [
+            {
+                "month": day,
+                "uses": sum(use.times for use in uses),
+                "teachers": of_staff(uses, staff),
+                "resources": len({use.resource.resource_id for use in uses}),
+                "pupils_reached": sum(use.pupils or 0 for use in uses),
+            }
+            for day, uses in grouped(counting.used(), first_of_month).items()
+        ]
+
+    check(storage, records, "dashboards/resource_uses_monthly", expected, "as_of")
+
+
+def test_dimensions_of_resource_use(storage, records):
+    def places(use):
+        resource = use.resource
+        provider = (
+            ("community", resource.community)
+            if resource.community
+            else ("partner", resource.partner)
+            if resource.partner
+            else ("own", "")
+        )
+        grade = "" if use.grade is None else str(use.grade)
+        return [("kind", resource.kind), ("subject", use.subject or ""), ("grade", grade), provider]
+
+    def expected(counting):
+        pairs = [(place, use) for use in counting.used() for place in places(use)]
+        return [
+            {
+                "dimension": dimension,
+                "code": code,
+                "uses": sum(use.times for _, use in found),
+                "participants": len(people(use for _, use in found)),
+            }
+            for (dimension, code), found in grouped(pairs, lambda pair: pair[0]).items()
+        ]
+
+    check(storage, records, "dashboards/resource_uses_by_dimension", expected)
+
+
+def test_catalogue_holds_the_idle_ones_too(storage, records):
+    def expected(counting):
+        by_resource = grouped(counting.used(), lambda use: use.resource.resource_id)
+        return [
+            {
+                "resource_id": resource.resource_id,
+                "title": resource.title,
+                "kind": resource.kind,
+                "community": resource.community,
+                "partner": resource.partner,
+                "subject": resource.subject,
+                "uses": sum(use.times for use in by_resource.get(resource.resource_id, [])),
+                "participants": len(people(by_resource.get(resource.resource_id, []))),
+            }
+            for resource in counting.catalogue()
+        ]
+
+    check(storage, records, "dashboards/resources", expected)
+
+
+def test_qualification_of_the_day(storage, records):
+    for name, counting in countings(records):
+        chosen, day = counting.selection, counting.as_of
+        found = storage.rows(
+            "dashboards/staff_by_qualification",
+            organisation_ids=chosen.organisation_ids,
+            teacher_ids=chosen.teacher_ids,
+            method_groups=chosen.method_groups,
+            as_of=day,
+        )
+        groups = grouped(
+            counting.staff(day),
+            lambda teacher: (
+                teacher.qualification,
+                teacher.qualification_until is not None and teacher.qualification_until < day,
+            ),
+        )
+        wanted = [
+            {"qualification": code, "is_over": is_over, "teachers": len(teachers)}
+            for (code, is_over), teachers in groups.items()
+        ]
+        assert sorted(map(repr, found)) == sorted(map(repr, wanted)), name
+
+
+def test_who_has_had_no_course_since_a_day(storage, records):
+    since = date(2026, 6, 1)
+    for name, counting in countings(records):
+        chosen, day = counting.selection, counting.as_of
+        found = storage.rows(
+            "dashboards/staff_without_course",
+            organisation_ids=chosen.organisation_ids,
+            teacher_ids=chosen.teacher_ids,
+            method_groups=chosen.method_groups,
+            with_waiting=chosen.with_waiting,
+            since=since,
+            as_of=day,
+        )
+        ever = Selection(
+            chosen.organisation_ids,
+            chosen.teacher_ids,
+            any_range(date(1990, 1, 1), day),
+            with_waiting=chosen.with_waiting,
+        )
+        days = grouped(
+            courses_of(Counting(records, ever, day).taken()),
+            lambda part: part.teacher.teacher_id,
+        )
+        wanted = {}
+        for teacher in counting.staff(day):
+            last = max((part.day for part in days.get(teacher.teacher_id, [])), default=None)
+            if last is None or last < since:
+                wanted[teacher.teacher_id] = last
+        assert {row["teacher_id"]: row["last_course_on"] for row in found} == wanted, name
