@@ -101,13 +101,13 @@ def confirm(
         writer = Writer(transaction, person)
         facts = load_facts(transaction, (person.organisation_id,), person.language)
         found = [_rows(writer, record) for record in opened]
+        waiting = [rows for rows in found if not rows.is_confirmed]
         require_rules(
             (
-                *(violation for rows in found for violation in _lack(rows)),
+                *(violation for rows in waiting for violation in _lack(rows)),
                 *codes(ParticipationEntry(level=level), {"level": "levels"}, facts),
             )
         )
-        waiting = [rows for rows in found if not rows.is_confirmed]
         for rows in waiting:
             _advance(writer, rows.participation, {}, is_counted=True)
             changes = {"level": level} if level else {}

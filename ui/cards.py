@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from ui import tables
+from ui import data, tables
 from ui.dashboards.view import View
 from ui.markdown import plain
 from ui.page import Page
@@ -62,7 +62,7 @@ def _draw_card(view: View, card: Card) -> None:
     title = view.page.words(card.title)
     st.subheader(title, anchor=False)
     with st.skeleton(height=260):
-        drawing = card.build(view)
+        drawing = data.kept(view.page, card.key, view.selection, make=lambda: card.build(view))
     if drawing.figure is not None:
         st.plotly_chart(
             drawing.figure, key=f"chart_{card.key}", config=CONFIG, alt=drawing.sentence

@@ -1,10 +1,12 @@
 """The only user of st.cache_data: every read of a page, keyed by the version of the data."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
 
 import pandas as pd
 import streamlit as st
 
+from core.selection import Selection
 from db import Row
 from services.reference import Reference, load_reference
 from services.sight import Sight, sight_of
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from core.access import Person
     from ui.page import Page
 
+Made = TypeVar("Made")
 MOST_RESULTS = 2_000  # results kept for all people together; the oldest goes first
 
 
@@ -30,6 +33,16 @@ def rows(page: "Page", statement: str, /, **parameters: object) -> list[Row]:
     """Return a statement's rows as dictionaries, cached like `load`; for short lists."""
     del page
     return _rows(_version(), statement, parameters)
+
+
+def kept(page: "Page", name: str, selection: Selection, *, make: Callable[[], Made]) -> Made:
+    """Return what `make` draws of a selection, kept while no commit has come since.
+
+    Everything it may depend on is in the key: the limits of sight stand in the selection, what
+    the role may be shown goes with the role.
+    """
+    key = (_version(), name, selection, page.words.language, page.person.role, page.today)
+    return runtime.kept(key, make)
 
 
 def reference(language: str) -> Reference:

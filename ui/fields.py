@@ -6,7 +6,7 @@ import streamlit as st
 
 from core.errors import Violation
 from core.i18n import Words
-from ui.markdown import plain
+from ui.markdown import wrong
 
 
 class Notes:
@@ -24,7 +24,7 @@ class Notes:
         """Write a sentence, already translated, into the field's place."""
         place = self._places.get(field)
         target = place if place is not None else st
-        target.error(plain(sentence), icon=":material/error:")
+        target.markdown(wrong(sentence))
 
     def show_all(self, violations: Iterable[Violation]) -> None:
         """Write every violation's sentence; several of one field stand together."""

@@ -16,6 +16,7 @@ TEXTS: tuple[str, ...] = (
     N_("Add row"),
     N_("Autosize"),
     N_("Choose an option"),
+    N_("Choose date"),
     N_("Choose options"),
     N_("Clear all"),
     N_("Clear selection"),
@@ -25,6 +26,7 @@ TEXTS: tuple[str, ...] = (
     N_("Collapse sidebar"),
     N_("Connecting"),
     N_("Connection error"),
+    N_("Decrement"),
     N_("Delete row(s)"),
     N_("Download as CSV"),
     N_("Expand sidebar"),
@@ -32,10 +34,12 @@ TEXTS: tuple[str, ...] = (
     N_("Fullscreen"),
     N_("Hide column"),
     N_("Hide password"),
+    N_("Increment"),
     N_("Next month"),
     N_("No options to select"),
     N_("No options to select."),
     N_("No results"),
+    N_("Open"),
     N_("Page not found"),
     N_("Pin column"),
     N_("Previous month"),
@@ -48,6 +52,9 @@ TEXTS: tuple[str, ...] = (
     N_("Sort descending"),
     N_("Unpin column"),
     N_("View less"),
+    N_("dd"),
+    N_("mm"),
+    N_("yyyy"),
     N_("The page that you have requested does not seem to exist. Running the app's main page."),
     N_("Unable to connect to Streamlit server"),
     N_("Connecting to Streamlit server"),
@@ -56,7 +63,10 @@ BEGINNINGS: tuple[str, ...] = (N_("Help for"), N_("Remove"))
 
 # In the dark theme the chosen segment's words would have a contrast of 3.5 to 1.
 CHOSEN = '[role="radio"][aria-checked="true"]'
-STYLE = f"{CHOSEN}, {CHOSEN} * {{color: inherit !important;}}"
+STYLE = (
+    f"{CHOSEN}, {CHOSEN} * {{color: inherit !important;}}"
+    "[data-testid=InputInstructions] {display: none;}"  # "Press Enter to apply", nothing else
+)
 
 SCRIPT = """
 (() => {

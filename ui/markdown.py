@@ -12,3 +12,8 @@ def plain(text: str) -> str:
     """Return Markdown that shows exactly this text, on one line."""
     escaped = _PUNCTUATION.sub(r"\\\1", _LINES.sub(" ", text.strip()))
     return _NAME_OF_PICTURE.sub(f":{_WORD_JOINER}", escaped)
+
+
+def wrong(sentence: str) -> str:
+    """Return the Markdown of a sentence that stands under a field and says what to mend in it."""
+    return f":red[:material/error: {plain(sentence)}]"

@@ -1,6 +1,8 @@
-"""The only user of st.cache_resource: the settings and the one open database of the process."""
+"""The only user of st.cache_resource: the settings, the one open database, what was drawn."""
 
 import logging
+from collections.abc import Callable
+from typing import TypeVar, cast
 
 import streamlit as st
 
@@ -8,6 +10,9 @@ from core.settings import Settings, load_settings
 from db import Storage, open_storage
 
 logger = logging.getLogger(__name__)
+
+MOST_DRAWINGS = 300  # kept for all people together; the oldest goes first
+Made = TypeVar("Made")
 
 
 def settings() -> Settings:
@@ -28,6 +33,20 @@ def close() -> None:
     path = str(settings().database)
     _opened(path).close()
     _opened.clear(path)
+
+
+def kept(key: tuple[object, ...], make: Callable[[], Made]) -> Made:
+    """Return what `make` returns, made once for a key that says everything it depends on.
+
+    It is shared by all sessions and not copied, so nobody may change it.
+    """
+    return cast(Made, _kept(key, make))
+
+
+@st.cache_resource(show_spinner=False, max_entries=MOST_DRAWINGS)
+def _kept(key: tuple[object, ...], _make: Callable[[], object]) -> object:
+    del key
+    return _make()
 
 
 @st.cache_resource(show_spinner=False)

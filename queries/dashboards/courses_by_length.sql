@@ -16,7 +16,7 @@ with courses as (
 ),
 
 bands as (
-    select unnest($band_starts) as band_start
+    select unnest($band_starts::double[]) as band_start
 )
 
 select

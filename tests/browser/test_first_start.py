@@ -34,7 +34,7 @@ def test_set_up_then_sign_in_as_people_do(
     expect(page.get_by_role("heading", name="Первый запуск")).to_be_visible()
 
     fill_set_up(page, password="коротко", repeated="коротко")
-    expect(page.get_by_text("не короче 10")).to_be_visible()
+    expect(page.get_by_text("не меньше 10 знаков")).to_be_visible()
     expect(page.get_by_label("Ваше имя")).to_have_value("Первый Администратор")
 
     fill_set_up(page, repeated="другой длинный пароль")

@@ -7,7 +7,7 @@ import streamlit as st
 
 from core.errors import Violation
 from ui import session
-from ui.markdown import plain
+from ui.markdown import wrong
 from ui.page import Page
 
 # What a form keeps besides its fields: how far it has come, and the record it corrects.
@@ -58,9 +58,7 @@ class Form:
         """Write the sentences of these fields' violations right here."""
         for violation in self.violations:
             if violation.field in fields:
-                sentence = plain(violation.sentence(self.page.words))
-                line = f":red[:material/error: {sentence}]"
-                st.markdown(line)
+                st.markdown(wrong(violation.sentence(self.page.words)))
 
     def has_violation(self, fields: Iterable[str]) -> bool:
         """Say whether any of these fields needs mending."""

@@ -4,6 +4,7 @@ import random
 from dataclasses import fields as dataclass_fields
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -216,7 +217,7 @@ def strange_entries(count):
     days = (None, date.min, date.max, TODAY, date(2026, 2, 28))
     numbers = (None, 0, 1, 16, 250, -1, 10**9, float("inf"), float("nan"), 0.1)
     codes = (None, "", "infourok", "webinar", "retraining", "none", "moderator", "zz")
-    choices = {
+    choices: dict[str, Any] = {
         "teacher_ids": ((), ("a",), ("a", "a", "b"), ("zz", "zz")),
         "grades": ((), (1, 11), (-5,)),
         "is_without_evidence": (True, False),

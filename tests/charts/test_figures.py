@@ -1,0 +1,145 @@
+"""What every figure keeps to: bars from zero, names whole and harmless, quiet months seen."""
+
+import tomllib
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from charts import bars, labels, matrix, months, theme
+
+ROOT = Path(__file__).parent.parent.parent
+LONG = "Интернет школа «Просвещение.ру» и ещё что-то длинное"
+
+
+def rows(**columns):
+    return pd.DataFrame({"label": ["Один", LONG], "value": [3, 1], "text": ["3", "1"]} | columns)
+
+
+def axis(first, last):
+    return months.Axis(months.months_between(first, last), "ru")
+
+
+YEAR = axis(date(2026, 9, 1), date(2027, 8, 31))
+SERIES = [months.Series("Инфоурок", theme.series_colour(0)), months.Series("Сферум", "#000005")]
+FRAME = pd.DataFrame(
+    {
+        "month": pd.to_datetime(["2026-09-01", "2026-11-01", "2026-11-01"]),
+        "series": ["Инфоурок", "Инфоурок", "Сферум"],
+        "value": [5, 2, 4],
+    }
+)
+
+
+def test_the_configuration_has_a_colour_for_every_name_of_the_charts():
+    configuration = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
+    for mode in ("light", "dark"):
+        colours = configuration["theme"][mode]
+        assert len(colours["chartCategoricalColors"]) >= len(theme.SERIES)
+        assert len(colours["chartSequentialColors"]) == len(theme.SCALE)
+
+
+def test_no_two_of_many_communities_look_alike():
+    looks = {(theme.series_colour(place), theme.series_pattern(place)) for place in range(40)}
+    assert len(looks) == 40
+
+
+def test_bars_begin_at_zero_and_leave_room_for_their_texts():
+    figure = bars.ranked(rows(), "ru")
+    assert figure.layout.xaxis.range[0] == 0
+    assert figure.layout.xaxis.range[1] > 3
+
+
+def test_a_share_is_drawn_on_a_track_of_the_whole():
+    figure = bars.ranked(rows(value=[0.5, 0.2]), "ru", most=1)
+    assert list(figure.data[1].x) == [1, 1]
+    assert list(figure.data[2].x) == [1, 1]
+
+
+def test_a_bar_keeps_the_colour_of_its_row():
+    figure = bars.ranked(rows(colour=["#000002", "#000001"]), "ru")
+    assert list(figure.data[0].marker.color) == ["#000002", "#000001"]
+
+
+def test_a_long_name_is_broken_into_lines_and_none_is_lost():
+    figure = bars.ranked(rows(), "ru")
+    text = figure.layout.annotations[1].text
+    assert "<br>" in text
+    assert text.replace("<br>", " ") == LONG
+    assert all(len(line) <= labels.LETTERS for line in text.split("<br>"))
+
+
+def test_what_people_typed_is_no_markup():
+    figure = bars.ranked(rows(label=["<b>Один</b>", "<a href='x'>Два</a>"]), "ru")
+    assert figure.layout.annotations[0].text == "&lt;b&gt;Один&lt;/b&gt;"
+    assert "<a" not in str(figure.data[0].customdata)
+
+
+def test_a_figure_cannot_be_dragged_from_under_a_finger():
+    for figure in (bars.ranked(rows(), "ru"), months.stacked(FRAME, YEAR, SERIES)):
+        assert figure.layout.dragmode is False
+        assert figure.layout.xaxis.fixedrange
+        assert figure.layout.yaxis.fixedrange
+
+
+def test_letters_are_large_enough_for_the_back_of_the_room():
+    figure = months.multiples(FRAME, YEAR, SERIES)
+    sizes = [figure.layout.font.size, figure.layout.xaxis.tickfont.size, theme.LABEL_SIZE]
+    assert min(sizes) >= 14
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "count"),
+    [
+        (date(2026, 9, 1), date(2026, 9, 30), 1),
+        (date(2026, 9, 15), date(2027, 8, 31), 12),
+        (date(2025, 12, 31), date(2026, 1, 1), 2),
+        (date(2026, 9, 1), date(2026, 8, 1), 1),
+    ],
+)
+def test_months_from_one_day_to_another(first, last, count):
+    found = months.months_between(first, last)
+    assert len(found) == count
+    assert found[0] == first.replace(day=1)
+
+
+def test_a_quiet_month_is_a_zero():
+    figure = months.stacked(FRAME, YEAR, SERIES)
+    assert list(figure.data[0].y) == [5, 0, 2] + [0] * 9
+    assert list(figure.data[1].y) == [0, 0, 4] + [0] * 9
+
+
+def test_the_sum_stands_over_each_column():
+    sums = months.stacked(FRAME, YEAR, SERIES).data[2]
+    assert list(sums.text[:4]) == ["5", "", "6", ""]
+
+
+def test_months_are_written_in_the_language_with_years_only_where_needed():
+    assert YEAR.labels()[:2] == ["сент.", "окт."]
+    assert axis(date(2025, 9, 1), date(2026, 10, 1)).labels()[-1] == "окт. 2026"
+
+
+def test_rows_of_months_share_one_scale():
+    figure = months.multiples(FRAME, YEAR, SERIES)
+    assert figure.layout.yaxis.range == figure.layout.yaxis2.range
+    assert figure.layout.yaxis.range[0] == 0
+
+
+def test_a_long_time_keeps_its_axis_readable():
+    figure = months.stacked(FRAME, axis(date(2010, 1, 1), date(2026, 12, 31)), SERIES)
+    assert len(figure.layout.xaxis.tickvals) <= months.MOST_TICKS
+
+
+def test_a_table_shows_zeros_and_leaves_empty_what_cannot_be():
+    table = pd.DataFrame({"Инфоурок": [4, 0], "Сферум": [None, 2]}, index=["публикация", "чат"])
+    figure = matrix.shaded(table, "ru")
+    assert [list(row) for row in figure.data[0].text[1::2]] == [["4", ""], ["", "2"]]
+    assert list(figure.data[1].text) == ["0"]
+    assert [note.text for note in figure.layout.annotations] == ["публикация", "чат"]
+
+
+def test_rows_of_different_counts_are_shaded_each_within_itself():
+    table = pd.DataFrame({"Инфоурок": [200, 2], "Сферум": [100, 1]}, index=["часы", "работы"])
+    cells = matrix.shaded(table, "ru", by_row=True).data[0].z
+    assert list(cells[1]) == list(cells[3]) == [1, 0.5]

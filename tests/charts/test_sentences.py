@@ -1,0 +1,174 @@
+"""The sentences under the charts, word for word, in both languages."""
+
+from datetime import date
+
+import pytest
+
+from charts import sentences, staff_sentences
+from core.i18n import words_of
+
+RU, EN = words_of("ru"), words_of("en")
+DAY = date(2026, 10, 31)
+NB = "\u00a0"
+
+GOLDEN = [
+    (
+        staff_sentences.teachers,
+        {"part": 17, "whole": 24, "as_of": DAY},
+        f"Участники на 31.10.2026: 17 из 24 педагогов, 71{NB}%.",
+        "Teachers taking part as of 31 Oct 2026: 17 of 24 teachers, 71%.",
+    ),
+    (
+        staff_sentences.teachers,
+        {"part": 1, "whole": 1, "as_of": DAY},
+        f"Участники на 31.10.2026: 1 из 1 педагога, 100{NB}%.",
+        "Teachers taking part as of 31 Oct 2026: 1 of 1 teacher, 100%.",
+    ),
+    (
+        staff_sentences.highest_share,
+        {"name": "Инфоурок", "part": 20, "whole": 21},
+        f"Самая высокая доля: Инфоурок — 20 из 21 педагога, 95{NB}%.",
+        "The highest share: Инфоурок – 20 of 21 teachers, 95%.",
+    ),
+    (
+        staff_sentences.trainees,
+        {"part": 0, "whole": 22, "as_of": DAY},
+        f"Слушатели курсов на 31.10.2026: 0 из 22 педагогов, 0{NB}%.",
+        "Trainees as of 31 Oct 2026: 0 of 22 teachers, 0%.",
+    ),
+    (
+        staff_sentences.to_arrange,
+        {"part": 5, "whole": 23, "as_of": DAY},
+        f"Стоит организовать курсы на 31.10.2026: для 5 из 23 педагогов, 22{NB}%.",
+        "Worth arranging a course for, as of 31 Oct 2026: 5 of 23 teachers, 22%.",
+    ),
+    (
+        staff_sentences.to_arrange,
+        {"part": 0, "whole": 23, "as_of": DAY},
+        "На 31.10.2026 у каждого педагога есть курсы за последние три года.",
+        "As of 31 Oct 2026 every teacher has had a course within three years.",
+    ),
+    (
+        staff_sentences.qualified,
+        {"names": "Высшая или первая категория", "part": 13, "whole": 23, "as_of": DAY},
+        f"Высшая или первая категория на 31.10.2026: 13 из 23 педагогов, 57{NB}%.",
+        "Высшая или первая категория as of 31 Oct 2026: 13 of 23 teachers, 57%.",
+    ),
+    (
+        sentences.most,
+        {"name": "публикация", "part": 64, "whole": 257},
+        f"Больше всего: публикация — 64 из 257, 25{NB}%.",
+        "The most: публикация – 64 of 257, 25%.",
+    ),
+    (sentences.most, {"name": "публикация", "part": 0, "whole": 0}, "", ""),
+    (
+        sentences.busiest_month,
+        {"month": date(2026, 10, 1), "part": 1, "whole": 257},
+        f"Самый активный месяц: октябрь 2026 — 1 из 257, <1{NB}%.",
+        "The busiest month: October 2026 – 1 of 257, <1%.",
+    ),
+    (
+        sentences.change,
+        {"now": 1257, "before": 238},
+        f"Это на 1{NB}019 больше, чем за предыдущий период (238).",
+        "That is 1,019 more than in the period before (238).",
+    ),
+    (
+        sentences.change,
+        {"now": 10, "before": 12.5},
+        "Это на 2,5 меньше, чем за предыдущий период (12,5).",
+        "That is 2.5 fewer than in the period before (12.5).",
+    ),
+    (
+        sentences.change,
+        {"now": 7, "before": 7},
+        "За предыдущий период столько же: 7.",
+        "The period before had as many: 7.",
+    ),
+    (
+        sentences.change,
+        {"now": 7, "before": 0},
+        "За предыдущий период сравнивать не с чем.",
+        "There is nothing in the period before to compare with.",
+    ),
+    (
+        sentences.growth,
+        {"name": "Сферум", "now": 60, "before": 42},
+        "Наибольший рост: Сферум — на 18, до 60 с 42.",
+        "The largest growth: Сферум – by 18, to 60 from 42.",
+    ),
+    (
+        sentences.growth,
+        {"name": "Сферум", "now": 40, "before": 42},
+        "Наибольшее снижение: Сферум — на 2, до 40 с 42.",
+        "The largest decline: Сферум – by 2, to 40 from 42.",
+    ),
+    (sentences.growth, {"name": "Сферум", "now": 4, "before": 4}, "", ""),
+    (
+        sentences.above_municipal,
+        {"part": 18, "whole": 257},
+        f"Выше муниципального уровня: 18 из 257, 7{NB}%.",
+        "Above the municipal level: 18 of 257, 7%.",
+    ),
+    (
+        sentences.idle,
+        {"part": 6, "whole": 41, "as_of": DAY},
+        f"Не использовались за период на 31.10.2026: 6 из 41 ресурса каталога, 15{NB}%.",
+        "Not used in this period as of 31 Oct 2026: 6 of 41 resources of the catalogue, 15%.",
+    ),
+    (
+        sentences.most_used,
+        {"count": 2, "part": 53, "whole": 271},
+        f"На 2 самых востребованных ресурса приходится 53 из 271, 20{NB}%.",
+        "The 2 most used resources make up 53 of 271, 20%.",
+    ),
+    (
+        sentences.long_courses,
+        {"least_hours": 72, "part": 4, "whole": 9},
+        f"Курсы от 72 часов: 4 из 9, 44{NB}%.",
+        "Of 72 hours and more: 4 of 9, 44%.",
+    ),
+    (
+        sentences.without_records,
+        {"names": ["Сферум", "Урок.РФ"]},
+        "Пока нет записей: Сферум, Урок.РФ.",
+        "No records yet: Сферум, Урок.РФ.",
+    ),
+    (sentences.without_records, {"names": []}, "", ""),
+    (sentences.left_out, {"groups": 0}, "", ""),
+    (
+        sentences.left_out,
+        {"groups": 2},
+        "Не показаны 2 группы менее чем из 3 человек.",
+        "2 groups of fewer than 3 people are not shown.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "facts", "russian", "english"), GOLDEN)
+def test_a_sentence_reads_well_in_both_languages(sentence, facts, russian, english):
+    assert sentence(RU, **facts) == russian
+    assert sentence(EN, **facts) == english
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "russian"),
+    [
+        (sentences.participations, 1, "На 31.10.2026: 1 участие."),
+        (sentences.participations, 23, "На 31.10.2026: 23 участия."),
+        (sentences.participations, 11, "На 31.10.2026: 11 участий."),
+        (sentences.uses, 1271, f"На 31.10.2026: 1{NB}271 использование ресурсов."),
+        (sentences.course_hours, 36.5, "На 31.10.2026: 36,5 часа ДПО."),
+        (sentences.course_hours, 144, "На 31.10.2026: 144 часа ДПО."),
+        (sentences.courses, 21, "На 31.10.2026 завершён 21 курс."),
+        (sentences.courses, 5, "На 31.10.2026 завершено 5 курсов."),
+        (sentences.works, 60, "На 31.10.2026 опубликовано 60 работ."),
+        (sentences.works, 2, "На 31.10.2026 опубликованы 2 работы."),
+    ],
+)
+def test_a_count_takes_the_form_its_number_asks_for(sentence, value, russian):
+    assert sentence(RU, value, DAY) == russian
+
+
+def test_a_text_leaves_empty_sentences_out():
+    assert sentences.together("Раз.", "", "Два.") == "Раз. Два."

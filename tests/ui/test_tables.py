@@ -1,0 +1,33 @@
+"""The tables behind the charts, as files."""
+
+import pandas as pd
+import pytest
+
+from ui import tables
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+7 928", "-5", "@sum", "\t=1", "\r=1"])
+def test_no_cell_and_no_header_can_be_taken_for_a_formula(text):
+    written = tables.csv(pd.DataFrame({text: [text]}), "en").decode("utf-8-sig")
+    header, cell, *_ = [line.strip('"') for line in written.split("\r\n")]
+    assert header.startswith("'")
+    assert cell.startswith("'")
+
+
+def test_numbers_stay_numbers_as_the_spreadsheet_of_the_language_reads_them():
+    table = pd.DataFrame({"Часы": [36.5, -2.0]})
+    assert tables.csv(table, "ru").decode("utf-8-sig") == "Часы\r\n36,5\r\n-2,0\r\n"
+    assert tables.csv(table, "en").decode("utf-8-sig") == "Часы\r\n36.5\r\n-2.0\r\n"
+
+
+def test_russian_files_are_told_apart_by_semicolons_and_begin_with_a_mark():
+    content = tables.csv(pd.DataFrame({"А": ["б"], "В": ["г"]}), "ru")
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert "А;В" in content.decode("utf-8")
+
+
+def test_another_content_has_another_name():
+    first, second = tables.file_name("Участия", b"1"), tables.file_name("Участия", b"2")
+    assert first != second
+    assert first.startswith("Участия_")
+    assert first.endswith(".csv")
