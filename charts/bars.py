@@ -11,6 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts import labels, theme
+from charts.theme import Spec
 
 BAR, GAP = 18, 13  # pixels
 LETTER = 7.8  # pixels of a usual letter
@@ -28,22 +29,26 @@ def ranked(rows: pd.DataFrame, language: str, *, most: float | None = None) -> g
     values = [float(value) for value in rows["value"]]
     texts = [escape(str(text)) for text in rows["text"]]
     colours = list(rows["colour"]) if "colour" in rows else [theme.ACCENT] * len(rows)
-    figure = go.Figure(_bars(values, middles, colours))
-    figure.data[0].update(
-        customdata=[f"{name}: {text}" for name, text in zip(names, texts, strict=True)],
-        hovertemplate="%{customdata}<extra></extra>",
-    )
-    if most is not None:
-        track = _bars([most] * len(rows), middles, [theme.GRID] * len(rows))
-        figure.add_trace(track.update(hoverinfo="skip", zorder=-1))
-    figure.add_trace(_texts(values if most is None else [most] * len(rows), middles, texts))
-    theme.dressed(figure, height=int(tops[-1]), language=language)
-    labels.draw(figure, names, tops[:-1])
+    hovers = [f"{name}: {text}" for name, text in zip(names, texts, strict=True)]
+    full = [] if most is None else [most] * len(rows)
     end = most or max(values, default=1) or 1
-    figure.update_xaxes(range=[0, end / _room_for_bars(texts)], visible=False)
-    figure.update_yaxes(range=[tops[-1], 0], visible=False)
-    figure.update_layout(barmode="overlay", margin={"t": 0, "b": 0})
-    return figure
+    return theme.figure(
+        [
+            _bars(values, middles, colours)
+            | {"customdata": hovers, "hovertemplate": "%{customdata}<extra></extra>"},
+            *([_track(full, middles)] if full else []),
+            _texts(full or values, middles, texts),
+        ],
+        {
+            "barmode": "overlay",
+            "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+            "annotations": labels.notes(names, tops[:-1]),
+            "xaxis": {"range": [0, end / _room_for_bars(texts)], "visible": False},
+            "yaxis": {"range": [tops[-1], 0], "visible": False},
+        },
+        height=tops[-1],
+        language=language,
+    )
 
 
 def _tops(names: Sequence[str]) -> list[float]:
@@ -60,24 +65,31 @@ def _room_for_bars(texts: Sequence[str]) -> float:
     return 1 - min(0.6, (longest * LETTER + 8) / NARROWEST)
 
 
-def _bars(values: Sequence[float], middles: Sequence[float], colours: Sequence[str]) -> go.Bar:
-    return go.Bar(
-        x=list(values),
-        y=list(middles),
-        width=BAR,
-        orientation="h",
-        marker={"color": list(colours)},
-    )
+def _bars(values: Sequence[float], middles: Sequence[float], colours: Sequence[str]) -> Spec:
+    return {
+        "type": "bar",
+        "x": list(values),
+        "y": list(middles),
+        "width": BAR,
+        "orientation": "h",
+        "marker": {"color": list(colours)},
+    }
 
 
-def _texts(places: Sequence[float], middles: Sequence[float], texts: Sequence[str]) -> go.Scatter:
-    return go.Scatter(
-        x=list(places),
-        y=list(middles),
-        mode="text",
-        text=[f" {text}" for text in texts],
-        textposition="middle right",
-        textfont={"size": theme.LABEL_SIZE, "color": theme.TEXT},
-        cliponaxis=False,
-        hoverinfo="skip",
-    )
+def _track(full: Sequence[float], middles: Sequence[float]) -> Spec:
+    track = _bars(full, middles, [theme.GRID] * len(full))
+    return track | {"hoverinfo": "skip", "zorder": -1}
+
+
+def _texts(places: Sequence[float], middles: Sequence[float], texts: Sequence[str]) -> Spec:
+    return {
+        "type": "scatter",
+        "x": list(places),
+        "y": list(middles),
+        "mode": "text",
+        "text": [f" {text}" for text in texts],
+        "textposition": "middle right",
+        "textfont": {"size": theme.LABEL_SIZE, "color": theme.TEXT},
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+    }

@@ -4,9 +4,8 @@ import textwrap
 from collections.abc import Sequence
 from html import escape
 
-import plotly.graph_objects as go
-
 from charts import theme
+from charts.theme import Spec
 
 LETTERS = 38  # letters a line of 15 pixels holds on a screen of 360
 LINE = 21  # pixels
@@ -23,18 +22,22 @@ def height(label: str) -> int:
     return (label.count("<br>") + 1) * LINE
 
 
-def draw(figure: go.Figure, labels: Sequence[str], tops: Sequence[float]) -> None:
-    """Write wrapped labels at the left edge, each below its top on the axis of pixels."""
-    for label, top in zip(labels, tops, strict=True):
-        figure.add_annotation(
-            x=0,
-            y=top,
-            text=label,
-            showarrow=False,
-            align="left",
-            font={"size": theme.LABEL_SIZE},
-            xref="paper",
-            xanchor="left",
-            yanchor="top",
-            borderpad=0,
-        )
+def notes(labels: Sequence[str], tops: Sequence[float]) -> list[Spec]:
+    """Return wrapped labels as notes at the left edge, each below its top on an axis of pixels."""
+    return [
+        {**note(label), "y": top, "yanchor": "top", "xref": "paper"}
+        for label, top in zip(labels, tops, strict=True)
+    ]
+
+
+def note(text: str) -> Spec:
+    """Return a text at the left edge; where it stands in height is still to be said."""
+    return {
+        "x": 0,
+        "xanchor": "left",
+        "text": text,
+        "showarrow": False,
+        "align": "left",
+        "borderpad": 0,
+        "font": {"size": theme.LABEL_SIZE, "color": theme.TEXT},
+    }

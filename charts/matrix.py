@@ -11,6 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts import labels, theme
+from charts.theme import Spec
 from core import formats
 
 HEAD_LETTERS = 16
@@ -25,14 +26,20 @@ def shaded(table: pd.DataFrame, language: str, *, by_row: bool = False) -> go.Fi
     set against each other.
     """
     names = [labels.wrapped(str(label)) for label in table.index]
+    heads = [labels.wrapped(str(head), HEAD_LETTERS) for head in table.columns]
     edges = _edges(names)
     shades = table.div(table.max(axis=1).replace(0, 1), axis=0) if by_row else table
-    figure = go.Figure([_heatmap(shades, _texts(table, language), edges), _zeros(table, edges)])
-    theme.dressed(figure, height=int(edges[-1]) + HEADS, language=language)
-    labels.draw(figure, names, [top + GAP / 2 for top in edges[:-1:2]])
-    _draw_heads(figure, [str(head) for head in table.columns])
-    figure.update_yaxes(range=[edges[-1], 0], visible=False)
-    return figure
+    tallest = max((labels.height(head) for head in heads), default=0)
+    return theme.figure(
+        [_heatmap(shades, _texts(table, language), edges), _zeros(table, edges)],
+        {
+            "annotations": labels.notes(names, [top + GAP / 2 for top in edges[:-1:2]]),
+            "xaxis": _heads(heads),
+            "yaxis": {"range": [edges[-1], 0], "visible": False},
+        },
+        height=edges[-1] + HEADS + max(0, tallest - 2 * labels.LINE),
+        language=language,
+    )
 
 
 def _edges(names: Sequence[str]) -> list[float]:
@@ -51,23 +58,25 @@ def _texts(table: pd.DataFrame, language: str) -> list[list[str]]:
     ]
 
 
-def _heatmap(shades: pd.DataFrame, texts: list[list[str]], edges: list[float]) -> go.Heatmap:
+def _heatmap(shades: pd.DataFrame, texts: list[list[str]], edges: list[float]) -> Spec:
     """Return the cells; between their rows stand empty ones that leave room for the labels."""
     width = shades.shape[1]
-    return go.Heatmap(
-        z=_interleaved(shades.astype(float).where(shades > 0).to_numpy().tolist(), [None] * width),
-        y=edges,
-        text=_interleaved(texts, [""] * width),
-        texttemplate="%{text}",
-        textfont={"size": theme.LABEL_SIZE},
-        customdata=_interleaved(_hovers(shades, texts), [""] * width),
-        hovertemplate="%{customdata}<extra></extra>",
-        hoverongaps=False,
-        colorscale=[[place, theme.SCALE[shade]] for place, shade in SHADES],
-        zmin=0,
-        showscale=False,
-        xgap=3,
-    )
+    cells = [[float(cell) if cell > 0 else None for cell in row] for row in shades.to_numpy()]
+    return {
+        "type": "heatmap",
+        "z": _interleaved(cells, [None] * width),
+        "y": edges,
+        "text": _interleaved(texts, [""] * width),
+        "texttemplate": "%{text}",
+        "textfont": {"size": theme.LABEL_SIZE},
+        "customdata": _interleaved(_hovers(shades, texts), [""] * width),
+        "hovertemplate": "%{customdata}<extra></extra>",
+        "hoverongaps": False,
+        "colorscale": [[place, theme.SCALE[shade]] for place, shade in SHADES],
+        "zmin": 0,
+        "showscale": False,
+        "xgap": 3,
+    }
 
 
 def _hovers(table: pd.DataFrame, texts: list[list[str]]) -> list[list[str]]:
@@ -84,7 +93,7 @@ def _interleaved(
     return [line for row in rows for line in (empty, row)]
 
 
-def _zeros(table: pd.DataFrame, edges: list[float]) -> go.Scatter:
+def _zeros(table: pd.DataFrame, edges: list[float]) -> Spec:
     """Return the zeros, which have no shade to be read on."""
     middles = [(top + bottom) / 2 for top, bottom in zip(edges[1::2], edges[2::2], strict=True)]
     places = [
@@ -93,25 +102,23 @@ def _zeros(table: pd.DataFrame, edges: list[float]) -> go.Scatter:
         for column, cell in enumerate(row)
         if cell == 0
     ]
-    return go.Scatter(
-        x=[column for column, _ in places],
-        y=[middle for _, middle in places],
-        mode="text",
-        text=["0"] * len(places),
-        textfont={"size": theme.LABEL_SIZE, "color": theme.TEXT},
-        hoverinfo="skip",
-    )
+    return {
+        "type": "scatter",
+        "x": [column for column, _ in places],
+        "y": [middle for _, middle in places],
+        "mode": "text",
+        "text": ["0"] * len(places),
+        "textfont": {"size": theme.LABEL_SIZE, "color": theme.TEXT},
+        "hoverinfo": "skip",
+    }
 
 
-def _draw_heads(figure: go.Figure, heads: Sequence[str]) -> None:
-    names = [labels.wrapped(head, HEAD_LETTERS) for head in heads]
-    figure.update_xaxes(
-        side="top",
-        tickvals=list(range(len(names))),
-        ticktext=names,
-        range=[-0.5, len(names) - 0.5],
-        autotickangles=[0, -90],
-        automargin=True,
-    )
-    tallest = max((labels.height(name) for name in names), default=0)
-    figure.update_layout(height=figure.layout.height + max(0, tallest - 2 * labels.LINE))
+def _heads(heads: Sequence[str]) -> Spec:
+    return {
+        "side": "top",
+        "tickvals": list(range(len(heads))),
+        "ticktext": list(heads),
+        "range": [-0.5, len(heads) - 0.5],
+        "autotickangles": [0, -90],
+        "automargin": True,
+    }

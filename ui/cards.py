@@ -15,6 +15,7 @@ from ui.markdown import plain
 from ui.page import Page
 
 CONFIG = {"displayModeBar": False, "doubleClick": False, "scrollZoom": False, "showTips": False}
+SKELETON = 420  # pixels, in place of the cards until they are made
 
 
 @dataclass(frozen=True)
@@ -47,31 +48,35 @@ class Card:
 
 
 def draw(view: View, cards: Sequence[Card]) -> None:
-    """Draw the cards in their order, the wide ones over both columns."""
+    """Draw the cards in their order, the wide ones over both columns, when all of them are made."""
+    with st.skeleton(height=SKELETON):
+        drawings = [_drawing(view, card) for card in cards]
     columns: dict[Place, DeltaGenerator] = {}
-    for card in cards:
+    for card, drawing in zip(cards, drawings, strict=True):
         if card.place is Place.WIDE:
             columns = {Place.WIDE: st.container()}
         elif card.place not in columns:
             columns = dict(zip((Place.LEFT, Place.RIGHT), st.columns(2), strict=True))
         with columns[card.place].container(border=True, key=f"card_{card.key}"):
-            _draw_card(view, card)
+            _draw_card(view.page, card, drawing)
 
 
-def _draw_card(view: View, card: Card) -> None:
-    title = view.page.words(card.title)
+def _drawing(view: View, card: Card) -> Drawing:
+    return data.kept(view.page, card.key, view.selection, make=lambda: card.build(view))
+
+
+def _draw_card(page: Page, card: Card, drawing: Drawing) -> None:
+    title = page.words(card.title)
     st.subheader(title, anchor=False)
-    with st.skeleton(height=260):
-        drawing = data.kept(view.page, card.key, view.selection, make=lambda: card.build(view))
     if drawing.figure is not None:
         st.plotly_chart(
             drawing.figure, key=f"chart_{card.key}", config=CONFIG, alt=drawing.sentence
         )
     if drawing.listing is not None:
-        tables.draw(view.page, drawing.listing, alt=title)
+        tables.draw(page, drawing.listing, alt=title)
     st.markdown(plain(drawing.sentence))
     if drawing.table is not None and not drawing.table.empty:
-        _table(view.page, card.key, title=title, table=drawing.table)
+        _table(page, card.key, title=title, table=drawing.table)
 
 
 @st.fragment

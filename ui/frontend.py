@@ -1,4 +1,4 @@
-"""What Streamlit's own front end leaves to mend: English words, and one contrast in the dark.
+"""What Streamlit's own front end leaves to mend: English words and faint colours.
 
 Streamlit ships no catalogues: tooltips of tables, names of buttons for screen readers, the empty
 list of a select box. A constant script watches the page and replaces exactly these texts, which
@@ -61,11 +61,11 @@ TEXTS: tuple[str, ...] = (
 )
 BEGINNINGS: tuple[str, ...] = (N_("Help for"), N_("Remove"))
 
-# In the dark theme the chosen segment's words would have a contrast of 3.5 to 1.
-CHOSEN = '[role="radio"][aria-checked="true"]'
+# The chosen segment's words (in the dark) and the labels of closed fields would be too faint.
+FAINT = ('[role="radio"][aria-checked="true"]', "[data-testid=stWidgetLabel][disabled]")
 STYLE = (
-    f"{CHOSEN}, {CHOSEN} * {{color: inherit !important;}}"
-    "[data-testid=InputInstructions] {display: none;}"  # "Press Enter to apply", nothing else
+    "".join(f"{mark}, {mark} * {{color: inherit !important;}}" for mark in FAINT)
+    + "[data-testid=InputInstructions] {display: none;}"  # "Press Enter to apply", nothing else
 )
 
 SCRIPT = """

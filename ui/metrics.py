@@ -1,13 +1,14 @@
 """The row of figures over a dashboard: value, change against the period before, months."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
 
 from core import formats
 from core.i18n import Words
-from ui.page import Page
+from ui import data
+from ui.dashboards.view import View
 
 NARROWEST = 150  # pixels of a figure before the figures stand below each other
 
@@ -25,8 +26,11 @@ class Metric:
     help: str
 
 
-def draw(page: Page, metrics: Sequence[Metric]) -> None:
-    """Draw the figures side by side, all of one height."""
+def draw(view: View, build: Callable[[View], Sequence[Metric]]) -> None:
+    """Draw the figures side by side, all of one height; what they say is kept like a card."""
+    page = view.page
+    name = f"{page.screen.address} metrics"
+    metrics = data.kept(page, name, view.selection, make=lambda: build(view))
     with st.grid(len(metrics), min_column_width=NARROWEST, gap="small", key="metrics"):
         for metric in metrics:
             st.metric(

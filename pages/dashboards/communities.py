@@ -7,7 +7,7 @@ from ui.dashboards.view import View
 
 page = open_page(__file__)
 view = View(page, filters.draw(page))
-totals = view.totals()
+totals = view.totals
 
 blank.basis(view, waiting=totals["waiting"])
 if not blank.draw(

@@ -7,9 +7,9 @@ from ui.dashboards.view import View
 
 page = open_page(__file__)
 view = View(page, filters.draw(page))
-totals = view.totals()
+totals = view.totals
 
 blank.basis(view, waiting=totals["waiting"])
 if not blank.draw(view, records=totals["staff"], people=(totals["staff"], totals["staff"])):
-    metrics.draw(page, development.metrics(view))
+    metrics.draw(view, development.metrics)
     draw(view, development.cards(view))

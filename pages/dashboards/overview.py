@@ -7,7 +7,7 @@ from ui.dashboards.view import View
 
 page = open_page(__file__)
 view = View(page, filters.draw(page))
-totals, uses = view.totals(), view.resource_totals()
+totals, uses = view.totals, view.resource_totals
 
 blank.basis(view, waiting=totals["waiting"] + uses["waiting"])
 if not blank.draw(
@@ -15,5 +15,5 @@ if not blank.draw(
     records=totals["participations"] + uses["uses"],
     people=(totals["participants"], totals["staff"]),
 ):
-    metrics.draw(page, overview.metrics(view))
+    metrics.draw(view, overview.metrics)
     draw(view, overview.CARDS)

@@ -7,7 +7,7 @@ from ui.dashboards.view import View
 
 page = open_page(__file__)
 view = View(page, filters.draw(page))
-totals = view.resource_totals()
+totals = view.resource_totals
 
 blank.basis(view, waiting=totals["waiting"])
 blank.level_note(view)
@@ -17,5 +17,5 @@ if not blank.draw(
     people=(totals["participants"], totals["staff"]),
     form="resource_use",
 ):
-    metrics.draw(page, resources.metrics(view))
+    metrics.draw(view, resources.metrics)
     draw(view, resources.CARDS)

@@ -43,7 +43,11 @@ TALLEST = 12_000
 PROBE = re.compile(r"/\w+/_stcore/(health|host-config)$")
 
 # What axe finds in Streamlit's own markup: the rule, a mark of the element, what it is.
-STREAMLITS_OWN = (("svg-img-alt", "metric_chart", "the dots of a metric's sparkline have no name"),)
+STREAMLITS_OWN = (
+    ("svg-img-alt", "graphics-symbol", "the bars of a metric's sparkline have no name"),
+    ("list", "stSidebarNavItems", "the menu's list holds its sections' headings"),
+    ("listitem", "<li", "the menu's links stand below those headings"),
+)
 
 
 @dataclass(frozen=True)

@@ -26,17 +26,22 @@ def participations(page: Page) -> int:
     return int("".join(sign for sign in text if sign.isdigit()))
 
 
-def fill(page: Page, *, title: str) -> None:
+def fill(window: Window, *, title: str) -> None:
+    page = window.page
     page.get_by_role("combobox", name="Педагоги").click()
     page.get_by_role("option").nth(1).click()
     page.keyboard.press("Escape")
+    window.settle()
     page.get_by_role("radio", name="Инфоурок").click()
+    window.settle()
     page.get_by_role("combobox", name="Вид деятельности").click()
     page.get_by_role("option", name="публикация материала").click()
+    window.settle()
     page.get_by_role("textbox", name="Название").fill(title)
     link = page.get_by_role("textbox", name="Ссылка или номер документа")
     link.fill("https://infourok.ru/urok-1234567.html")
     link.press("Tab")
+    window.settle()
 
 
 def test_saved_record_is_in_an_open_dashboard_within_two_seconds(
@@ -48,7 +53,7 @@ def test_saved_record_is_in_an_open_dashboard_within_two_seconds(
 
     writer = school.open_as(Role.METHODIST, open_window)
     form = writer.open("/participation")
-    fill(form, title="Урок, которого вчера не было")
+    fill(writer, title="Урок, которого вчера не было")
     form.get_by_text("сразу подтвердить").click()
     writer.settle()
     form.get_by_role("button", name="Сохранить", exact=True).click()

@@ -65,15 +65,9 @@ def texts(app):
     return bare.replace(NO_BREAK_SPACE, " ").replace(WORD_JOINER, "")
 
 
-def sentence(app, card):
-    """Return the sentence of one card."""
-    (found,) = [item.proto.alt for item in app.get("plotly_chart") if card in item.proto.id]
-    return found.replace(NO_BREAK_SPACE, " ")
-
-
 @pytest.mark.parametrize("screen", SCREENS)
-@pytest.mark.parametrize("role", list(Role))
-def test_every_role_opens_every_dashboard(records, open_as, role, screen):
+@pytest.mark.parametrize("role", [Role.DIRECTOR, Role.TEACHER, Role.PRESENTER])
+def test_every_kind_of_role_opens_every_dashboard(records, open_as, role, screen):
     app = open_as(role, screen, period=PAST_YEAR)
     assert not app.exception
     assert not app.error

@@ -24,7 +24,7 @@ def who(view: View) -> Drawing:
     """Which part of the staff takes part in each community."""
     words = view.page.words
     frame, note = _side_by_side(view)
-    totals = view.totals()
+    totals = view.totals
     rows = frame.assign(part=frame["teachers"], whole=totals["staff"])
     rows = rankings.by_value(rankings.shares(view, rows))
     head = {
@@ -49,7 +49,7 @@ def what(view: View) -> Drawing:
     """Which kinds of activity each community is used for."""
     words, reference = view.page.words, view.page.reference
     frame, note = view.groups("dashboards/by_kind_and_community", "participants")
-    everything = view.totals()["participations"]
+    everything = view.totals["participations"]
     total = sentences.participations(words, everything, view.as_of)
     if frame.empty:
         return Drawing(sentences.together(total, note))
@@ -79,7 +79,7 @@ def outcome(view: View) -> Drawing:
     frame, note = _side_by_side(view)
     named = _count_names(words)
     table = frame.set_index("label")[list(COUNTS)].rename(columns=named).T
-    totals = view.totals()
+    totals = view.totals
     works, above = totals["works"], int(frame["above_municipal"].sum())
     return Drawing(
         sentences.together(

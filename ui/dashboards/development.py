@@ -38,7 +38,7 @@ SHORTER = N_("fewer than 16 hours")
 def metrics(view: View) -> list[Metric]:
     """Return the counts of courses; webinars stay apart from them."""
     words = view.page.words
-    now, before = view.totals(), view.before.totals()
+    now, before = view.totals, view.before.totals
     trend = trend_of(view, view.load("dashboards/monthly", as_of=view.as_of))
     people = int(now["trainees"])
     return [
@@ -75,7 +75,7 @@ def metrics(view: View) -> list[Metric]:
 def hours_by_month(view: View) -> Drawing:
     """Hours of courses by month and community."""
     words = view.page.words
-    now, before = view.totals(), view.before.totals()
+    now, before = view.totals, view.before.totals
     if view.hides(now["trainees"]):
         return Drawing(sentences.left_out(words, 1))
     return by_month_and_community(
@@ -89,7 +89,7 @@ def hours_by_month(view: View) -> Drawing:
 def trainees_by_month(view: View) -> Drawing:
     """How many of the staff completed a course in each month."""
     words = view.page.words
-    totals = view.totals()
+    totals = view.totals
     if view.hides(totals["trainees"]):
         return Drawing(sentences.left_out(words, 1))
     frame = view.load("dashboards/monthly", as_of=view.as_of).rename(columns={"trainees": "value"})
@@ -103,7 +103,7 @@ def trainees_by_community(view: View) -> Drawing:
     """Which part of the staff completed a course in each community."""
     words = view.page.words
     frame, note = view.groups("dashboards/by_community", "trainees", as_of=view.as_of)
-    totals = view.totals()
+    totals = view.totals
     sentence = staff_sentences.trainees(
         words, totals["trainees"], totals["staff"], as_of=view.as_of
     )
@@ -144,7 +144,7 @@ def by_length(view: View) -> Drawing:
         ],
         value=frame["courses"],
     )
-    everything = view.totals()["courses"]
+    everything = view.totals["courses"]
     long = int(rows.loc[rows["band_start"] >= LONG_COURSE, "courses"].sum())
     sentence = sentences.together(
         sentences.courses(words, everything, view.as_of),

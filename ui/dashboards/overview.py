@@ -14,8 +14,8 @@ from ui.metrics import Metric, whole
 def metrics(view: View) -> list[Metric]:
     """Return the five counts, which are never added up."""
     words = view.page.words
-    now, before = view.totals(), view.before.totals()
-    uses, uses_before = view.resource_totals(), view.before.resource_totals()
+    now, before = view.totals, view.before.totals
+    uses, uses_before = view.resource_totals, view.before.resource_totals
     trend = trend_of(view, view.load("dashboards/monthly", as_of=view.as_of))
     uses_trend = trend_of(view, view.load("dashboards/resource_uses_monthly", as_of=view.as_of))
     share = formats.percent(now["teachers"], now["staff"], words.language)
@@ -59,7 +59,7 @@ def metrics(view: View) -> list[Metric]:
 def by_month(view: View) -> Drawing:
     """Participations by month and community."""
     words = view.page.words
-    now, before = view.totals()["participations"], view.before.totals()["participations"]
+    now, before = view.totals["participations"], view.before.totals["participations"]
     return by_month_and_community(
         view,
         "participations",
@@ -75,7 +75,7 @@ def by_kind(view: View) -> Drawing:
     rows = rankings.by_value(
         view.named(frame, "kind", "kinds").rename(columns={"participations": "value"})
     )
-    everything = view.totals()["participations"]
+    everything = view.totals["participations"]
     offered = len(reference.codes("kinds"))
     return rankings.ranked(
         view,
@@ -99,7 +99,7 @@ def by_level(view: View) -> Drawing:
     rows = view.named(frame, "level", "levels").rename(columns={"participations": "value"})
     rows = rows.assign(place=rows["level"].map(order).fillna(len(order)))
     rows = rows.sort_values("place", kind="stable").reset_index(drop=True)
-    everything = view.totals()["participations"]
+    everything = view.totals["participations"]
     above = int(rows.loc[rows["is_above_municipal"], "value"].sum())
     unrated = int(rows.loc[rows["level"] == "unrated", "value"].sum())
     return rankings.ranked(
@@ -120,7 +120,7 @@ def by_method_group(view: View) -> Drawing:
     """Which part of each method group takes part."""
     words = view.page.words
     frame, note = view.groups("dashboards/by_method_group", "staff", as_of=view.as_of)
-    totals = view.totals()
+    totals = view.totals
     opening = staff_sentences.teachers(words, totals["teachers"], totals["staff"], as_of=view.as_of)
     if frame.empty:
         return Drawing(sentences.together(opening, note))

@@ -19,7 +19,7 @@ LISTED = 8  # idle resources in the open; the table has all of them
 def metrics(view: View) -> list[Metric]:
     """Return the counts of resource use."""
     words = view.page.words
-    now, before = view.resource_totals(), view.before.resource_totals()
+    now, before = view.resource_totals, view.before.resource_totals
     catalogue = len(view.load("dashboards/resources"))
     trend = trend_of(view, view.load("dashboards/resource_uses_monthly", as_of=view.as_of))
     return [
@@ -58,7 +58,7 @@ def by_month(view: View) -> Drawing:
     frame = view.load("dashboards/resource_uses_monthly", as_of=view.as_of).rename(
         columns={"uses": "value"}
     )
-    now, before = view.resource_totals()["uses"], view.before.resource_totals()["uses"]
+    now, before = view.resource_totals["uses"], view.before.resource_totals["uses"]
     sentence = sentences.together(
         sentences.uses(words, now, view.as_of),
         busiest(view, frame),
@@ -114,7 +114,7 @@ def by_grade(view: View) -> Drawing:
 def most_used(view: View) -> Drawing:
     """The resources used most often."""
     words = view.page.words
-    everything = view.resource_totals()["uses"]
+    everything = view.resource_totals["uses"]
     shown, note = view.groups("dashboards/resources", "participants")
     rows = shown[shown["uses"] > 0].head(TOP).reset_index(drop=True)
     rows = rows.assign(label=rows["title"], value=rows["uses"])
@@ -172,7 +172,7 @@ def _named(view: View, rows: pd.DataFrame, list_name: str) -> pd.DataFrame:
 
 def _ranked(view: View, rows: pd.DataFrame, note: str, *, first: str) -> Drawing:
     words = view.page.words
-    everything = view.resource_totals()["uses"]
+    everything = view.resource_totals["uses"]
     sentence = sentences.together(
         sentences.uses(words, everything, view.as_of),
         rankings.leader(view, rows, whole=everything),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import pandas as pd
 
@@ -20,17 +21,17 @@ class View:
     page: Page
     selection: Selection
 
-    @property
+    @cached_property
     def as_of(self) -> date:
         """The day the figures speak of."""
         return self.selection.as_of(self.page.today)
 
-    @property
+    @cached_property
     def before(self) -> "View":
         """The same view of the period before."""
         return View(self.page, self.selection.before(self.page.today))
 
-    @property
+    @cached_property
     def axis(self) -> months.Axis:
         """The months of the selection, up to the day the figures speak of."""
         first = self.selection.period.starts_on
@@ -44,12 +45,14 @@ class View:
         """Return the one row of a statement of totals, for this selection."""
         return data.rows(self.page, statement, **self.selection.parameters(), **more)[0]
 
+    @cached_property
     def totals(self) -> Row:
-        """Return the totals of the participations."""
+        """The totals of the participations."""
         return self.row("dashboards/totals", as_of=self.as_of)
 
+    @cached_property
     def resource_totals(self) -> Row:
-        """Return the totals of the use of resources."""
+        """The totals of the use of resources."""
         return self.row("dashboards/resource_totals", as_of=self.as_of)
 
     def groups(self, statement: str, people: str, **more: object) -> tuple[pd.DataFrame, str]:

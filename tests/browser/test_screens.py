@@ -1,0 +1,129 @@
+"""Every screen in a real browser: both languages, both widths, both themes, and for everybody."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from core.access import Role
+from core.i18n import words_of
+from core.sitemap import SCREENS, Screen
+from tests.browser.conftest import LAPTOP, PHONE, Finding, Server, Window
+from tests.browser.demonstration import School, start_school
+
+OpenWindow = Callable[..., Window]
+ADDRESSES = [screen.address for screen in SCREENS]
+# Latin words that stand on a Russian screen rightly: names, file kinds, examples of addresses.
+LATIN = re.compile(r"[A-Za-z]{3,}")
+RIGHTLY_LATIN = {"CSV", "English", "https", "http", "infourok", "III", "VII"}
+
+
+@pytest.fixture(scope="module")
+def school(start_server: Callable[..., Server], tmp_path_factory: pytest.TempPathFactory) -> School:
+    return start_school(start_server, tmp_path_factory.mktemp("school"))
+
+
+def address(screen: Screen) -> str:
+    return "/" if screen is SCREENS[0] else f"/{screen.address}"
+
+
+@pytest.mark.parametrize(
+    ("viewport", "scheme"), [(LAPTOP, "light"), (PHONE, "dark")], ids=["laptop", "phone"]
+)
+def test_screens_are_whole_quiet_russian_and_open_to_everybody(
+    school: School,
+    open_window: OpenWindow,
+    axe_findings: Callable[[Window], list[Finding]],
+    viewport: tuple[int, int],
+    scheme: str,
+) -> None:
+    findings = []
+    window = school.open_as(Role.ADMIN, open_window, viewport=viewport, color_scheme=scheme)
+    for screen in SCREENS:
+        page = window.open(address(screen))
+        title = words_of("ru")(screen.title)
+        expect(page.get_by_role("heading", name=title, level=1, exact=True)).to_be_visible()
+        assert not window.has_sideways_scrolling(), screen.path
+        shown = words_shown(window)
+        latin = set(LATIN.findall(shown)) - RIGHTLY_LATIN
+        assert latin - accounts(shown) == set(), (screen.path, latin)
+        findings += [(screen.path, finding) for finding in axe_findings(window)]
+    ours = [(path, found) for path, found in findings if not found.is_streamlits_own]
+    assert ours == []
+
+
+def words_shown(window: Window) -> str:
+    """Return the text of the page's main part without icons, which are words in a picture font."""
+    return str(
+        window.page.evaluate(
+            """() => {
+              const main = document.querySelector("[data-testid=stMain]");
+              const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+              const shown = [];
+              while (walker.nextNode()) {
+                const parent = walker.currentNode.parentElement;
+                if (["SCRIPT", "STYLE"].includes(parent.tagName)) continue;
+                if (!getComputedStyle(parent).fontFamily.includes("Material"))
+                  shown.push(walker.currentNode.data);
+              }
+              return shown.join("\\n");
+            }"""
+        )
+    )
+
+
+def accounts(shown: str) -> set[str]:
+    """Return what is Latin because somebody named it so: user names and pasted addresses."""
+    return {role.value for role in Role} & set(LATIN.findall(shown)) | {"group", "lead"}
+
+
+def test_screens_speak_english_to_whoever_chose_it(school: School, open_window: OpenWindow) -> None:
+    window = school.open_as(Role.PRESENTER, open_window, locale="en-US")
+    page = window.open("/profile")
+    page.get_by_role("radio", name="English").click()
+    expect(page.get_by_role("heading", name="My account", level=1)).to_be_visible()
+    window.open("/")
+    expect(page.get_by_role("heading", name="Overview", level=1)).to_be_visible()
+    expect(page.get_by_test_id("stMetric").first).to_contain_text("of 2")
+
+
+def test_filters_survive_a_change_of_page_and_stand_in_the_address(
+    school: School, open_window: OpenWindow
+) -> None:
+    window = school.open_as(Role.DIRECTOR, open_window)
+    page = window.open("/?period=half_year:2025.1&community=infourok")
+    page.get_by_role("link", name="Сообщества").click()
+    expect(page.get_by_role("heading", name="Сообщества", level=1)).to_be_visible()
+    window.settle()
+    assert "community=infourok" in page.url
+    page.get_by_role("link", name="Записи").click()
+    expect(page.get_by_role("heading", name="Записи", level=1)).to_be_visible()
+    window.settle()
+    page.get_by_role("link", name="Повышение квалификации").click()
+    expect(page.get_by_role("heading", name="Повышение квалификации", level=1)).to_be_visible()
+    window.settle()
+    assert "community=infourok" in page.url
+    assert re.search(r"period=half_year(:|%3A)2025\.1", page.url)
+    page.go_back()
+    expect(page.get_by_role("heading", name="Записи", level=1)).to_be_visible()
+
+
+def test_presenter_sees_no_name_of_a_teacher(school: School, open_window: OpenWindow) -> None:
+    reader = school.open_as(Role.DIRECTOR, open_window)
+    reader.open("/people")
+    window = school.open_as(Role.PRESENTER, open_window)
+    for screen in SCREENS[:4]:
+        shown = window.open(address(screen)).locator("body").inner_text()
+        for surname in ("Берсанова", "Зубайраев", "Арсаханова", "Дадашева"):
+            assert surname not in shown, screen.path
+
+
+def test_first_visit_is_small_enough(school: School, open_window: OpenWindow) -> None:
+    window = school.open_as(Role.DIRECTOR, open_window)
+    debugger = window.context.new_cdp_session(window.page)
+    debugger.send("Network.enable")
+    sizes: list[float] = []
+    debugger.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+    window.open("/")
+    assert 0 < sum(sizes) <= 3_500_000
