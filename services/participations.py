@@ -20,7 +20,7 @@ from services.records import Status, require_rules
 from services.rules import ParticipationEntry, RuleFacts, check_participation, load_facts
 from services.rules.checks import codes, employment
 from services.rules.entries import trimmed
-from services.sight import require_in_sight, sight_of
+from services.sight import Sight, require_in_sight, sight_of
 from services.versions import ACTIVITIES, PARTICIPATIONS, Opened, Row, Writer
 
 withdraw = partial(records.withdraw, table=PARTICIPATIONS)
@@ -65,6 +65,7 @@ def change(
 ) -> None:
     """Change a participation of one teacher, and its activity for all who took part in it.
 
+    Where somebody out of sight took part too, the changed activity becomes one of its own.
     `is_confirmed` None keeps a confirmed record confirmed. Whoever may not confirm sends it back
     for a check, while what was confirmed goes on counting. Raises RulesBroken or StaleEdit.
     """
@@ -73,7 +74,8 @@ def change(
         writer, sight = Writer(transaction, person), sight_of(transaction, person)
         rows = _rows(writer, opened)
         entry = rows.completed(trimmed(entry))
-        followers = _followers(writer, rows, entry)
+        is_apart = _is_shared_out_of_sight(writer, rows, entry, sight=sight)
+        followers = [] if is_apart else _followers(writer, rows, entry)
         facts = load_facts(transaction, sight.organisation_ids, person.language)
         require_rules(tuple(_violations(entry, facts, rows, followers=followers)))
         owner = _owner(facts, entry.teacher_ids[0])
@@ -82,8 +84,13 @@ def change(
         is_kept = is_confirmed is None or is_counted == rows.is_confirmed
         if entry == rows.entry and is_kept:
             return
-        _settle_activity(writer, rows, activity_values(entry), is_counted=is_counted)
         changes = {**participation_values(entry), **owner, "took_part_on": entry.took_part_on}
+        if is_apart:
+            changes["activity_id"] = add_activity(
+                writer, entry, organisation_id=person.organisation_id, is_counted=is_counted
+            )
+        else:
+            _settle_activity(writer, rows, activity_values(entry), is_counted=is_counted)
         _advance(writer, rows.participation, changes, is_counted=is_counted)
         for follower in followers:
             _move(writer, follower, entry.starts_on, is_counted=is_counted)
@@ -172,11 +179,31 @@ def _is_counted(
     return is_wanted and entry.has_evidence and may(person, Action.CONFIRM_RECORDS)
 
 
+def _is_shared_out_of_sight(
+    writer: Writer, rows: OpenedRows, entry: ParticipationEntry, *, sight: Sight
+) -> bool:
+    """Say whether the activity changes and somebody whose records are out of sight was there."""
+    if not any(rows.activity[name] != value for name, value in activity_values(entry).items()):
+        return False
+    others = writer.transaction.rows(
+        "participations/of_activity", activity_id=rows.activity["activity_id"]
+    )
+    organisation_id = str(rows.activity["organisation_id"])
+    return not all(sight.includes(organisation_id, str(row["teacher_id"])) for row in others)
+
+
 def _advance(writer: Writer, before: Row, changes: Row, *, is_counted: bool) -> None:
     """Write the next version of a participation: confirmed, or waiting for a check."""
     status = Status.CONFIRMED if is_counted else Status.SUBMITTED
     stated = {**changes, "status": status.value, "status_reason": ""}
-    versions.advance(writer, PARTICIPATIONS, before, changes=stated, is_counted=is_counted)
+    versions.advance(
+        writer,
+        PARTICIPATIONS,
+        before,
+        changes=stated,
+        is_counted=is_counted,
+        is_taken_back=records.is_taken_back(writer.person, is_counted=is_counted),
+    )
 
 
 def _move(writer: Writer, follower: Row, day: date | None, *, is_counted: bool) -> None:

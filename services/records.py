@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from core.access import Action, Person, require
+from core.access import Action, Person, may, require
 from core.errors import NotFound, RulesBroken, StaleEdit, Violation
 from core.i18n import N_
 from db import Storage
@@ -70,14 +70,19 @@ def withdraw(
 
 
 def restore(storage: Storage, person: Person, opened: Opened, *, table: FactTable) -> None:
-    """Bring a withdrawn record back as it was before."""
+    """Bring a withdrawn record back as it was before.
+
+    Whoever may not confirm brings it back for a check: somebody may have withdrawn it for a reason.
+    """
     require(person, Action.ENTER_RECORDS)
+    waiting = {"status": Status.SUBMITTED.value, "status_reason": ""}
+    state = None if may(person, Action.CONFIRM_RECORDS) else waiting
     with storage.writing() as transaction:
         writer = Writer(transaction, person)
         withdrawn = open_record(writer, table, opened)
         if not withdrawn["is_withdrawn"]:
             raise StaleEdit(record=opened.record_id)
-        versions.restore(writer, table, withdrawn)
+        versions.restore(writer, table, withdrawn, state=state)
 
 
 def check_withdrawal(entry: WithdrawalEntry) -> tuple[Violation, ...]:
@@ -90,3 +95,11 @@ def require_rules(violations: tuple[Violation, ...]) -> None:
     """Raise RulesBroken when there is any violation."""
     if violations:
         raise RulesBroken(violations)
+
+
+def is_taken_back(person: Person, *, is_counted: bool) -> bool:
+    """Say whether leaving a change unconfirmed also takes what counted out of the figures.
+
+    It does for whoever may confirm: that is a decision. An owner's correction only waits.
+    """
+    return may(person, Action.CONFIRM_RECORDS) and not is_counted

@@ -66,8 +66,9 @@ def change(
 ) -> None:
     """Change a use; `is_confirmed` None keeps a confirmed one confirmed.
 
-    Whoever may not confirm sends it back for a check, while what was confirmed goes on counting.
-    Raises RulesBroken or StaleEdit.
+    Whoever may not confirm sends it back for a check, while what was confirmed goes on counting;
+    whoever may confirm takes it out of the figures by leaving it unconfirmed. Raises RulesBroken
+    or StaleEdit.
     """
     require(person, Action.ENTER_RECORDS)
     entry = _trimmed(entry)
@@ -84,7 +85,14 @@ def change(
         if replace(entry, outside_key=former.outside_key) == former and is_kept:
             return
         changes = {**_values(writer, entry, facts, sight=sight), **_state(is_counted=is_counted)}
-        versions.advance(writer, RESOURCE_USES, before, changes=changes, is_counted=is_counted)
+        versions.advance(
+            writer,
+            RESOURCE_USES,
+            before,
+            changes=changes,
+            is_counted=is_counted,
+            is_taken_back=records.is_taken_back(person, is_counted=is_counted),
+        )
 
 
 def confirm(storage: Storage, person: Person, opened: Sequence[Opened]) -> int:

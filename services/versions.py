@@ -89,11 +89,13 @@ def advance(
     changes: Row,
     is_counted: bool = False,
     is_withdrawn: bool = False,
+    is_taken_back: bool = False,
     reason: str = "",
 ) -> Row:
     """Write the version after `before` and return it; one that counts takes the place of another.
 
-    Raises StaleEdit when `before` is closed already.
+    `is_taken_back` takes what counted so far out of the figures as well. Raises StaleEdit when
+    `before` is closed already.
     """
     now, key = writer.transaction.started_at, {table.key: before[table.key]}
     closed = writer.transaction.run(
@@ -101,7 +103,7 @@ def advance(
     )
     if not closed:
         raise StaleEdit(**key)
-    if is_counted or is_withdrawn:
+    if is_counted or is_withdrawn or is_taken_back:
         writer.transaction.run(table.uncount, **key, uncounted_at=now)
     values = {name: value for name, value in before.items() if name not in _CLOSING}
     values |= {**changes, "version": int(str(before["version"])) + 1}
@@ -110,14 +112,17 @@ def advance(
     )
 
 
-def restore(writer: Writer, table: FactTable, withdrawn: Row) -> None:
+def restore(writer: Writer, table: FactTable, withdrawn: Row, *, state: Row | None = None) -> None:
     """Bring a withdrawn record back as it was: its content, its state, what counted of it.
 
     A record whose last change still waited comes back as two versions: the one that counted,
-    and the waiting one on top of it.
+    and the waiting one on top of it. With `state` only its content comes back, in that state.
     """
     rows = writer.transaction.rows(table.versions, **{table.key: withdrawn[table.key]})
     *_, before, last = rows
+    if state is not None:
+        advance(writer, table, withdrawn, changes={**_content(before), **state})
+        return
     counted = [row for row in rows if row["uncounted_at"] == last["recorded_at"]]
     for row in counted:
         withdrawn = advance(writer, table, withdrawn, changes=_content(row), is_counted=True)

@@ -49,8 +49,11 @@ class Card:
 
 def draw(view: View, cards: Sequence[Card]) -> None:
     """Draw the cards in their order, the wide ones over both columns, when all of them are made."""
+    name = f"{view.page.screen.address} cards"
     with st.skeleton(height=SKELETON):
-        drawings = [_drawing(view, card) for card in cards]
+        drawings = data.kept(
+            view.page, name, view.selection, make=lambda: [card.build(view) for card in cards]
+        )
     columns: dict[Place, DeltaGenerator] = {}
     for card, drawing in zip(cards, drawings, strict=True):
         if card.place is Place.WIDE:
@@ -59,10 +62,6 @@ def draw(view: View, cards: Sequence[Card]) -> None:
             columns = dict(zip((Place.LEFT, Place.RIGHT), st.columns(2), strict=True))
         with columns[card.place].container(border=True, key=f"card_{card.key}"):
             _draw_card(view.page, card, drawing)
-
-
-def _drawing(view: View, card: Card) -> Drawing:
-    return data.kept(view.page, card.key, view.selection, make=lambda: card.build(view))
 
 
 def _draw_card(page: Page, card: Card, drawing: Drawing) -> None:

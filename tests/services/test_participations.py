@@ -248,7 +248,33 @@ def test_the_methodist_may_send_a_changed_record_for_a_check(storage, school, en
         entry=replace(entry, title="Другое название"),
         is_confirmed=False,
     )
-    assert state(storage, confirmed) == ("submitted", False, [1])
+    assert state(storage, confirmed) == ("submitted", False, [])
+
+
+def test_a_teacher_s_change_of_a_shared_activity_leaves_the_colleagues_records_alone(
+    storage, school, entry
+):
+    everyone = replace(entry, teacher_ids=school.teacher_ids[:3])
+    ids = participations.record(storage, school.people[Role.METHODIST], everyone, is_confirmed=True)
+    course = replace(entry, kind="pd_course", hours=500, document="pd_credential")
+    participations.change(
+        storage, school.people[Role.TEACHER], opened(storage, ids[0]), entry=course
+    )
+    assert state(storage, ids[0]) == ("submitted", False, [1])
+    assert state(storage, ids[1]) == state(storage, ids[2]) == ("confirmed", False, [1])
+    participations.confirm(storage, school.people[Role.METHODIST], [opened(storage, ids[0])])
+    counted = storage.rows("dashboards/totals", **counted_by(school))
+    assert (counted[0]["participations"], counted[0]["course_hours"]) == (3, 500)
+
+
+def counted_by(school):
+    return {
+        **EVERYTHING,
+        "organisation_ids": (school.organisation_id,),
+        "teacher_ids": None,
+        "with_waiting": False,
+        "as_of": date(2026, 12, 31),
+    }
 
 
 def test_saving_without_a_change_writes_no_version(storage, school, entry, confirmed):
@@ -324,8 +350,16 @@ def test_withdrawing_takes_a_reason_and_the_record_out_of_the_figures(storage, s
         participations.confirm(storage, school.people[Role.METHODIST], [opened(storage, confirmed)])
 
 
+def test_a_teacher_restores_a_record_for_a_check_not_into_the_figures(storage, school, confirmed):
+    participations.withdraw(
+        storage, school.people[Role.METHODIST], opened(storage, confirmed), reason="Не было"
+    )
+    participations.restore(storage, school.people[Role.TEACHER], opened(storage, confirmed))
+    assert state(storage, confirmed) == ("submitted", False, [])
+
+
 def test_restoring_brings_a_confirmed_record_back_into_the_figures(storage, school, confirmed):
-    person = school.people[Role.TEACHER]
+    person = school.people[Role.METHODIST]
     participations.withdraw(storage, person, opened(storage, confirmed), reason="Дубль")
     participations.restore(storage, person, opened(storage, confirmed))
     assert state(storage, confirmed) == ("confirmed", False, [3])
@@ -340,7 +374,8 @@ def test_restoring_a_changed_record_brings_back_what_counted_and_what_waited(
     changed = replace(entry, role="speaker")
     participations.change(storage, person, opened(storage, confirmed), entry=changed)
     participations.withdraw(storage, person, opened(storage, confirmed), reason="Дубль")
-    participations.restore(storage, person, opened(storage, confirmed))
+    methodist = school.people[Role.METHODIST]
+    participations.restore(storage, methodist, opened(storage, confirmed))
     assert state(storage, confirmed) == ("submitted", False, [4])
     roles = [row["role"] for row in versions_of(storage, confirmed)]
     assert roles == ["attendee", "speaker", "speaker", "attendee", "speaker"]

@@ -13,11 +13,8 @@ from ui.metrics import Metric, whole
 
 def metrics(view: View) -> list[Metric]:
     """Return the five counts, which are never added up."""
-    words = view.page.words
-    now, before = view.totals, view.before.totals
-    uses, uses_before = view.resource_totals, view.before.resource_totals
+    words, now, before = view.page.words, view.totals, view.before.totals
     trend = trend_of(view, view.load("dashboards/monthly", as_of=view.as_of))
-    uses_trend = trend_of(view, view.load("dashboards/resource_uses_monthly", as_of=view.as_of))
     share = formats.percent(now["teachers"], now["staff"], words.language)
     return [
         figure(
@@ -46,14 +43,20 @@ def metrics(view: View) -> list[Metric]:
             people=now["trainees"],
             meaning=words("Hours of courses and retraining with a document; webinars are apart."),
         ),
-        figure(
-            view,
-            words("Resource uses"),
-            Trend(uses["uses"], uses_before["uses"], uses_trend("uses")),
-            people=uses["participants"],
-            meaning=words("How many times resources were used; the level does not narrow it."),
-        ),
+        _resource_uses(view),
     ]
+
+
+def _resource_uses(view: View) -> Metric:
+    words, now, before = view.page.words, view.resource_totals, view.before.resource_totals
+    trend = trend_of(view, view.load("dashboards/resource_uses_monthly", as_of=view.as_of))
+    return figure(
+        view,
+        words("Resource uses"),
+        Trend(now["uses"], before["uses"], trend("uses")),
+        people=now["participants"],
+        meaning=words("How many times resources were used; the level does not narrow it."),
+    )
 
 
 def by_month(view: View) -> Drawing:
