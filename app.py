@@ -39,7 +39,10 @@ async def begin_session(request: Request) -> Response:
     ticket = request.query_params.get("ticket", "")
     settings = runtime.settings()
     address = request.client.host if request.client else ""
-    begun = await run_in_threadpool(redeem_ticket, runtime.storage(), ticket, address, settings)
+    is_foreign = request.headers.get("sec-fetch-site") == "cross-site"  # a link to sign others in
+    begun = None
+    if not is_foreign:
+        begun = await run_in_threadpool(redeem_ticket, runtime.storage(), ticket, address, settings)
     if begun is None:
         return RedirectResponse("/", status_code=303)
     token, next_address = begun

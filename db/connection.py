@@ -48,12 +48,6 @@ class Transaction:
         result = self._cursor.execute(wanted.sql, wanted.bind(parameters)).fetchone()
         return int(result[0]) if result else 0
 
-    def run_many(self, name: str, /, rows: list[Mapping[str, object]]) -> None:
-        """Run one write for many rows at once; quick enough for imports."""
-        wanted = statement(name)
-        for row in rows:
-            self._cursor.execute(wanted.sql, wanted.bind(row))
-
 
 @dataclass
 class Storage:

@@ -2,6 +2,8 @@
 
 import hashlib
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,22 +54,32 @@ def migrate(
 ) -> None:
     """Apply the steps one by one, then the views; each is whole or not there at all.
 
-    Raises MigrationFailed naming the step; the steps before it stay.
+    Raises MigrationFailed naming the step; whoever opened the file puts the copy back.
     """
     for step in pending:
-        try:
-            connection.execute("begin transaction")
-            _execute_all(connection, step.sql)
-            connection.execute(
-                "insert into migrations values (?, ?, ?)", [step.number, step.name, now()]
-            )
-            connection.execute("commit")
-            connection.execute("checkpoint")
-        except duckdb.Error as error:
-            _roll_back(connection)
-            logger.exception("migration %s failed", step.name)
-            raise MigrationFailed(step=step.name, backup=backup or "–") from error
-    _make_views(connection, is_changed=bool(pending))
+        with _named(connection, step.name, backup):
+            _apply(connection, step)
+    with _named(connection, "views", backup):
+        _make_views(connection, is_changed=bool(pending))
+
+
+def _apply(connection: duckdb.DuckDBPyConnection, step: Step) -> None:
+    connection.execute("begin transaction")
+    _execute_all(connection, step.sql)
+    connection.execute("insert into migrations values (?, ?, ?)", [step.number, step.name, now()])
+    connection.execute("commit")
+    connection.execute("checkpoint")
+
+
+@contextmanager
+def _named(connection: duckdb.DuckDBPyConnection, step: str, backup: Path | None) -> Iterator[None]:
+    """Turn what DuckDB says within a step into MigrationFailed, with nothing half-done left."""
+    try:
+        yield
+    except duckdb.Error as error:
+        _roll_back(connection)
+        logger.exception("migration %s failed", step)
+        raise MigrationFailed(step=step, backup=backup or "–") from error
 
 
 def _make_views(connection: duckdb.DuckDBPyConnection, *, is_changed: bool) -> None:

@@ -44,6 +44,7 @@ def open_storage(settings: Settings) -> Storage:
             _lock(connection)
         except BaseException:
             connection.close()
+            _put_back(path, backup)
             raise
     version = storage.row("storage/data_version")
     storage.data_version = version["data_version"] if version else 0
@@ -57,6 +58,13 @@ def back_up_file(settings: Settings, occasion: str) -> Path:
     name = f"{settings.database.stem}-{stamp}-{occasion}{settings.database.suffix}"
     shutil.copy2(settings.database, settings.backups / name)
     return settings.backups / name
+
+
+def _put_back(path: Path, backup: Path | None) -> None:
+    """After a failure half way the file is again what it was before the first step."""
+    if backup is not None:
+        path.with_name(f"{path.name}.wal").unlink(missing_ok=True)
+        shutil.copy2(backup, path)
 
 
 def _connect(settings: Settings) -> duckdb.DuckDBPyConnection:

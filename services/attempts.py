@@ -53,12 +53,14 @@ def is_closed(transaction: Transaction, username: str, address: str) -> bool:
     moment = transaction.started_at
     since = moment - 2 * WINDOW
     of_name = transaction.rows("sign_in_attempts/failures_of_name", username=username, since=since)
+    if _have_closed(_times(of_name), MOST_FAILURES_OF_NAME, moment):
+        return True
+    if not address:  # somebody who has signed in already: only the name counts
+        return False
     from_address = transaction.rows(
         "sign_in_attempts/failures_from_address", address=address, since=since
     )
-    return _have_closed(_times(of_name), MOST_FAILURES_OF_NAME, moment) or _have_closed(
-        _times(from_address), MOST_FAILURES_FROM_ADDRESS, moment
-    )
+    return _have_closed(_times(from_address), MOST_FAILURES_FROM_ADDRESS, moment)
 
 
 def _have_closed(failures: Sequence[datetime], most: int, moment: datetime) -> bool:

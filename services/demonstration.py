@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from core.access import ROLE_NAMES, Action, Person, Role, require
-from core.errors import Failure, NotFound
+from core.errors import Failure, NotFound, StaleEdit
 from core.i18n import N_, words_of
 from core.settings import Settings
 from db import Storage, Transaction
@@ -90,8 +90,11 @@ def remove(storage: Storage, settings: Settings, person: Person) -> Path:
     require(person, Action.MANAGE_SCHOOL)
     demonstration = person.organisation_id
     _require_demonstration(storage, demonstration)
+    copied_version = storage.data_version
     copy = back_up(storage, settings, "with-demonstration")
     with storage.writing() as transaction:
+        if storage.data_version != copied_version:  # saved since: it would be in neither
+            raise StaleEdit(record=demonstration)
         home = _real_school(transaction)
         if home:
             _move_accounts(transaction, demonstration, home)

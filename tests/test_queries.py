@@ -18,7 +18,7 @@ STATEMENTS = statements()
 READS = [name for name, statement in STATEMENTS.items() if not statement.is_write]
 WRITES = [name for name, statement in STATEMENTS.items() if statement.is_write]
 CODE = ("app.py", "pages", "ui", "services", "charts", "db", "core", "bench")
-STORAGE_CALLS = frozenset({"read", "rows", "row", "run", "run_many", "load"})
+STORAGE_CALLS = frozenset({"read", "rows", "row", "run", "load"})
 
 READS_DO_NOT_BEGIN_WITH = re.compile(
     r"^(add|advance|close|delete|insert|mark|merge|move|remove|replace|restore|set|supersede|"

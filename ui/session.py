@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 COOKIE = "networks_session"
+LOCAL_ADDRESS = "127.0.0.1"
 _LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 _PROXY_HEADERS = ("Forwarded", "X-Forwarded-For", "X-Real-Ip")
 
@@ -44,8 +45,8 @@ def token() -> str:
 
 
 def visitor_address() -> str:
-    """Return the network address the browser comes from; empty for this machine itself."""
-    return st.context.ip_address or ""
+    """Return the network address the browser comes from; Streamlit knows none for this machine."""
+    return st.context.ip_address or LOCAL_ADDRESS
 
 
 def is_visitor_local() -> bool:
@@ -54,7 +55,7 @@ def is_visitor_local() -> bool:
     host = str(headers.get("Host", "")).rpartition(":")[0] or str(headers.get("Host", ""))
     if host not in _LOCAL_HOSTS or any(name in headers for name in _PROXY_HEADERS):
         return False
-    return not visitor_address() or is_loopback(visitor_address())
+    return is_loopback(visitor_address())
 
 
 def is_loopback(address: str) -> bool:

@@ -4,18 +4,19 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from core.errors import RulesBroken
+from core.errors import RulesBroken, Violation
 from core.i18n import N_, Words
 from core.periods import today
 from core.settings import Settings
 from db import Storage
 from db.seed import letterhead
 from services.demonstration import load
-from services.installation import SetUp, set_up
+from services.installation import SetUp, check_set_up, set_up
 from services.school import SchoolEntry
 from ui import browser, chrome, login, session
 from ui.fields import Notes
 
+PASSWORDS_DIFFER = N_("The two passwords differ. Type the same one twice.")
 EMPTY, DEMONSTRATION = N_("Start empty"), N_("With demonstration data")
 
 
@@ -50,11 +51,12 @@ def _draw_form(storage: Storage, settings: Settings, words: Words) -> None:
         is_sent = st.form_submit_button(words("Begin"), type="primary", width="stretch")
     if not is_sent:
         return
+    wanted = _set_up(entry, account, words.language)
     if account["password"] != account["repeated"]:
-        notes.show("repeated", words("The two passwords differ. Type the same one twice."))
+        notes.show_all((*check_set_up(storage, wanted), Violation("repeated", PASSWORDS_DIFFER)))
         return
     try:
-        account_id = set_up(storage, settings, _set_up(entry, account, words.language))
+        account_id = set_up(storage, settings, wanted)
     except RulesBroken as broken:
         notes.show_all(broken.violations)
         return

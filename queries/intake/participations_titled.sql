@@ -6,12 +6,18 @@
 -- column kind varchar
 -- column title varchar
 -- column took_part_on date
+-- column address varchar
+-- column grades smallint[]
+-- column outside_key varchar
 select
     participation.teacher_id,
     activity.community,
     activity.kind,
     activity.title,
     participation.took_part_on,
+    activity.address,
+    activity.grades,
+    participation.outside_key,
 from participations_current as participation
 inner join activities_current as activity using (activity_id)
 where

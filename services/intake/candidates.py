@@ -10,11 +10,14 @@ from core.errors import Violation
 from services.intake.drafts import Draft
 from services.intake.mapping import NUMBERED, ImportMapping
 from services.intake.staff_index import StaffIndex
+from services.participation_rows import activity_values
 from services.rules import ParticipationEntry
 from services.rules.entries import trimmed
+from services.versions import Row
 
 ENTRY_FIELDS = frozenset(field.name for field in fields(ParticipationEntry))
-ActivityName = tuple[str | None, str | None, str]
+ActivityKey = tuple[object, ...]
+DAYS = frozenset({"starts_on", "ends_on"})
 
 
 @dataclass(frozen=True)
@@ -42,9 +45,21 @@ def candidate(draft: Draft, staff: StaffIndex, community: str | None) -> Candida
     return Candidate(draft.number, trimmed(ParticipationEntry(**values)), violations)
 
 
-def name_of(entry: ParticipationEntry) -> ActivityName:
-    """Return what tells one activity from another besides its day."""
-    return entry.community, entry.kind, entry.title
+def activity_key(activity: Row, *, is_dated: bool) -> ActivityKey:
+    """Return what tells activities apart: all their values, no days where the rows date them.
+
+    `activity` has the columns that services.participation_rows.activity_values gives.
+    """
+    kept = sorted(activity.items())
+    return tuple(
+        tuple(value) if isinstance(value, list) else value
+        for name, value in kept
+        if not (is_dated and name in DAYS)
+    )
+
+
+def _undated(entry: ParticipationEntry) -> ActivityKey:
+    return activity_key(activity_values(entry), is_dated=True)
 
 
 def is_dated_by_rows(mapping: ImportMapping) -> bool:
@@ -64,18 +79,18 @@ def completed(candidates: Sequence[Candidate], mapping: ImportMapping) -> list[C
 
 def _with_spans(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Give each activity its rows' first day as the beginning and the last one as the end."""
-    days: Mapping[ActivityName, list[date]] = defaultdict(list)
+    days: Mapping[ActivityKey, list[date]] = defaultdict(list)
     for row in candidates:
         if row.entry.took_part_on:
-            days[name_of(row.entry)].append(row.entry.took_part_on)
+            days[_undated(row.entry)].append(row.entry.took_part_on)
     spans = {name: (min(found), max(found)) for name, found in days.items()}
     return [replace(row, entry=_spanned(row.entry, spans)) for row in candidates]
 
 
 def _spanned(
-    entry: ParticipationEntry, spans: Mapping[ActivityName, tuple[date, date]]
+    entry: ParticipationEntry, spans: Mapping[ActivityKey, tuple[date, date]]
 ) -> ParticipationEntry:
-    first, last = spans.get(name_of(entry), (None, None))
+    first, last = spans.get(_undated(entry), (None, None))
     return replace(entry, starts_on=first, ends_on=None if first == last else last)
 
 

@@ -81,6 +81,11 @@ def number(text: str, reading: Reading) -> float:
     return float(bare.replace(",", "."))
 
 
+def tenths(text: str, reading: Reading) -> float:
+    """Return a number as hours are kept: with one place after the point."""
+    return round(number(text, reading), 1)
+
+
 def whole(text: str, reading: Reading) -> int:
     """Return a whole number; workbooks write 5 as 5.0."""
     value = number(text, reading)
@@ -142,7 +147,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "outcome": _of_list("outcomes"),
         "level": _of_list("levels"),
         "document": _of_list("documents"),
-        "hours": Field(number),
+        "hours": Field(tenths),
         "document_issued_on": Field(day),
         "issuer": Field(line),
         "subject": _of_list("subjects"),

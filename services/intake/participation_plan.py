@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from core.errors import Violation
 from core.formats import person_name
+from core.i18n import N_
 from db import Storage, Transaction
 from services.intake.candidates import ENTRY_FIELDS, Candidate, candidate, completed
 from services.intake.community import planned_community, with_community
@@ -24,17 +25,26 @@ from services.rules import (
 from services.versions import Row
 
 NAMES_OF_TEACHER = frozenset({"teacher_key", "full_name", "last_name"})
+CORRECTED_HERE = N_(
+    "This record was corrected in the application after the import; the row was left out."
+)
 Sameness = tuple[object, ...]
 
 
 @dataclass(frozen=True)
 class Known:
-    """What is there: records by outside key, what would be the same; what the file named so far."""
+    """What is there: records by outside key, what would be the same; what the file named so far.
+
+    `imported` has the records by id as the last import left them, `unkeyed` the addresses of the
+    records without an outside key.
+    """
 
     mapping: ImportMapping
     facts: RuleFacts
     by_key: Mapping[str, Row]
-    same: set[Sameness]
+    imported: Mapping[str, Row]
+    same: set[Sameness] = field(default_factory=set)
+    unkeyed: dict[Sameness, set[str]] = field(default_factory=dict)
     keys: set[str] = field(default_factory=set)
 
 
@@ -89,16 +99,44 @@ def _known(
     keyed = source.rows(
         "intake/participations_keyed", organisation_id=organisation_id, outside_keys=keys
     )
-    titles = list({row.entry.title for row in rows if not row.entry.outside_key})
-    titled = source.rows(
-        "intake/participations_titled", organisation_id=organisation_id, titles=titles
+    imported = source.rows(
+        "intake/participations_imported",
+        participation_ids=[row["participation_id"] for row in keyed],
     )
-    return Known(
+    known = Known(
         request.mapping,
         facts,
         by_key={str(row["outside_key"]): row for row in keyed},
-        same={tuple(row.values()) for row in titled},
+        imported={str(row["participation_id"]): row for row in imported},
     )
+    for row in source.rows(
+        "intake/participations_titled",
+        organisation_id=organisation_id,
+        titles=list({row.entry.title for row in rows}),
+    ):
+        _remember(known, entry_of(row, row))
+    return known
+
+
+def _sameness(entry: ParticipationEntry) -> Sameness:
+    day = entry.took_part_on or entry.starts_on
+    return entry.teacher_ids[0], entry.community, entry.kind, entry.title, day
+
+
+def _remember(known: Known, entry: ParticipationEntry) -> None:
+    sameness = _sameness(entry)
+    known.same.add(sameness)
+    if not entry.outside_key:
+        known.unkeyed.setdefault(sameness, set()).add(entry.address)
+
+
+def _is_there(known: Known, entry: ParticipationEntry) -> bool:
+    """Say whether a row repeats a record; another outside key or another link tells it apart."""
+    sameness = _sameness(entry)
+    if not entry.outside_key:
+        return sameness in known.same
+    addresses = known.unkeyed.get(sameness, set())
+    return bool(addresses) and (not entry.address or bool({entry.address, ""} & addresses))
 
 
 def _planned(row: Candidate, known: Known) -> PlannedRow:
@@ -117,11 +155,9 @@ def _new(row: Candidate, known: Known) -> PlannedRow:
     violations = _violations(row, check_participation(entry, known.facts))
     if violations:
         return PlannedRow(row.number, Verdict.REJECTED, violations, participation=entry)
-    day = entry.took_part_on or entry.starts_on
-    sameness = (entry.teacher_ids[0], entry.community, entry.kind, entry.title, day)
-    if not entry.outside_key and sameness in known.same:
+    if _is_there(known, entry):
         return PlannedRow(row.number, Verdict.DUPLICATE)
-    known.same.add(sameness)
+    _remember(known, entry)
     return PlannedRow(row.number, Verdict.NEW, participation=entry, outside_key=entry.outside_key)
 
 
@@ -131,7 +167,13 @@ def _changed(row: Candidate, before: Row, known: Known) -> PlannedRow:
     entry = _merged(row.entry, former, known.mapping)
     if before["is_withdrawn"] or (entry == former and not row.violations):
         return PlannedRow(row.number, Verdict.UNCHANGED)
+    imported = known.imported.get(str(before["participation_id"]))
+    base = entry_of(imported, imported) if imported else None
+    if base and not row.violations and _merged(row.entry, base, known.mapping) == base:
+        return PlannedRow(row.number, Verdict.UNCHANGED)
     violations = _violations(row, check_participation(entry, known.facts, former=former))
+    if base is None or _decided(base, former) != former:
+        violations = (*violations, Violation("row", CORRECTED_HERE))
     verdict = Verdict.REJECTED if violations else Verdict.CHANGED
     return PlannedRow(
         row.number,
@@ -141,6 +183,11 @@ def _changed(row: Candidate, before: Row, known: Known) -> PlannedRow:
         outside_key=entry.outside_key,
         before=before,
     )
+
+
+def _decided(base: ParticipationEntry, former: ParticipationEntry) -> ParticipationEntry:
+    """Return what an import left with the level that a confirmation gave: no correction, that."""
+    return replace(base, level=former.level)
 
 
 def _merged(

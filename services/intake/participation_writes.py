@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 
 from core.access import Action, may
 from core.ids import new_id
 from db.bulk import run_for_rows
 from services import versions
-from services.intake.candidates import is_dated_by_rows
+from services.intake.candidates import ActivityKey, activity_key, is_dated_by_rows
 from services.intake.plan import ImportPlan, PlannedRow, Verdict
 from services.participation_rows import (
+    ACTIVITY_FIELDS,
     activity_values,
     add_activity,
     entry_of,
@@ -19,9 +20,6 @@ from services.participation_rows import (
 from services.records import Status
 from services.rules import ParticipationEntry
 from services.versions import ACTIVITIES, PARTICIPATIONS, Row, Writer
-
-IDENTITY = frozenset({"community", "kind", "title", "starts_on"})
-ActivityKey = tuple[str | None, str | None, str, date | None]
 
 
 @dataclass
@@ -39,10 +37,14 @@ class Batch:
     counting: set[str] = field(default_factory=set)
     to_count: set[str] = field(default_factory=set)
 
+    @property
+    def is_dated(self) -> bool:
+        """Say whether the rows' days are the span of their activity."""
+        return is_dated_by_rows(self.plan.request.mapping)
+
     def key(self, entry: ParticipationEntry) -> ActivityKey:
-        """Return what tells an activity: its day too, unless the rows' days are its span."""
-        is_dated = is_dated_by_rows(self.plan.request.mapping)
-        return entry.community, entry.kind, entry.title, None if is_dated else entry.starts_on
+        """Return what tells the activity of an entry from the others."""
+        return activity_key(activity_values(entry), is_dated=self.is_dated)
 
     def is_counted(self, entry: ParticipationEntry) -> bool:
         """Say whether a record is confirmed at once: wished, allowed and proven."""
@@ -59,15 +61,15 @@ def write_participations(writer: Writer, plan: ImportPlan, batch_id: str) -> Non
     activities = list(_activity_rows(batch))
     run_for_rows(writer.transaction, "activities/insert_many", activities)
     run_for_rows(writer.transaction, "participations/insert_many", participations)
+    batch.counting |= batch.to_count & batch.made.keys()
     for row in plan.of(Verdict.CHANGED):
         _change(batch, row)
-    for activity_id in batch.to_count - batch.counting - batch.made.keys():
+    for activity_id in batch.to_count - batch.counting:
         _count(writer, activity_id)
 
 
 def _find_activities(batch: Batch) -> None:
     entries = _entries(batch.plan.of(Verdict.NEW, Verdict.CHANGED))
-    is_dated = is_dated_by_rows(batch.plan.request.mapping)
     rows = batch.writer.transaction.rows(
         "intake/activities_titled",
         organisation_id=batch.writer.person.organisation_id,
@@ -76,9 +78,9 @@ def _find_activities(batch: Batch) -> None:
     for row in rows:
         if row["is_counted"]:
             batch.counting.add(str(row["activity_id"]))
-        if row["is_imported"] or not is_dated:
-            day = None if is_dated else row["starts_on"]
-            key = (row["community"], row["kind"], row["title"], day)
+        if row["is_imported"] or not batch.is_dated:
+            activity = {name: row[name] for name in ACTIVITY_FIELDS}
+            key = activity_key(activity, is_dated=batch.is_dated)
             batch.found.setdefault(key, str(row["activity_id"]))
 
 
@@ -163,16 +165,19 @@ def _change(batch: Batch, row: PlannedRow) -> None:
 def _changed_activity(
     batch: Batch, entry: ParticipationEntry, before: Row, *, is_counted: bool
 ) -> str:
-    """Return the activity after a change: itself, or another one when others stay in the former."""
+    """Return the activity after a change: an equal one, its own, another when others stay there."""
     activity_id, writer = str(before["activity_id"]), batch.writer
-    former = activity_values(entry_of(before, before))
-    wanted = activity_values(entry)
+    former_entry = entry_of(before, before)
+    former, wanted = activity_values(former_entry), activity_values(entry)
     changes = {name: value for name, value in wanted.items() if former[name] != value}
     if not changes:
         return activity_id
     sharing = writer.transaction.rows("participations/of_activity", activity_id=activity_id)
-    if len(sharing) > 1 and IDENTITY & changes.keys():
+    if len(sharing) > 1 or batch.found.get(batch.key(entry), activity_id) != activity_id:
         return _moved_to(batch, entry, is_counted=is_counted)
+    if batch.found.get(batch.key(former_entry)) == activity_id:
+        del batch.found[batch.key(former_entry)]
+    batch.found[batch.key(entry)] = activity_id
     opened = versions.open_version(writer.transaction, ACTIVITIES, activity_id)
     versions.advance(writer, ACTIVITIES, opened, changes=changes, is_counted=is_counted)
     return activity_id
