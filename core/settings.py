@@ -97,9 +97,10 @@ def _checked(texts: dict[str, str]) -> dict[str, str]:
     known = [setting.name for setting in SETTINGS]
     for name in texts:
         if name not in known:
-            nearest = get_close_matches(name, known, n=1, cutoff=0.0)[0]
+            near = get_close_matches(name, known, n=1) or known
             raise UnknownSetting(
-                name=f"{PREFIX}{name.upper()}", nearest=f"{PREFIX}{nearest.upper()}"
+                name=f"{PREFIX}{name.upper()}",
+                nearest=", ".join(f"{PREFIX}{setting.upper()}" for setting in near),
             )
     return texts
 

@@ -27,7 +27,7 @@ def open_storage(settings: Settings) -> Storage:
     """
     path = settings.database
     with _sentences(settings):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # names and hashes
         connection = _connect(settings)
         steps = pending_steps(connection, path)
         if steps and steps[0].number > 1:

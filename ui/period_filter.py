@@ -1,6 +1,6 @@
 """The choice of a period: its kind, then which one; both as one word in the address."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import streamlit as st
 
@@ -22,6 +22,7 @@ KIND_LABELS = {
 ORDINALS = ("I", "II", "III", "IV")
 KIND_KEY, RANGE_KEY = "filter_period_kind", "filter_period_range"
 FEWEST_YEARS = 3
+EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)  # days a school could mean
 
 
 def draw(page: Page) -> Period:
@@ -54,8 +55,7 @@ def adopt(page: Page, text: str) -> None:
     if period.kind is PeriodKind.RANGE:
         session.remember(RANGE_KEY, (period.starts_on, period.ends_on))
         return
-    options = _offered(page, period.kind)
-    session.remember(_which_key(period.kind), period if period in options else options[0])
+    session.remember(_which_key(period.kind), period)
 
 
 def offered(kind: PeriodKind, first: date, today: date, *, starts: QuarterStarts) -> list[Period]:
@@ -107,7 +107,7 @@ def decode(text: str, starts: QuarterStarts) -> Period | None:
     try:
         if kind == PeriodKind.RANGE:
             first, _, last = rest.partition("..")
-            return periods.any_range(date.fromisoformat(first), date.fromisoformat(last))
+            return _range(date.fromisoformat(first), date.fromisoformat(last))
         year, _, part = rest.partition(".")
         return _period(PeriodKind(kind), (int(year), int(part or 0)), starts)
     except (ValueError, IndexError, OverflowError):
@@ -141,7 +141,16 @@ def first_day(page: Page) -> date:
 
 
 def _offered(page: Page, kind: PeriodKind) -> list[Period]:
-    return offered(kind, first_day(page), page.today, starts=quarter_starts(page))
+    """Return the periods to choose from, and the one a link asks for though it has no records."""
+    found = offered(kind, first_day(page), page.today, starts=quarter_starts(page))
+    asked = session.recall(_which_key(kind))
+    return found if asked in found or not isinstance(asked, Period) else [*found, asked]
+
+
+def _range(first: date, last: date) -> Period:
+    if not EARLIEST <= min(first, last) <= max(first, last) <= LATEST:
+        raise ValueError(first, last)
+    return periods.any_range(first, last)
 
 
 def _draw_range(page: Page) -> Period:
@@ -153,8 +162,8 @@ def _draw_range(page: Page) -> Period:
         key=RANGE_KEY,
         format="DD.MM.YYYY",
         width=260,
-        min_value=date(1990, 1, 1),
-        max_value=page.today + timedelta(days=366),
+        min_value=EARLIEST,
+        max_value=LATEST,
     )
     match chosen:
         case (date() as first, date() as last):
@@ -165,7 +174,7 @@ def _draw_range(page: Page) -> Period:
 
 def _period(kind: PeriodKind, place: tuple[int, int], starts: QuarterStarts) -> Period:
     year, part = place
-    if not 1990 <= year <= 2100:
+    if not EARLIEST.year <= year < LATEST.year:
         raise ValueError(year)
     match kind:
         case PeriodKind.SCHOOL_YEAR:

@@ -21,6 +21,7 @@ select
     activity.subject,
     activity.grades,
     activity.hours,
+    activity.ends_on,
     false as is_waiting,
 from participations as participation
 inner join activities_counted as activity using (activity_id)
@@ -42,6 +43,7 @@ select
     activity.subject,
     activity.grades,
     activity.hours,
+    activity.ends_on,
     true as is_waiting,
 from participations_current as participation
 inner join activities_current as activity using (activity_id)

@@ -18,4 +18,4 @@ if not blank.draw(
     form="resource_use",
 ):
     metrics.draw(view, resources.metrics)
-    draw(view, resources.CARDS)
+    draw(view, resources.cards(view))

@@ -12,7 +12,7 @@
 -- column position varchar
 -- column last_course_on date: null when there is none on record
 with courses as (
-    select teacher_id, max(took_part_on) as last_course_on,
+    select teacher_id, max(coalesce(ends_on, took_part_on)) as last_course_on,
     from participations_selected(
         $organisation_ids, $teacher_ids, date '1900-01-01', $as_of,
         []::varchar[], $method_groups, []::varchar[], []::varchar[], $with_waiting

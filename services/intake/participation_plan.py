@@ -172,7 +172,7 @@ def _changed(row: Candidate, before: Row, known: Known) -> PlannedRow:
     if base and not row.violations and _merged(row.entry, base, known.mapping) == base:
         return PlannedRow(row.number, Verdict.UNCHANGED)
     violations = _violations(row, check_participation(entry, known.facts, former=former))
-    if base is None or _decided(base, former) != former:
+    if _is_corrected(former, base, known.mapping):
         violations = (*violations, Violation("row", CORRECTED_HERE))
     verdict = Verdict.REJECTED if violations else Verdict.CHANGED
     return PlannedRow(
@@ -185,9 +185,13 @@ def _changed(row: Candidate, before: Row, known: Known) -> PlannedRow:
     )
 
 
-def _decided(base: ParticipationEntry, former: ParticipationEntry) -> ParticipationEntry:
-    """Return what an import left with the level that a confirmation gave: no correction, that."""
-    return replace(base, level=former.level)
+def _is_corrected(
+    former: ParticipationEntry, base: ParticipationEntry | None, mapping: ImportMapping
+) -> bool:
+    """Say whether a record is not as an import left it; a level no column gives may be decided."""
+    if base and "level" not in mapping.columns:
+        base = replace(base, level=former.level)
+    return base != former
 
 
 def _merged(

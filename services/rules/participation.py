@@ -22,6 +22,8 @@ REQUIRED = {
     "level": N_("Choose the level; “not rated” is a level too."),
     "document": N_("Choose the kind of document; “none” is a choice too."),
 }
+# Role, outcome, level and document follow from the kind: without one they are not missing yet.
+ASKED_FIRST = {name: REQUIRED[name] for name in ("community", "kind", "title", "starts_on")}
 LISTS = {
     "community": "communities",
     "kind": "kinds",
@@ -58,7 +60,7 @@ def check_participation(
         entry = replace(entry, took_part_on=None)  # one day is judged once
     return (
         *_teachers(entry, facts),
-        *checks.required(entry, REQUIRED),
+        *checks.required(entry, REQUIRED if entry.kind else ASKED_FIRST),
         *checks.texts(entry, TEXTS),
         *checks.codes(entry, LISTS, facts, former=former),
         *_kind(entry, facts, former),

@@ -184,7 +184,12 @@ def test_resources_in_use_and_idle_ones(records, open_as):
     found = texts(app)
     assert "Не использовались за период на 31.08.2026: 1 из 2 ресурсов каталога, 50 %." in found
     assert "Передвижная выставка" in found
+    assert "Собственные ресурсы школы" in found
     assert "На 1 самый востребованный ресурс приходится 6 из 6, 100 %." in found
+
+
+def test_who_sees_own_uses_only_is_not_told_what_lies_idle(records, open_as):
+    assert "Не использовались" not in texts(open_as(Role.TEACHER, RESOURCES, period=PAST_YEAR))
 
 
 def test_a_level_changes_nothing_about_resources_and_the_page_says_so(records, open_as):

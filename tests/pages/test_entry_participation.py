@@ -120,10 +120,6 @@ def test_an_empty_form_says_everything_at_once_and_keeps_what_was_typed(open_as,
         "Выберите сообщество.",
         "Выберите вид деятельности.",
         "Укажите ссылку или номер документа либо отметьте «подтверждения нет».",
-        "Выберите роль.",
-        "Выберите результат.",
-        "Выберите уровень; «не определён» — тоже ответ.",
-        "Выберите вид документа; «нет» — тоже ответ.",
     ]
     assert app.text_input(key="participation_title").value == "Мой вебинар"
     assert app.text_input(key="participation_issuer").value == "Инфоурок"

@@ -42,6 +42,8 @@ def test_period_comes_back_from_the_address(period: Period) -> None:
         "school_year:99999",
         "range:2026-09-01",
         "range:2026-02-30..2026-03-01",
+        "range:0001-01-01..9999-12-31",
+        "range:2027-12-30..2101-01-01",
         "half_year:2026.0",
     ],
 )
@@ -87,6 +89,12 @@ def test_address_walked_back_to_takes_the_filters_off(open_as: OpenAs) -> None:
     del app.query_params["community"]
     app.run()
     assert app.multiselect(key="filter_community").value == []
+
+
+def test_link_to_a_period_without_records_shows_that_period(open_as: OpenAs) -> None:
+    app = open_as(Role.METHODIST, period="month:2013.4")
+    assert app.selectbox(key="filter_period_month").value == periods.month(2013, 4)
+    assert app.query_params["period"] == "month:2013.4"
 
 
 def test_unknown_codes_in_the_address_are_passed_over(open_as: OpenAs) -> None:

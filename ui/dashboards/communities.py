@@ -62,7 +62,9 @@ def what(view: View) -> Drawing:
     ]
     table = rows.pivot_table(index="label", columns="community", values="value", aggfunc="sum")
     table = table.loc[table.sum(axis=1).sort_values(ascending=False, kind="stable").index]
-    table = _offered(view, rows, table.reindex(columns=communities))
+    table = table.reindex(columns=communities)
+    if not note:  # a pair that was left out is no zero
+        table = _offered(view, rows, table)
     table.columns = pd.Index([reference.name("communities", code) for code in communities])
     return Drawing(
         sentences.together(
@@ -85,7 +87,7 @@ def outcome(view: View) -> Drawing:
         sentences.together(
             sentences.works(words, works, view.as_of),
             rankings.leader(view, frame.assign(value=frame["works"]), whole=works),
-            sentences.above_municipal(words, above, totals["participations"]),
+            "" if note else sentences.above_municipal(words, above, totals["participations"]),
             words("The shade compares the communities within a row."),
             note,
         ),
@@ -117,11 +119,12 @@ def movement(view: View) -> Drawing:
         for item in view.community_series(list(sums["community"]))
     ]
     changes = {name: now[name] - before[name] for name in now}
+    everything = view.totals["participations"]
     moved = max(changes, key=lambda name: abs(changes[name]), default="")
     return Drawing(
         sentences.together(
-            sentences.participations(words, sum(now.values()), view.as_of),
-            sentences.change(words, sum(now.values()), sum(before.values())),
+            sentences.participations(words, everything, view.as_of),
+            sentences.change(words, everything, view.before.totals["participations"]),
             sentences.growth(words, moved, now[moved], before=before[moved]) if moved else "",
             note,
         ),

@@ -148,7 +148,9 @@ def by_length(view: View) -> Drawing:
     long = int(rows.loc[rows["band_start"] >= LONG_COURSE, "courses"].sum())
     sentence = sentences.together(
         sentences.courses(words, everything, view.as_of),
-        sentences.long_courses(words, LONG_COURSE, long, whole=everything) if everything else "",
+        sentences.long_courses(words, LONG_COURSE, long, whole=everything)
+        if everything and not note
+        else "",
         note,
     )
     head = {

@@ -110,8 +110,9 @@ def by_level(view: View) -> Drawing:
         rows,
         sentences.together(
             sentences.participations(words, everything, view.as_of),
-            sentences.above_municipal(words, above, everything),
-            sentences.unrated(words, unrated, everything),
+            # with a level left out its part of the whole would be a wrong figure
+            "" if note else sentences.above_municipal(words, above, everything),
+            "" if note else sentences.unrated(words, unrated, everything),
             note,
         ),
         head={"label": words("Level"), "value": words("Participations")},

@@ -137,7 +137,9 @@ def idle(view: View) -> Drawing:
             words("Resource"): rows["title"],
             words("Kind"): [reference.name("resource_kinds", code) for code in rows["kind"]],
             words("Provider"): [
-                reference.name("communities", community) if community else _provider(view, partner)
+                _provider(view, partner)
+                if pd.isna(community)
+                else reference.name("communities", community)
                 for community, partner in zip(rows["community"], rows["partner"], strict=True)
             ],
         }
@@ -189,5 +191,10 @@ CARDS = (
     Card("most_used", N_("Used most often"), most_used, Place.LEFT),
     Card("uses_by_provider", N_("By community and provider"), by_provider),
     Card("uses_by_grade", N_("By grade"), by_grade),
-    Card("idle", N_("Not used in this period"), idle),
 )
+IDLE = Card("idle", N_("Not used in this period"), idle)
+
+
+def cards(view: View) -> tuple[Card, ...]:
+    """Return the cards; what lies idle is known only to whoever sees everybody's uses."""
+    return CARDS if view.selection.teacher_ids is not None else (*CARDS, IDLE)

@@ -40,12 +40,9 @@ def qualification(view: View) -> Drawing:
         second=reference.name("qualifications", TOP_CATEGORIES[1]),
     )
     held = int(rows.loc[holds, "teachers"].sum())
-    sentence = sentences.together(
-        staff_sentences.qualified(
-            words, names[:1].upper() + names[1:], held, whole=staff, as_of=view.as_of
-        ),
-        note,
-    )
+    title = names[:1].upper() + names[1:]
+    qualified = staff_sentences.qualified(words, title, held, whole=staff, as_of=view.as_of)
+    sentence = sentences.together("" if note else qualified, note)
     head = {"label": words("Category"), "teachers": words("Teachers"), "share": words("Share")}
     return Drawing(
         sentence,
@@ -72,7 +69,7 @@ def to_arrange(view: View) -> Drawing:
             "A course once in three years is a teacher's right; courses of all communities count."
         ),
     )
-    return Drawing(sentence, listing=table.head(LISTED) if len(table) else None, table=table)
+    return Drawing(sentence, listing=_shown(view, table), table=table)
 
 
 def _staff(view: View, statement: str, **more: object) -> pd.DataFrame:
@@ -124,6 +121,13 @@ def _reminders(view: View, frame: pd.DataFrame) -> pd.DataFrame:
             ],
         }
     )
+
+
+def _shown(view: View, table: pd.DataFrame) -> pd.DataFrame | None:
+    """Return what stands in the open: the first teachers, narrow enough for a phone."""
+    if table.empty:
+        return None
+    return table.head(LISTED).drop(columns=view.page.words("Position"))
 
 
 def _years_before(day: date, years: int) -> date:

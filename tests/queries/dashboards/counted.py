@@ -13,6 +13,7 @@ ABOVE_MUNICIPAL = {"regional", "interregional", "federal", "international"}
 PRIZES = {"winner", "prize", "laureate"}
 
 Fact = TypeVar("Fact")
+Key = TypeVar("Key")
 
 
 @dataclass(frozen=True)
@@ -116,9 +117,9 @@ def works(parts: Iterable[Taken]) -> int:
     return len({part.activity_id for part in parts if part.outcome == "published"})
 
 
-def grouped(facts: Iterable[Fact], key: Callable[[Fact], object]) -> dict[object, list[Fact]]:
+def grouped(facts: Iterable[Fact], key: Callable[[Fact], Key]) -> dict[Key, list[Fact]]:
     """Return the facts by a key."""
-    groups: dict[object, list[Fact]] = {}
+    groups: dict[Key, list[Fact]] = {}
     for fact in facts:
         groups.setdefault(key(fact), []).append(fact)
     return groups

@@ -1,6 +1,6 @@
 """A school's records as plain Python values, and the way they get into a database."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from random import Random
@@ -49,6 +49,7 @@ class Taken:
     document: str = "none"
     hours: float | None = None
     status: str = "confirmed"
+    ends_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -196,7 +197,7 @@ def _use(chance: Random, teachers: Sequence[Teacher], resources: Sequence[Resour
     )
 
 
-def stamp(*, is_counted: bool | None = None) -> Mapping[str, object]:
+def stamp(*, is_counted: bool | None = None) -> dict[str, object]:
     """Return the last columns of a first version."""
     row: dict[str, object] = {
         "version": 1,
@@ -237,7 +238,7 @@ def _activity_row(part: Taken, *, is_counted: bool) -> dict[str, object]:
         "title": "Работа",
         "address": "",
         "starts_on": part.day,
-        "ends_on": None,
+        "ends_on": part.ends_on,
         "level": part.level,
         "subject": part.subject,
         "grades": [],

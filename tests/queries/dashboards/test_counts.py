@@ -2,11 +2,12 @@
 
 from datetime import date
 from functools import partial
+from typing import Any
 
 import pytest
 
 from core.ids import new_id
-from core.periods import any_range, calendar_year, month, quarter, school_year
+from core.periods import Period, any_range, calendar_year, month, quarter, school_year
 from core.selection import Selection
 from core.settings import load_settings
 from db import open_storage
@@ -17,7 +18,7 @@ from tests.queries.dashboards.recorded import many, write
 TODAY = date(2026, 11, 24)
 BANDS = (16, 36, 72, 144, 250)
 # Periods and filters, each at least once alone and some together.
-CHOICES = {
+CHOICES: dict[str, tuple[Period, dict[str, Any]]] = {
     "a running year": (school_year(2026), {}),
     "a past year": (school_year(2025), {}),
     "with those waiting": (school_year(2026), {"with_waiting": True}),
@@ -81,8 +82,8 @@ def countings(records):
 def check(storage, records, statement, expected, *more):
     """Compare the rows of a statement with the expected ones for every choice."""
     for name, counting in countings(records):
-        extra = {"as_of": counting.as_of} if "as_of" in more else {}
-        extra |= {"band_starts": BANDS} if "band_starts" in more else {}
+        known: dict[str, object] = {"as_of": counting.as_of, "band_starts": BANDS}
+        extra = {key: known[key] for key in more}
         found = storage.rows(statement, **counting.selection.parameters(), **extra)
         wanted = expected(counting)
         assert sorted(map(repr, found)) == sorted(map(repr, wanted)), name

@@ -124,3 +124,30 @@ def test_the_staff_is_whoever_is_employed_from_the_first_day_until_today(
     found = totals(storage, teacher)
     assert (found["staff"], found["teachers"]) == (is_of_the_staff, is_of_the_staff)
     assert (found["participants"], found["participations"]) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("ends_on", "is_reminded"),
+    [(None, True), (date(2023, 11, 23), True), (date(2023, 11, 24), False)],
+)
+def test_three_years_run_from_the_end_of_a_course(storage, teacher, ends_on, is_reminded):
+    course = Taken(
+        teacher,
+        new_id(),
+        date(2023, 10, 1),
+        kind="pd_course",
+        hours=72,
+        document="pd_credential",
+        ends_on=ends_on,
+    )
+    write(storage, Records([teacher], [course]))
+    found = storage.rows(
+        "dashboards/staff_without_course",
+        organisation_ids=[teacher.organisation_id],
+        teacher_ids=None,
+        method_groups=[],
+        with_waiting=False,
+        since=date(2023, 11, 24),
+        as_of=AS_OF,
+    )
+    assert bool(found) is is_reminded

@@ -1,5 +1,6 @@
 """Importing participations on a real database: verdicts, what counts, what is left alone."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from services.intake.importing import apply_import, plan_import
 from services.intake.mapping import parse_mapping
 from services.intake.plan import Verdict
 from services.intake.rejected_rows import reasons
+from services.participation_rows import entry_of
 from services.versions import PARTICIPATIONS, Opened
 
 HEADER = "№;Педагог;Сообщество;Вид;Название;Дата;Ссылка;Уровень;Часы"
@@ -129,6 +131,33 @@ def test_rows_of_one_day_and_title_share_their_activity(bring, storage, school):
     assert rows["1"] == rows["2"] != rows["3"]
 
 
+@pytest.mark.parametrize("change", [(";;", ";;36"), ("infourok.ru/a", "infourok.ru/b")])
+def test_other_hours_or_another_link_make_another_activity(bring, storage, school, change):
+    first = WEBINAR.replace(";;", ";;72")
+    second = WEBINAR.replace("1;Ахмадова", "2;Бисултанов", 1).replace(*change)
+    bring(first, by=mapping(confirm=True))
+    bring(first, second, second.replace("2;", "3;", 1), by=mapping(confirm=True))
+    rows = {row["outside_key"]: row for row in everyone(storage, school)}
+    assert rows["1"]["activity_id"] != rows["2"]["activity_id"] == rows["3"]["activity_id"]
+    assert rows["1"]["hours"] == 72
+    assert rows["1"]["address"] == "https://infourok.ru/a"
+    assert counted(storage, school) == 3
+
+
+def test_a_change_of_hours_leaves_the_others_as_they_are(bring, storage, school):
+    """Both rows change in the end: they share an activity again."""
+    first, second = WEBINAR + "36", WEBINAR.replace("1;Ахмадова", "2;Бисултанов", 1) + "36"
+    bring(first, second)
+    bring(first, second.replace(";36", ";72"))
+    assert {row["outside_key"]: row["hours"] for row in everyone(storage, school)} == {
+        "1": 36,
+        "2": 72,
+    }
+    again = first.replace(";36", ";72"), second.replace(";36", ";72")
+    assert verdicts(bring(*again)) == [Verdict.CHANGED, Verdict.UNCHANGED]
+    assert len({row["activity_id"] for row in everyone(storage, school)}) == 1
+
+
 def test_a_later_file_finds_the_activity_again(bring, storage, school):
     bring(WEBINAR)
     bring(WEBINAR.replace("1;Ахмадова", "2;Бисултанов", 1), by=mapping(confirm=True))
@@ -179,6 +208,75 @@ def test_constants_do_not_take_back_what_was_decided_here(bring, storage, school
     assert everyone(storage, school)[0]["level"] == "federal"
 
 
+@pytest.fixture
+def correct(storage, school):
+    """Correct the record with the key 1 in the application."""
+
+    def corrected(**changes):
+        (row,) = everyone(storage, school)
+        opened = Opened(row["participation_id"], row["version"])
+        entry = replace(entry_of(row, row), **changes)
+        participations.change(storage, school.people[Role.METHODIST], opened, entry=entry)
+
+    return corrected
+
+
+CORRECTIONS = ["title", "teacher_ids"]
+
+
+@pytest.fixture(params=CORRECTIONS)
+def correction(request, school):
+    """What the methodist corrects: the title, or whose the record is."""
+    values = {"title": "Вебинар о чтении", "teacher_ids": (school.teacher_ids[1],)}
+    return {request.param: values[request.param]}
+
+
+def test_the_same_file_does_not_undo_a_correction(bring, storage, school, correct, correction):
+    bring(WEBINAR, by=mapping(confirm=True))
+    correct(**correction)
+    version, before = storage.data_version, everyone(storage, school)
+    assert verdicts(bring(WEBINAR, by=mapping(confirm=True))) == [Verdict.UNCHANGED]
+    assert (storage.data_version, everyone(storage, school)) == (version, before)
+
+
+def test_a_changed_row_of_a_corrected_record_is_left_out(
+    bring, storage, school, correct, correction
+):
+    bring(WEBINAR)
+    correct(**correction)
+    before = everyone(storage, school)
+    changed = WEBINAR.replace("infourok.ru/a", "infourok.ru/b")
+    for _ in range(2):
+        assert fate(bring(changed)) == (
+            "This record was corrected in the application after the import; the row was left out."
+        )
+    assert everyone(storage, school) == before
+
+
+def test_a_row_corrected_in_the_file_too_is_unchanged(bring, correct):
+    bring(WEBINAR)
+    correct(title="Вебинар о чтении")
+    changed = WEBINAR.replace("Вебинар", "Вебинар о чтении")
+    assert verdicts(bring(changed)) == [Verdict.UNCHANGED]
+
+
+def test_a_decided_level_is_no_correction_unless_the_file_gives_levels(bring, storage, school):
+    bring(WEBINAR)
+    (row,) = everyone(storage, school)
+    opened = Opened(row["participation_id"], row["version"], 1)
+    participations.confirm(storage, school.people[Role.METHODIST], [opened], level="federal")
+    changed = WEBINAR.replace("infourok.ru/a", "infourok.ru/b")
+    rated = changed.replace(";;", ";unrated;")
+    assert "was corrected" in fate(bring(rated, by=mapping(columns={"level": "Уровень"})))
+    assert verdicts(bring(changed)) == [Verdict.CHANGED]
+    assert everyone(storage, school)[0]["level"] == "federal"
+
+
+def test_hours_finer_than_they_are_kept_change_nothing_again(bring):
+    bring(WEBINAR + "1.25")
+    assert verdicts(bring(WEBINAR + "1.25")) == [Verdict.UNCHANGED]
+
+
 def test_what_was_withdrawn_here_stays_withdrawn(bring, storage, school):
     bring(WEBINAR)
     (row,) = everyone(storage, school)
@@ -196,6 +294,22 @@ def test_without_a_key_an_equal_row_is_a_duplicate(bring):
     assert verdicts(first) == [Verdict.NEW, Verdict.DUPLICATE, Verdict.NEW]
     again = bring(WEBINAR, other_day, by=mapping(keyed=False))
     assert verdicts(again) == [Verdict.DUPLICATE, Verdict.DUPLICATE]
+
+
+def test_a_record_entered_without_a_key_is_not_doubled_by_a_keyed_row(bring, storage, school):
+    bring(WEBINAR, by=mapping(keyed=False))
+    assert verdicts(bring(WEBINAR)) == [Verdict.DUPLICATE]
+    linkless = mapping(columns={"document_number": "Ссылка"})
+    del linkless.columns["address"]
+    assert verdicts(bring(WEBINAR, by=linkless)) == [Verdict.DUPLICATE]
+    another_link = WEBINAR.replace("infourok.ru/a", "infourok.ru/b")
+    assert verdicts(bring(another_link)) == [Verdict.NEW]
+    assert counted(storage, school, with_waiting=True) == 2
+
+
+def test_equal_rows_with_other_keys_are_other_contributions(bring):
+    bring(WEBINAR)
+    assert verdicts(bring(WEBINAR.replace("1;", "2;", 1))) == [Verdict.NEW]
 
 
 def test_a_key_that_stands_twice_is_taken_once_or_numbered(bring, storage, school):

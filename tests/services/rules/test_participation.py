@@ -82,12 +82,14 @@ def test_an_empty_entry_hears_everything_at_once():
         "kind",
         "title",
         "starts_on",
-        "role",
-        "outcome",
-        "level",
-        "document",
         "address",
     ]
+
+
+def test_what_follows_from_the_kind_is_asked_for_once_there_is_one():
+    empty = ParticipationEntry(kind="webinar")
+    missing = {field for field, _ in sentences(empty)}
+    assert {"role", "outcome", "level", "document"} <= missing
 
 
 BROKEN = [
