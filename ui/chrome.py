@@ -24,6 +24,14 @@ def draw(storage: Storage, person: Person, words: Words) -> None:
         _demonstration_banner(storage, person, words)
 
 
+def last_message() -> None:
+    """Say what the deed before this run came to, whichever screen it led to."""
+    message = session.recall("flash")
+    if message:
+        session.forget("flash")
+        st.toast(str(message), icon=":material/check:", duration="long")
+
+
 def language_switch(words: Words) -> None:
     """Draw the choice of language for somebody who has not signed in yet."""
     with st.container(horizontal=True, horizontal_alignment="right"):
@@ -59,7 +67,3 @@ def _demonstration_banner(storage: Storage, person: Person, words: Words) -> Non
             copy = remove(storage, runtime.settings(), person)
             session.remember("flash", words("Removed. A copy made before is {copy}.", copy=copy))
             st.rerun()
-    message = session.recall("flash")
-    if message:
-        session.forget("flash")
-        st.toast(str(message), icon=":material/check:", duration="long")

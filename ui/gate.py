@@ -21,6 +21,7 @@ def enter() -> None:
     person = person_of_token(storage, session.token())
     words = words_of(person.language) if person else boundary.visitor_words()
     st.set_page_config(page_title=words(login.BRAND), page_icon=ICON, layout="wide")
+    chrome.last_message()
     if person:
         session.remember("language", person.language)
         _draw_screen(storage, person, words)
