@@ -103,6 +103,7 @@ async def lifespan(application: st.App) -> AsyncIterator[dict[str, object]]:
         logger.error("%s", failure.sentence(words_of("ru")))  # noqa: TRY400 - one plain line
     await run_in_threadpool(_settle_memory)
     yield {}
+    gc.unfreeze()
     try:
         await run_in_threadpool(runtime.close)
     except Failure as failure:
