@@ -1,7 +1,7 @@
 """The standard selection: what a person may see and what the filters narrow it to."""
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from core.periods import Period
 
@@ -53,8 +53,3 @@ class Selection:
     def as_of(self, today: date) -> date:
         """Return the day the figures speak of: the period's last day, at most today."""
         return max(self.period.starts_on, min(self.period.ends_on, today))
-
-
-def days(period: Period) -> int:
-    """Return how many days a period has, both ends included."""
-    return (period.ends_on - period.starts_on + timedelta(days=1)).days

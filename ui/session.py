@@ -73,11 +73,6 @@ def browser_locale() -> str | None:
     return st.context.locale
 
 
-def is_dark() -> bool:
-    """Say whether the browser shows the dark theme (right after a switch, one run late)."""
-    return st.context.theme.type == "dark"
-
-
 def address_filters() -> dict[str, str]:
     """Return the query part of the address, one value a key."""
     return {key: st.query_params[key] for key in st.query_params}
