@@ -1,5 +1,6 @@
 """Fixtures: a migrated database in a folder of its own, a small school, and screens opened as."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from core.access import Person, Role
 from core.ids import new_id
 from core.settings import Settings, load_settings
-from db import Storage
+from db import Storage, open_storage
 from db.connection import now
 from services.sessions import issue_ticket, person_of_token, redeem_ticket
 from ui import runtime, session
@@ -29,13 +30,22 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     return load_settings()
 
 
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated database file with the reference lists, made once: each test takes a copy."""
+    path = tmp_path_factory.mktemp("migrated") / "school.duckdb"
+    open_storage(load_settings({"NETWORKS_DATABASE": str(path)}, path.parent)).close()
+    return path
+
+
 @pytest.fixture
-def storage(settings: Settings) -> Iterator[Storage]:
+def storage(settings: Settings, migrated_file: Path) -> Iterator[Storage]:
     """The open, migrated database with the reference lists and nothing else.
 
     It is the very one that screens opened by AppTest use.
     """
-    del settings
+    settings.database.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    shutil.copyfile(migrated_file, settings.database)
     yield runtime.storage()
     runtime.close()
 
