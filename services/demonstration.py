@@ -23,6 +23,8 @@ DELETIONS = (
     "demonstration/delete_accounts",
     "demonstration/delete_events",
     "demonstration/delete_import_batches",
+    "demonstration/delete_attachments",
+    "demonstration/delete_uploads",
     "demonstration/delete_resource_uses",
     "demonstration/delete_resources",
     "demonstration/delete_participations",

@@ -9,6 +9,7 @@ from core.errors import StaleEdit, Violation
 from core.i18n import N_
 from db import Storage
 from services import records, versions
+from services.evidence.attachments import attach_to
 from services.participation_rows import (
     OpenedRows,
     activity_values,
@@ -32,7 +33,8 @@ def record(
 ) -> tuple[str, ...]:
     """Record one activity with a participation of every teacher chosen; return their ids.
 
-    `is_confirmed` is heard when the person may confirm and there is evidence. Raises RulesBroken.
+    `is_confirmed` is heard when the person may confirm and there is evidence. The scans it is
+    entered with are attached to each. Raises RulesBroken.
     """
     require(person, Action.ENTER_RECORDS)
     entry = trimmed(entry)
@@ -47,12 +49,14 @@ def record(
         activity = add_activity(
             writer, entry, organisation_id=person.organisation_id, is_counted=is_counted
         )
-        return tuple(
+        added = {
             add_participation(
                 writer, entry, owner={"activity_id": activity, **owner}, is_counted=is_counted
-            )
+            ): owner["organisation_id"]
             for owner in owners
-        )
+        }
+        attach_to(writer, added, entry.upload_ids)
+        return tuple(added)
 
 
 def change(

@@ -30,6 +30,10 @@ WRITING: dict[str, Action] = {
     "accounts.sign_out_account": Action.MANAGE_ACCOUNTS,
     "accounts.unblock_account": Action.MANAGE_ACCOUNTS,
     "demonstration.remove": Action.MANAGE_SCHOOL,
+    "evidence.attachments.attach": Action.ENTER_RECORDS,
+    "evidence.attachments.restore_attachment": Action.ENTER_RECORDS,
+    "evidence.attachments.withdraw_attachment": Action.ENTER_RECORDS,
+    "evidence.uploads.receive": Action.ENTER_RECORDS,
     "intake.importing.apply_import": Action.IMPORT_RECORDS,
     "own_account.change_own_password": Action.MANAGE_OWN_ACCOUNT,
     "own_account.set_language": Action.MANAGE_OWN_ACCOUNT,
@@ -64,6 +68,9 @@ WRITING: dict[str, Action] = {
     "school.change_school": Action.MANAGE_SCHOOL,
 }
 READING = {
+    "evidence.attachments.attachments_of",
+    "evidence.serving.evidence_in_sight",
+    "evidence.uploads.own_uploads",
     "intake.importing.plan_import",
     "opened_records.read_participation",
     "opened_records.read_resource_use",

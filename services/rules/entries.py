@@ -26,7 +26,8 @@ class ParticipationEntry:
     """Who took part in what, as it was entered; texts are empty and the rest None when not given.
 
     `took_part_on` is the activity's date when None; `hours` are course hours or webinar hours,
-    as the kind says.
+    as the kind says. `upload_ids` are the scans that a new record is entered with: support for
+    whoever checks it, evidence in the sense of the rules is a link or a number.
     """
 
     teacher_ids: tuple[str, ...] = ()
@@ -55,6 +56,7 @@ class ParticipationEntry:
     comment: str = ""
     outside_key: str | None = None
     took_part_on: date | None = None
+    upload_ids: tuple[str, ...] = ()
 
     @property
     def has_evidence(self) -> bool:
