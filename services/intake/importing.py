@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from core.access import Action, Person, require
+from core.i18n import N_
 from core.ids import new_id
 from db import Storage, Transaction
 from services.events import event_of, record_event
@@ -14,7 +15,8 @@ from services.intake.mapping import ImportMapping
 from services.intake.participation_plan import plan_participations
 from services.intake.participation_writes import write_participations
 from services.intake.plan import ImportPlan, ImportRequest
-from services.intake.table import read_table
+from services.intake.refusals import Refused
+from services.intake.table import Table, read_table
 from services.intake.teacher_plan import plan_teachers
 from services.intake.teacher_writes import write_added, write_teachers
 from services.versions import Writer
@@ -29,6 +31,9 @@ WRITERS: Mapping[str, Callable[[Writer, ImportPlan, str], None]] = {
     "teachers": write_teachers,
 }
 
+NO_COLUMN = N_("the column “{column}” is not in the file {name}; it has: {columns}")
+LONGEST_LIST = 300
+
 
 def plan_import(
     storage: Storage, person: Person, file: Path, *, mapping: ImportMapping
@@ -39,7 +44,9 @@ def plan_import(
     """
     require(person, Action.IMPORT_RECORDS)
     _require_rights(person, mapping)
-    request = ImportRequest(person, mapping, read_table(file, mapping))
+    table = read_table(file, mapping.form)
+    require_columns(table, mapping)
+    request = ImportRequest(person, mapping, table)
     version = storage.data_version
     return replace(PLANNERS[mapping.holds](storage, request), data_version=version)
 
@@ -90,3 +97,11 @@ def _require_rights(person: Person, mapping: ImportMapping) -> None:
         require(person, Action.MANAGE_PEOPLE)
     if mapping.options.confirm:
         require(person, Action.CONFIRM_RECORDS)
+
+
+def require_columns(table: Table, mapping: ImportMapping) -> None:
+    """Raise ImportRefused when the mapping names a column that the table has not."""
+    for column in (column for source in mapping.columns.values() for column in source.columns):
+        if column not in table.columns:
+            listed = ", ".join(table.columns)[:LONGEST_LIST]
+            raise Refused(NO_COLUMN, name=table.name, column=column, columns=listed)
