@@ -44,22 +44,18 @@ def attachments_of(storage: Storage, person: Person, record_id: str) -> tuple[At
     )
 
 
-def attach(storage: Storage, person: Person, record_id: str, upload_ids: Sequence[str]) -> int:
+def attach(storage: Storage, person: Person, record_id: str, *, upload_ids: Sequence[str]) -> int:
     """Attach the account's own uploads to a record in sight; return how many were new to it."""
     require(person, Action.ENTER_RECORDS)
     with storage.writing() as transaction:
         writer = Writer(transaction, person)
         record = open_version(transaction, PARTICIPATIONS, record_id)
         organisation_id = str(record["organisation_id"])
-        require_in_sight(
-            sight_of(transaction, person), organisation_id, str(record["teacher_id"])
-        )
+        require_in_sight(sight_of(transaction, person), organisation_id, str(record["teacher_id"]))
         return attach_to(writer, {record_id: organisation_id}, upload_ids)
 
 
-def attach_to(
-    writer: Writer, organisations: dict[str, str], upload_ids: Sequence[str]
-) -> int:
+def attach_to(writer: Writer, organisations: dict[str, str], upload_ids: Sequence[str]) -> int:
     """Attach uploads to records within the deed that writes them; `organisations` by record.
 
     What a record has already, by content, is not attached again. Raises EvidenceRefused, or
@@ -82,25 +78,27 @@ def attach_to(
             place = {"organisation_id": organisation_id, "participation_id": record_id}
             row = {"attachment_id": new_id(), "upload_id": upload.evidence_id, **place}
             _insert(writer, row, version=1)
-            _tell(writer, "evidence_added", row, upload)
+            _tell(writer, "evidence_added", row, evidence=upload)
         added += len(new)
     return added
 
 
 def withdraw_attachment(
-    storage: Storage, person: Person, attachment_id: str, version: int
+    storage: Storage, person: Person, attachment_id: str, *, version: int
 ) -> None:
     """Take a file off its record; it stays, and can be restored. StaleEdit when it is off."""
-    _turn(storage, person, attachment_id, version, is_withdrawn=True)
+    _turn(storage, person, attachment_id, version=version, is_withdrawn=True)
 
 
-def restore_attachment(storage: Storage, person: Person, attachment_id: str, version: int) -> None:
+def restore_attachment(
+    storage: Storage, person: Person, attachment_id: str, *, version: int
+) -> None:
     """Bring a withdrawn file back to its record; StaleEdit when it is back already."""
-    _turn(storage, person, attachment_id, version, is_withdrawn=False)
+    _turn(storage, person, attachment_id, version=version, is_withdrawn=False)
 
 
 def _turn(
-    storage: Storage, person: Person, attachment_id: str, version: int, *, is_withdrawn: bool
+    storage: Storage, person: Person, attachment_id: str, *, version: int, is_withdrawn: bool
 ) -> None:
     require(person, Action.ENTER_RECORDS)
     with storage.writing() as transaction:
@@ -120,7 +118,7 @@ def _turn(
         writer = Writer(transaction, person)
         _insert(writer, row, version=version + 1, is_withdrawn=is_withdrawn)
         action = "evidence_withdrawn" if is_withdrawn else "evidence_restored"
-        _tell(writer, action, row, evidence_of(row, key="attachment_id"))
+        _tell(writer, action, row, evidence=evidence_of(row, key="attachment_id"))
 
 
 def _insert(writer: Writer, row: Row, *, version: int, is_withdrawn: bool = False) -> None:
@@ -135,7 +133,7 @@ def _insert(writer: Writer, row: Row, *, version: int, is_withdrawn: bool = Fals
     )
 
 
-def _tell(writer: Writer, action: str, row: Row, evidence: Evidence) -> None:
+def _tell(writer: Writer, action: str, row: Row, *, evidence: Evidence) -> None:
     """Write into the journal what was done to which record's file."""
     facts = {
         "attachment": row["attachment_id"],

@@ -18,7 +18,9 @@ def safe_file_name(name: str, media_type: str) -> str:
     "../x\u202egnp.exe" becomes "xgnp.exe.png" for a picture.
     """
     last = FOLDERS.split(unicodedata.normalize("NFC", name))[-1]
-    seen = "".join(sign for sign in last if unicodedata.category(sign)[0] not in "CZ" or sign == " ")
+    seen = "".join(
+        sign for sign in last if unicodedata.category(sign)[0] not in "CZ" or sign == " "
+    )
     stem = " ".join(FORBIDDEN.sub(" ", seen).split()).strip(". ")
     suffix = SUFFIXES[media_type]
     for ending in (suffix, *OTHER_SUFFIXES.get(media_type, ())):

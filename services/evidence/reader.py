@@ -38,7 +38,7 @@ NEXT_MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")  # what is no part of the
 ORIENTATION = 0x0112
 
 
-class Refused(Exception):  # noqa: N818 - as the failures of the project
+class Refused(Exception):
     """The content is not taken; the argument is the code of the reason."""
 
 
@@ -58,9 +58,7 @@ def inspect(content: bytes) -> tuple[dict[str, object], bytes]:
 
 def draw(content: bytes, page: int, width: int) -> tuple[dict[str, object], bytes]:
     """Return a page of the content as a JPEG at most so wide."""
-    image = (
-        _drawn_page(content, page, width) if content.startswith(PDF) else _drawn(content, width)
-    )
+    image = _drawn_page(content, page, width) if content.startswith(PDF) else _drawn(content, width)
     drawn = io.BytesIO()
     image.convert("RGB").save(drawn, "JPEG", quality=85, optimize=True)
     return {"width": image.width, "height": image.height}, drawn.getvalue()

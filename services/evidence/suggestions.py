@@ -82,7 +82,11 @@ def _numbers(line: str) -> Iterator[Suggestion]:
     for match in NUMBER.finditer(line):
         number = match[1].strip("-/")
         is_one = len(number) > 3 and any(sign.isdigit() for sign in number)
-        if is_one and not OTHER_NUMBER.search(line[: match.start()][-NEAR:]) and found < MOST_NUMBERS:
+        if (
+            is_one
+            and not OTHER_NUMBER.search(line[: match.start()][-NEAR:])
+            and found < MOST_NUMBERS
+        ):
             found += 1
             yield Suggestion("document_number", number)
 

@@ -34,15 +34,16 @@ class Evidence:
     page_count: int
 
 
-def receive(storage: Storage, person: Person, received: Received, settings: Settings) -> Evidence:
+def receive(
+    storage: Storage, person: Person, received: Received, *, settings: Settings
+) -> Evidence:
     """Check a file and keep it for this account, to be attached when a record is saved.
 
     Raises EvidenceRefused or DiskRefused; what was dropped later stays as a file of no record.
     """
     require(person, Action.ENTER_RECORDS)
     try:
-        if len(received.content) > settings.evidence_megabytes * BYTES_A_MEGABYTE:
-            raise EvidenceRefused("heavy", megabytes=settings.evidence_megabytes)
+        _require_light(received, settings.evidence_megabytes)
         found = inspected(received.content)
     except EvidenceRefused as refused:
         raise EvidenceRefused(**{**refused.facts, "name": received.name}) from refused  # type: ignore[arg-type]
@@ -63,6 +64,11 @@ def receive(storage: Storage, person: Person, received: Received, settings: Sett
             uploaded_by=person.account_id,
         )
     return evidence
+
+
+def _require_light(received: Received, megabytes: int) -> None:
+    if len(received.content) > megabytes * BYTES_A_MEGABYTE:
+        raise EvidenceRefused("heavy", megabytes=megabytes)
 
 
 def own_uploads(

@@ -7,7 +7,7 @@ from services import participations
 from services.opened_records import OpenedRecord, read_participation
 from services.record_states import PARTICIPATION_TRAIL
 from services.rules import ParticipationEntry, check_participation
-from ui.forms import choices
+from ui.forms import choices, evidence
 from ui.forms.fields import Field, draw_field, draw_rows, shown
 from ui.forms.form import Form
 from ui.forms.participation_fields import (
@@ -68,6 +68,8 @@ def draw_fields(form: Form) -> None:
     draw_field(form, TITLE)
     draw_rows(form, ((HOURS, EVIDENCE),) if requires_hours else ((EVIDENCE,),))
     draw_field(form, WITHOUT)
+    if not form.value("base"):
+        evidence.draw_in_form(form)
     _draw_folded(form, HOURS if not requires_hours else None)
 
 
@@ -141,4 +143,5 @@ SHEET: Sheet[ParticipationEntry] = Sheet(
     withdraw=participations.withdraw,
     restore=participations.restore,
     open=read_participation,
+    draw_more=evidence.draw_section,
 )

@@ -125,7 +125,8 @@ FIELDS = (
     *FOLDED_FIELDS,
 )
 ITEMS = tuple(item for item in FIELDS if item is not TEACHERS)
-NAMES = tuple(item.name for item in FIELDS)
+UPLOADS = "uploads"  # the ids of the scans that a new record is entered with
+NAMES = (*(item.name for item in FIELDS), UPLOADS)
 PLACES = frozenset(NAMES) | {note for item in FIELDS for note in item.notes}
 
 
@@ -134,9 +135,16 @@ def read(form: Form) -> Reading[ParticipationEntry]:
     values, unreadable = read_values(form, FIELDS)
     values["address"], values["document_number"] = split_evidence(str(values["evidence"]))
     values["teacher_ids"] = _teacher_ids(form, values)
+    values["upload_ids"] = () if form.value("base") else upload_ids(form)
     known = {field.name for field in fields(ParticipationEntry)}
     entry = ParticipationEntry(**{name: v for name, v in values.items() if name in known})
     return Reading(entry, unreadable)
+
+
+def upload_ids(form: Form) -> tuple[str, ...]:
+    """Return the ids of the scans that the form was given."""
+    held = form.value(UPLOADS)
+    return tuple(str(one) for one in held) if isinstance(held, list | tuple) else ()
 
 
 def write(form: Form, entry: ParticipationEntry) -> None:

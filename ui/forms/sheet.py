@@ -39,6 +39,7 @@ class Sheet(Generic[EntryT]):
 
     `names` are the fields' names, `places` those and whatever else has its sentence beside one.
     `items` are the fields of a record that stands, `values` what an entry puts into them.
+    `draw_more` draws what belongs to a recorded one beside its fields.
     `kept` is what "save and add another" leaves in the form, `kept_words` says so.
     """
 
@@ -65,6 +66,7 @@ class Sheet(Generic[EntryT]):
     withdraw: Callable[..., None]
     restore: Callable[..., None]
     open: Callable[..., OpenedRecord[EntryT]]
+    draw_more: Callable[[Page, str], None] | None = None
 
 
 @dataclass(frozen=True)

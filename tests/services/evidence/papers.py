@@ -46,15 +46,21 @@ def pdf(
     objects = [
         b"<</Type/Catalog/Pages 2 0 R%s>>" % catalog,
         b"<</Type/Pages/Count %d/Kids[%s]>>" % (pages, kids),
-        b"<</Type/Font/Subtype/Type0/BaseFont/Arial/Encoding/Identity-H"
-        b"/DescendantFonts[4 0 R]/ToUnicode 5 0 R>>",
-        b"<</Type/Font/Subtype/CIDFontType2/BaseFont/Arial"
-        b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 500"
-        b"/FontDescriptor 7 0 R>>",
+        (
+            b"<</Type/Font/Subtype/Type0/BaseFont/Arial/Encoding/Identity-H"
+            b"/DescendantFonts[4 0 R]/ToUnicode 5 0 R>>"
+        ),
+        (
+            b"<</Type/Font/Subtype/CIDFontType2/BaseFont/Arial"
+            b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 500"
+            b"/FontDescriptor 7 0 R>>"
+        ),
         _stream(TO_UNICODE),
         _stream(b"BT /F1 12 Tf\n%sET" % shown),
-        b"<</Type/FontDescriptor/FontName/Arial/Flags 32/FontBBox[0 -200 1000 900]"
-        b"/ItalicAngle 0/Ascent 900/Descent -200/CapHeight 700/StemV 80>>",
+        (
+            b"<</Type/FontDescriptor/FontName/Arial/Flags 32/FontBBox[0 -200 1000 900]"
+            b"/ItalicAngle 0/Ascent 900/Descent -200/CapHeight 700/StemV 80>>"
+        ),
         *extra,
         *[page] * pages,
     ]

@@ -48,7 +48,7 @@ def record_id(storage, teacher, entry):
 
 
 def received(storage, person, settings, *, name="скан.png", content=None):
-    return receive(storage, person, Received(name, content or picture()), settings)
+    return receive(storage, person, Received(name, content or picture()), settings=settings)
 
 
 def held(storage, person, record_id):
@@ -94,31 +94,35 @@ def test_what_is_withdrawn_can_be_restored_and_each_deed_is_told(
     storage, settings, teacher, record_id
 ):
     upload = received(storage, teacher, settings)
-    assert attach(storage, teacher, record_id, [upload.evidence_id]) == 1
-    assert attach(storage, teacher, record_id, [upload.evidence_id]) == 0, "it has that one"
+    assert attach(storage, teacher, record_id, upload_ids=[upload.evidence_id]) == 1
+    assert attach(storage, teacher, record_id, upload_ids=[upload.evidence_id]) == 0, (
+        "it has that one"
+    )
     attachment_id = attachments_of(storage, teacher, record_id)[0].evidence.evidence_id
-    withdraw_attachment(storage, teacher, attachment_id, 1)
+    withdraw_attachment(storage, teacher, attachment_id, version=1)
     assert held(storage, teacher, record_id) == [("скан.png", True)]
     with pytest.raises(StaleEdit):
-        withdraw_attachment(storage, teacher, attachment_id, 1)
+        withdraw_attachment(storage, teacher, attachment_id, version=1)
     with pytest.raises(StaleEdit):
-        withdraw_attachment(storage, teacher, attachment_id, 2)
-    restore_attachment(storage, teacher, attachment_id, 2)
+        withdraw_attachment(storage, teacher, attachment_id, version=2)
+    restore_attachment(storage, teacher, attachment_id, version=2)
     assert held(storage, teacher, record_id) == [("скан.png", False)]
 
 
 def test_nobody_attaches_or_withdraws_out_of_sight(storage, settings, school, teacher, record_id):
     upload = received(storage, teacher, settings)
-    attach(storage, teacher, record_id, [upload.evidence_id])
+    attach(storage, teacher, record_id, upload_ids=[upload.evidence_id])
     attachment_id = attachments_of(storage, teacher, record_id)[0].evidence.evidence_id
     deputy = school.people[Role.METHODIST]
     with pytest.raises(NotFound):
-        attach(storage, deputy, record_id, [upload.evidence_id])  # somebody else's upload
+        attach(
+            storage, deputy, record_id, upload_ids=[upload.evidence_id]
+        )  # somebody else's upload
     stranger = teacher.__class__(**{**vars(teacher), "teacher_id": school.teacher_ids[3]})
     with pytest.raises(NotAllowed):
-        withdraw_attachment(storage, stranger, attachment_id, 1)
+        withdraw_attachment(storage, stranger, attachment_id, version=1)
     with pytest.raises(NotAllowed):
-        attach(storage, stranger, record_id, [upload.evidence_id])
+        attach(storage, stranger, record_id, upload_ids=[upload.evidence_id])
     with pytest.raises(NotFound):
         attachments_of(storage, stranger, record_id)
 
@@ -132,7 +136,7 @@ def test_what_is_refused_leaves_nothing(
 ):
     settings = settings.__class__(**{**vars(settings), "evidence_megabytes": 1})
     with pytest.raises(EvidenceRefused) as refused:
-        receive(storage, teacher, Received("../скан.png", content), settings)
+        receive(storage, teacher, Received("../скан.png", content), settings=settings)
     assert (refused.value.facts["reason"], refused.value.facts["name"]) == (reason, "../скан.png")
     assert files(storage) == []
 
@@ -146,7 +150,7 @@ def test_a_record_takes_so_many_files_and_no_more(
         for at in range(2)
     ]
     with pytest.raises(EvidenceRefused) as refused:
-        attach(storage, teacher, record_id, uploads)
+        attach(storage, teacher, record_id, upload_ids=uploads)
     assert refused.value.facts["reason"] == "many"
     assert held(storage, teacher, record_id) == []
 

@@ -12,7 +12,7 @@ from core.ids import new_id
 from db.connection import now
 from db.evidence_files import path_of
 from services import participations
-from services.evidence.attachments import attach, attachments_of
+from services.evidence.attachments import attachments_of
 from services.evidence.uploads import Received, receive
 from services.rules import ParticipationEntry
 from services.sessions import end_session
@@ -111,7 +111,7 @@ def account(storage, settings, school, values):
 def case(storage, settings, school):
     """A teacher's record with a certificate, and a token of everybody."""
     teacher = school.people[Role.TEACHER]
-    upload = receive(storage, teacher, Received("Грамота.pdf", pdf(pages=2)), settings)
+    upload = receive(storage, teacher, Received("Грамота.pdf", pdf(pages=2)), settings=settings)
     entry = ParticipationEntry(
         teacher_ids=school.teacher_ids[:1],
         community="infourok",
@@ -173,7 +173,7 @@ def test_pages_are_drawn_as_pictures(case):
 
 def test_an_upload_is_its_owners_until_it_is_attached(storage, settings, school, case):
     received = Received("скан.png", picture())
-    upload = receive(storage, school.people[Role.TEACHER], received, settings)
+    upload = receive(storage, school.people[Role.TEACHER], received, settings=settings)
     address = f"/evidence/{upload.evidence_id}"
     found = {name for name, token in case.tokens.items() if asked(address, token).status == 200}
     assert found == {"teacher"}
