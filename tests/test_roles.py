@@ -63,8 +63,10 @@ WRITING: dict[str, Action] = {
     "resource_uses.withdraw": Action.ENTER_RECORDS,
     "resources.add": Action.ENTER_RECORDS,
     "school.change_school": Action.MANAGE_SCHOOL,
+    "undo.undo_step": Action.ENTER_RECORDS,
 }
 READING = {
+    "history.read_steps",
     "intake.importing.plan_import",
     "intake.importing.standing_import",
     "intake.undoing.batches",
