@@ -30,6 +30,8 @@ WRITING: dict[str, Action] = {
     "accounts.sign_out_account": Action.MANAGE_ACCOUNTS,
     "accounts.unblock_account": Action.MANAGE_ACCOUNTS,
     "demonstration.remove": Action.MANAGE_SCHOOL,
+    "drafts.drop_draft": Action.ENTER_RECORDS,
+    "drafts.keep_draft": Action.ENTER_RECORDS,
     "intake.importing.apply_import": Action.IMPORT_RECORDS,
     "own_account.change_own_password": Action.MANAGE_OWN_ACCOUNT,
     "own_account.set_language": Action.MANAGE_OWN_ACCOUNT,
@@ -64,6 +66,7 @@ WRITING: dict[str, Action] = {
     "school.change_school": Action.MANAGE_SCHOOL,
 }
 READING = {
+    "drafts.read_drafts",
     "intake.importing.plan_import",
     "opened_records.read_participation",
     "opened_records.read_resource_use",
