@@ -26,13 +26,15 @@ class DraftRecorded(Failure):
 class Draft:
     """What one opening of a form holds; `form` is its name, with the record's id for a correction.
 
-    `saved_at` None: nothing of it is kept yet. `base` is what a correction was made on. A record
-    made of the draft bears its id, so that saving twice records once.
+    `saved_at` None: nothing of it is kept yet. `base` is what a correction was made on, `before`
+    what the fields held then. A record made of the draft bears its id, so that saving twice
+    records once.
     """
 
     form: str
     draft_id: str = field(default_factory=new_id)
     values: Mapping[str, Any] = field(default_factory=dict)
+    before: Mapping[str, Any] = field(default_factory=dict)
     base: Opened | None = None
     saved_at: datetime | None = None
 
@@ -95,10 +97,11 @@ def _is_recorded(transaction: Transaction, draft_id: str) -> bool:
 
 
 def _row(draft: Draft, person: Person) -> dict[str, object]:
+    content = {"values": draft.values, "before": draft.before}
     return {
         "draft_id": draft.draft_id,
         "account_id": person.account_id,
-        "content": json.dumps(draft.values, ensure_ascii=False, default=_plain),
+        "content": json.dumps(content, ensure_ascii=False, default=_plain),
         "base_version": draft.base.version if draft.base else None,
         "base_activity_version": draft.base.activity_version if draft.base else None,
         "saved_at": draft.saved_at,
@@ -108,8 +111,15 @@ def _row(draft: Draft, person: Person) -> dict[str, object]:
 def _draft(row: Mapping[str, Any]) -> Draft:
     version, record_id = row["base_version"], str(row["form"]).rpartition("_")[2]
     base = Opened(record_id, version, row["base_activity_version"]) if version else None
-    values = json.loads(row["content"], object_hook=_day)
-    return Draft(str(row["form"]), str(row["draft_id"]), values, base, row["saved_at"])
+    content = json.loads(row["content"], object_hook=_day)
+    return Draft(
+        str(row["form"]),
+        str(row["draft_id"]),
+        content["values"],
+        content["before"],
+        base,
+        row["saved_at"],
+    )
 
 
 def _plain(value: object) -> object:

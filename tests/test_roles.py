@@ -33,6 +33,7 @@ WRITING: dict[str, Action] = {
     "drafts.drop_draft": Action.ENTER_RECORDS,
     "drafts.keep_draft": Action.ENTER_RECORDS,
     "intake.importing.apply_import": Action.IMPORT_RECORDS,
+    "intake.undoing.undo_import": Action.IMPORT_RECORDS,
     "own_account.change_own_password": Action.MANAGE_OWN_ACCOUNT,
     "own_account.set_language": Action.MANAGE_OWN_ACCOUNT,
     "own_account.sign_out_everywhere": Action.MANAGE_OWN_ACCOUNT,
@@ -64,10 +65,15 @@ WRITING: dict[str, Action] = {
     "resource_uses.withdraw": Action.ENTER_RECORDS,
     "resources.add": Action.ENTER_RECORDS,
     "school.change_school": Action.MANAGE_SCHOOL,
+    "undo.undo_step": Action.ENTER_RECORDS,
 }
 READING = {
     "drafts.read_drafts",
+    "history.read_steps",
     "intake.importing.plan_import",
+    "intake.importing.standing_import",
+    "intake.undoing.batches",
+    "intake.undoing.undo_check",
     "opened_records.read_participation",
     "opened_records.read_resource_use",
     "own_account.own_words",

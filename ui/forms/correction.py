@@ -10,7 +10,7 @@ from core.access import Action, may
 from core.errors import NotFound, RulesBroken, Violation
 from services.opened_records import OpenedRecord
 from services.records import Status
-from ui.forms import history, keeping
+from ui.forms import conflict, history, keeping
 from ui.forms.form import Form
 from ui.forms.sheet import (
     SAVE,
@@ -29,7 +29,7 @@ from ui.forms.standing import draw_badge
 from ui.markdown import plain
 from ui.page import Page
 
-TAKE_NEWER, KEEP_MINE, WITHDRAW, RESTORE = "take_newer", "keep_mine", "withdraw", "restore"
+WITHDRAW, RESTORE = "withdraw", "restore"
 
 
 def draw(page: Page, sheet: Sheet[Any], record_id: str) -> None:
@@ -39,6 +39,7 @@ def draw(page: Page, sheet: Sheet[Any], record_id: str) -> None:
     _draw_ways(page)
     try:
         refused = _do_asked(form, sheet)
+        history.do_asked(form, sheet)
         stored = sheet.open(page.storage, page.person, record_id)
     except NotFound as failure:
         st.warning(failure.sentence(page.words), icon=":material/search_off:")
@@ -48,7 +49,7 @@ def draw(page: Page, sheet: Sheet[Any], record_id: str) -> None:
     else:
         _draw_open(form, sheet, stored)
         _draw_withdrawal(form, refused)
-    history.draw(page, sheet.journal, **{sheet.journal_key: record_id})
+    history.draw(form, sheet, stored)
 
 
 def _draw_open(form: Form, sheet: Sheet[Any], stored: OpenedRecord[Any]) -> None:
@@ -65,7 +66,9 @@ def _draw_open(form: Form, sheet: Sheet[Any], stored: OpenedRecord[Any]) -> None
     _draw_standing(page, stored)
     draw_line(form, sheet)
     if is_stale:
-        _draw_conflict(form, sheet, stored)
+        is_stale = conflict.draw(form, sheet, stored)
+        if not is_stale:
+            keeping.rebase(form, sheet.names, lambda: sheet.write(form, stored.entry))
     sheet.draw_fields(form)
     draw_strays(form, sheet)
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -85,10 +88,15 @@ def _base(form: Form, sheet: Sheet[Any], stored: OpenedRecord[Any]) -> OpenedRec
     is_opening = base is None
     begin(form, sheet, stored.entry)
     form.put("is_confirmed", stored.status == Status.CONFIRMED)
-    draft = keeping.take_over(form, sheet.names) if is_opening else None
-    taken = replace(stored, opened=draft.base) if draft and draft.base else stored
-    form.put("base", taken)
-    return taken
+    draft = keeping.latest(form) if is_opening else None
+    if draft and draft.base:
+        if draft.base != stored.opened:
+            keeping.fill(form, draft.before)
+            keeping.begin(form, sheet.names)
+            stored = replace(stored, opened=draft.base, entry=sheet.read(form).entry)
+        keeping.take_over(form, draft)
+    form.put("base", stored)
+    return stored
 
 
 def _change(form: Form, sheet: Sheet[Any], entry: object) -> tuple[Violation, ...]:
@@ -124,16 +132,6 @@ def _do_asked(form: Form, sheet: Sheet[Any]) -> tuple[Violation, ...]:
     return ()
 
 
-def _take_newer(form: Form, sheet: Sheet[Any], base: OpenedRecord[Any]) -> None:
-    del base
-    _clear(form, sheet)
-
-
-def _keep_mine(form: Form, sheet: Sheet[Any], base: OpenedRecord[Any]) -> None:
-    page = form.page
-    form.put("base", sheet.open(page.storage, page.person, base.opened.record_id))
-
-
 def _withdraw(form: Form, sheet: Sheet[Any], base: OpenedRecord[Any]) -> None:
     page, reason = form.page, str(form.value("reason", ""))
     sheet.withdraw(page.storage, page.person, base.opened, reason=reason)
@@ -146,8 +144,6 @@ def _restore(form: Form, sheet: Sheet[Any], base: OpenedRecord[Any]) -> None:
 
 
 DEEDS: Mapping[str, Callable[[Form, Sheet[Any], OpenedRecord[Any]], None]] = {
-    TAKE_NEWER: _take_newer,
-    KEEP_MINE: _keep_mine,
     WITHDRAW: _withdraw,
     RESTORE: _restore,
 }
@@ -181,31 +177,6 @@ def _draw_standing(page: Page, stored: OpenedRecord[Any]) -> None:
                 "until then it counts as it was confirmed."
             )
         )
-
-
-def _draw_conflict(form: Form, sheet: Sheet[Any], stored: OpenedRecord[Any]) -> None:
-    """Show what somebody wrote meanwhile beside what is typed here, field by field."""
-    words = form.page.words
-    theirs = sheet.describe(form, stored.entry)
-    mine = sheet.describe(form, sheet.read(form).entry)
-    with st.container(border=True, key=form.key("conflict")):
-        st.warning(
-            words("Somebody corrected this record while you were typing."),
-            icon=":material/sync_problem:",
-        )
-        for label, text in theirs.items():
-            if mine[label] != text:
-                st.markdown(
-                    words(
-                        "{field}: now “{theirs}”, you typed “{mine}”",
-                        field=f"**{words(label)}**",
-                        theirs=plain(text),
-                        mine=plain(mine[label]),
-                    )
-                )
-        with st.container(horizontal=True):
-            form.button(words("Take what is written now"), TAKE_NEWER)
-            form.button(words("Keep what I typed"), KEEP_MINE)
 
 
 def _draw_withdrawal(form: Form, refused: tuple[Violation, ...]) -> None:

@@ -1,6 +1,6 @@
 """Keeping what is typed into a form as a draft, and the line that says where the form stands."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -27,19 +27,37 @@ WAITING = N_("Waiting for the connection. What you type stays in this window unt
 
 def begin(form: Form, names: Iterable[str]) -> None:
     """Remember what the form begins with: what differs from it is worth keeping."""
-    form.put("blank", _filled(_values(form, names)))
+    form.put("blank", _values(form, names))
     form.put("draft", Draft(form.name))
+    form.put("is_taken_over", False)
 
 
-def take_over(form: Form, names: Iterable[str]) -> Draft | None:
-    """Fill the form with the draft kept last, unless the person has just dropped it."""
+def latest(form: Form) -> Draft | None:
+    """Return the draft kept last, unless the person has just dropped it."""
     if form.value("dropped") is not None:
         return None
-    form.put("is_taken_over", False)
-    for draft in _stored(form):
-        _fill(form, names, draft)
-        return draft
-    return None
+    return next(iter(_stored(form)), None)
+
+
+def take_over(form: Form, draft: Draft) -> None:
+    """Go on with a draft that was kept before, in this window or another."""
+    fill(form, draft.values)
+    form.put("draft", draft)
+    form.put("is_taken_over", True)
+
+
+def fill(form: Form, values: Mapping[str, Any]) -> None:
+    """Put values into the form's fields, before they are drawn."""
+    for name, value in values.items():
+        form.put(name, value)
+
+
+def rebase(form: Form, names: tuple[str, ...], write: Callable[[], None]) -> None:
+    """Measure what is typed against another beginning: what `write` puts into the fields."""
+    typed = _values(form, names)
+    write()
+    form.put("blank", _values(form, names))
+    fill(form, typed)
 
 
 def draft_of(form: Form) -> Draft:
@@ -51,7 +69,7 @@ def draft_of(form: Form) -> Draft:
 def is_typed(form: Form, names: Iterable[str]) -> bool:
     """Say whether the form holds anything that it did not begin with."""
     blank = form.value("blank")
-    return isinstance(blank, dict) and _filled(_values(form, names)) != blank
+    return isinstance(blank, dict) and _filled(_values(form, names)) != _filled(blank)
 
 
 def do_asked(form: Form, names: tuple[str, ...]) -> None:
@@ -64,8 +82,7 @@ def do_asked(form: Form, names: tuple[str, ...]) -> None:
         form.put("dropped", values)
     elif deed == TAKE_BACK:
         dropped = form.value("dropped")
-        for name, value in dropped.items() if isinstance(dropped, dict) else ():
-            form.put(name, value)
+        fill(form, dropped if isinstance(dropped, dict) else {})
         session.forget(form.key("dropped"))
 
 
@@ -76,7 +93,7 @@ def keep(form: Form, names: tuple[str, ...]) -> None:
     typed here meanwhile. Raises DraftRecorded.
     """
     page, draft = form.page, draft_of(form)
-    values, base = _values(form, names), _base(form)
+    values, before, base = _values(form, names), form.value("blank"), _base(form)
     is_unsaved = is_typed(form, names)
     _note(form, is_unsaved=is_unsaved)
     if not is_unsaved:
@@ -86,12 +103,13 @@ def keep(form: Form, names: tuple[str, ...]) -> None:
     if draft.saved_at and (_filled(values), base) == (_filled(draft.values), draft.base):
         stored = [found for found in _stored(form) if found.draft_id == draft.draft_id]
         if stored and stored[0].saved_at != draft.saved_at:
-            _fill(form, names, stored[0])
+            take_over(form, stored[0])
         if stored:
             return
     else:
         form.put("is_taken_over", False)
-    wanted = replace(draft, values=values, base=base)
+    before = before if isinstance(before, dict) else {}
+    wanted = replace(draft, values=values, before=before, base=base)
     try:
         form.put("draft", keep_draft(page.storage, page.person, wanted))
     except DiskRefused as failure:
@@ -140,15 +158,6 @@ def _standing(form: Form, saved_at: str, *, is_unsaved: bool) -> tuple[str, str]
 
 def _stored(form: Form) -> tuple[Draft, ...]:
     return read_drafts(form.page.storage, form.page.person, form.name)
-
-
-def _fill(form: Form, names: Iterable[str], draft: Draft) -> None:
-    """Put what the draft holds into the form's fields, before they are drawn."""
-    for name in names:
-        if name in draft.values:
-            form.put(name, draft.values[name])
-    form.put("draft", draft)
-    form.put("is_taken_over", True)
 
 
 def _values(form: Form, names: Iterable[str]) -> dict[str, Any]:

@@ -13,9 +13,11 @@ from core.i18n import N_
 from db.connection import now
 from services.drafts import DraftRecorded
 from services.opened_records import OpenedRecord
+from services.record_states import Trail
 from services.rules import ParticipationEntry, ResourceUseEntry
 from ui import session
 from ui.forms import choices, keeping
+from ui.forms.fields import Field
 from ui.forms.form import Form
 from ui.markdown import plain
 from ui.page import Page
@@ -39,6 +41,7 @@ class Sheet(Generic[EntryT]):
     """One sort of record as the forms see it.
 
     `names` are the fields' names, `places` those and whatever else has its sentence beside one.
+    `items` are the fields of a record that stands, `values` what an entry puts into them.
     `kept` is what "save and add another" leaves in the form, `kept_words` says so.
     """
 
@@ -47,14 +50,15 @@ class Sheet(Generic[EntryT]):
     names: tuple[str, ...]
     places: frozenset[str]
     kept_words: str
-    journal: str
-    journal_key: str
+    trail: Trail[EntryT]
     blank: Callable[[Page], EntryT]
     kept: Callable[[EntryT], EntryT]
     read: Callable[[Form], Reading[EntryT]]
     write: Callable[[Form, EntryT], None]
     follow: Callable[[Form], None]
     draw_fields: Callable[[Form], None]
+    items: tuple[Field, ...]
+    values: Callable[[EntryT], dict[str, Any]]
     describe: Callable[[Form, EntryT], dict[str, str]]
     title: Callable[[Page, EntryT], str]
     can_confirm: Callable[[EntryT], bool]
@@ -84,7 +88,8 @@ def draw_new(page: Page, sheet: Sheet[Any]) -> None:
     keeping.do_asked(form, sheet.names)
     if not form.value("begun"):
         begin(form, sheet, sheet.blank(page))
-        keeping.take_over(form, sheet.names)
+        if draft := keeping.latest(form):
+            keeping.take_over(form, draft)
     sheet.follow(form)
     form = _judged_and_kept(form, sheet)
     draw_line(form, sheet)
