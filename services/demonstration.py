@@ -18,6 +18,7 @@ from services.passwords import hash_password, one_time_password
 
 # In this order: what belongs to accounts goes before them.
 DELETIONS = (
+    "demonstration/delete_drafts",
     "demonstration/delete_sessions",
     "demonstration/delete_sign_in_tickets",
     "demonstration/delete_accounts",
