@@ -38,7 +38,8 @@ def draw(form: Form) -> None:
     names = choices.teacher_names(form.page)
     with st.container(border=True, key=form.key("question")):
         left = words.count("{n} question", "{n} questions", len(waiting))
-        st.markdown(f"**{plain(mention.text.strip())}** — {words('who is it?')}")
+        name = plain(mention.text.strip())
+        st.markdown(words("{name} — who is it?", name=f"**{name}**"))
         st.caption(f"{left} · {plain(activity.text)}")
         offered = [one for one in mention.found.candidates if one in names][:MOST_OFFERED]
         if not offered:
