@@ -1,11 +1,10 @@
 """The screen "Paste a text": the box, what was understood, one question at a time, saving."""
 
 from dataclasses import replace
-from typing import Any
 
 import streamlit as st
 
-from core.errors import RulesBroken
+from core.errors import RulesBroken, Violation
 from core.i18n import N_
 from services.participation_batches import check_all, record_all
 from services.recognition.entries import question_of
@@ -65,16 +64,21 @@ def _judged(form: Form) -> list[Card]:
         Card(
             place,
             activity,
-            replace(card, violations=_joined(unreadable, broken)),
+            replace(card, violations=_joined(unreadable, broken, is_asked=is_asked)),
             entry,
-            is_asked=any(question_of(person.text) in names for person in activity.unsettled),
+            is_asked=is_asked,
         )
         for (place, activity, card, entry, unreadable), broken in zip(found, judged, strict=True)
+        for is_asked in [any(question_of(one.text) in names for one in activity.unsettled)]
     ]
 
 
-def _joined(unreadable: tuple[Any, ...], broken: tuple[Any, ...]) -> tuple[Any, ...]:
+def _joined(
+    unreadable: tuple[Violation, ...], broken: tuple[Violation, ...], *, is_asked: bool
+) -> tuple[Violation, ...]:
+    """Return what is wrong; whoever is being asked about is not called missing as well."""
     unread = {violation.field for violation in unreadable}
+    unread |= {"teacher_ids"} if is_asked else set()
     return (*unreadable, *(one for one in broken if one.field not in unread))
 
 
