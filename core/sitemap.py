@@ -68,6 +68,14 @@ SCREENS: tuple[Screen, ...] = (
         N_("Enter who took part in what."),
     ),
     Screen(
+        "entry/paste.py",
+        ENTRY,
+        N_("Paste a text"),
+        ":material/content_paste:",
+        Action.ENTER_RECORDS,
+        N_("Lines from a message or a document become records."),
+    ),
+    Screen(
         "entry/resource_use.py",
         ENTRY,
         N_("Use of a resource"),

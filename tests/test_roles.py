@@ -37,6 +37,7 @@ WRITING: dict[str, Action] = {
     "own_account.change_own_password": Action.MANAGE_OWN_ACCOUNT,
     "own_account.set_language": Action.MANAGE_OWN_ACCOUNT,
     "own_account.sign_out_everywhere": Action.MANAGE_OWN_ACCOUNT,
+    "participation_batches.record_all": Action.ENTER_RECORDS,
     "participations.change": Action.ENTER_RECORDS,
     "participations.confirm": Action.CONFIRM_RECORDS,
     "participations.record": Action.ENTER_RECORDS,
