@@ -71,30 +71,37 @@ def change(
     """
     require(person, Action.ENTER_RECORDS)
     with storage.writing() as transaction:
-        writer, sight = Writer(transaction, person), sight_of(transaction, person)
-        rows = _rows(writer, opened)
-        entry = rows.completed(trimmed(entry))
-        is_apart = _is_shared_out_of_sight(writer, rows, entry, sight=sight)
-        followers = [] if is_apart else _followers(writer, rows, entry)
-        facts = load_facts(transaction, sight.organisation_ids, person.language)
-        require_rules(tuple(_violations(entry, facts, rows, followers=followers)))
-        owner = _owner(facts, entry.teacher_ids[0])
-        require_in_sight(sight, owner["organisation_id"], owner["teacher_id"])
-        is_counted = _is_counted(person, entry, rows, wanted=is_confirmed)
-        is_kept = is_confirmed is None or is_counted == rows.is_confirmed
-        is_sent_again = records.is_sent_again(person, rows.participation)
-        if entry == rows.entry and is_kept and not is_sent_again:
-            return
-        changes = {**participation_values(entry), **owner, "took_part_on": entry.took_part_on}
-        if is_apart:
-            changes["activity_id"] = add_activity(
-                writer, entry, organisation_id=person.organisation_id, is_counted=is_counted
-            )
-        else:
-            _settle_activity(writer, rows, activity_values(entry), is_counted=is_counted)
-        _advance(writer, rows.participation, changes, is_counted=is_counted)
-        for follower in followers:
-            _move(writer, follower, entry.starts_on, is_counted=is_counted)
+        change_in(Writer(transaction, person), opened, entry=entry, is_confirmed=is_confirmed)
+
+
+def change_in(
+    writer: Writer, opened: Opened, *, entry: ParticipationEntry, is_confirmed: bool | None
+) -> None:
+    """Change a participation as `change` does, within a transaction that does more."""
+    person, sight = writer.person, sight_of(writer.transaction, writer.person)
+    rows = _rows(writer, opened)
+    entry = rows.completed(trimmed(entry))
+    is_apart = _is_shared_out_of_sight(writer, rows, entry, sight=sight)
+    followers = [] if is_apart else _followers(writer, rows, entry)
+    facts = load_facts(writer.transaction, sight.organisation_ids, person.language)
+    require_rules(tuple(_violations(entry, facts, rows, followers=followers)))
+    owner = _owner(facts, entry.teacher_ids[0])
+    require_in_sight(sight, owner["organisation_id"], owner["teacher_id"])
+    is_counted = _is_counted(person, entry, rows, wanted=is_confirmed)
+    is_kept = is_confirmed is None or is_counted == rows.is_confirmed
+    is_sent_again = records.is_sent_again(person, rows.participation)
+    if entry == rows.entry and is_kept and not is_sent_again:
+        return
+    changes = {**participation_values(entry), **owner, "took_part_on": entry.took_part_on}
+    if is_apart:
+        changes["activity_id"] = add_activity(
+            writer, entry, organisation_id=person.organisation_id, is_counted=is_counted
+        )
+    else:
+        _settle_activity(writer, rows, activity_values(entry), is_counted=is_counted)
+    _advance(writer, rows.participation, changes, is_counted=is_counted)
+    for follower in followers:
+        _move(writer, follower, entry.starts_on, is_counted=is_counted)
 
 
 def confirm(
@@ -203,7 +210,7 @@ def _advance(writer: Writer, before: Row, changes: Row, *, is_counted: bool) -> 
         before,
         changes=stated,
         is_counted=is_counted,
-        is_taken_back=records.is_taken_back(writer.person, is_counted=is_counted),
+        is_taken_back=records.is_taken_back(writer, is_counted=is_counted),
     )
 
 

@@ -31,6 +31,7 @@ WRITING: dict[str, Action] = {
     "accounts.unblock_account": Action.MANAGE_ACCOUNTS,
     "demonstration.remove": Action.MANAGE_SCHOOL,
     "intake.importing.apply_import": Action.IMPORT_RECORDS,
+    "intake.undoing.undo_import": Action.IMPORT_RECORDS,
     "own_account.change_own_password": Action.MANAGE_OWN_ACCOUNT,
     "own_account.set_language": Action.MANAGE_OWN_ACCOUNT,
     "own_account.sign_out_everywhere": Action.MANAGE_OWN_ACCOUNT,
@@ -65,9 +66,14 @@ WRITING: dict[str, Action] = {
     "review.mark_seen": Action.CONFIRM_RECORDS,
     "review.return_records": Action.CONFIRM_RECORDS,
     "school.change_school": Action.MANAGE_SCHOOL,
+    "undo.undo_step": Action.ENTER_RECORDS,
 }
 READING = {
+    "history.read_steps",
     "intake.importing.plan_import",
+    "intake.importing.standing_import",
+    "intake.undoing.batches",
+    "intake.undoing.undo_check",
     "opened_records.read_participation",
     "opened_records.read_resource_use",
     "own_account.own_words",

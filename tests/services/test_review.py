@@ -8,9 +8,12 @@ import pytest
 from core.access import Role
 from core.errors import NotFound, RulesBroken, StaleEdit
 from services import participations, resource_uses, review
+from services.history import read_steps
 from services.opened_records import read_participation
+from services.record_states import PARTICIPATION_TRAIL
 from services.review_changes import participation_baselines
 from services.rules import ResourceEntry, ResourceUseEntry
+from services.undo import undo_step
 from services.versions import Opened
 from tests.services.test_participations import (
     counted_by,
@@ -105,6 +108,21 @@ def test_the_deputy_s_decision_takes_a_confirmed_record_out_of_the_figures(
     assert counting_titles(storage, confirmed) == ["Другое название"]
 
 
+def test_a_decision_can_be_undone_and_then_counts_as_before(storage, school, confirmed):
+    deputy = school.people[Role.METHODIST]
+    give_back(storage, school, confirmed)
+    step = read_steps(storage, deputy, confirmed, trail=PARTICIPATION_TRAIL)[-1]
+    undo_step(
+        storage,
+        deputy,
+        opened(storage, confirmed),
+        trail=PARTICIPATION_TRAIL,
+        recorded_at=step.recorded_at,
+    )
+    assert state(storage, confirmed)[0] == "confirmed"
+    assert figures(storage, school) == 1
+
+
 @pytest.mark.parametrize("sentence", ["", "   ", "о" * 501, "зна\u0000к"])
 @pytest.mark.parametrize("decide", [review.return_records, review.leave_out])
 def test_a_decision_has_a_sentence_of_bounded_length(storage, school, waiting, sentence, decide):
@@ -168,6 +186,7 @@ def test_what_changed_is_told_against_what_counts_and_what_was_seen(
         steps.append([former and former.entry.title for former in (found.counted, found.seen)])
         review.mark_seen(storage, deputy, record.opened)
     assert steps == [[entry.title, None], [entry.title, "Второе"]]
+    record = read_participation(storage, deputy, confirmed)
     other = participation_baselines(storage, school.people[Role.DIRECTOR], record)
     assert other.seen is None
     assert participation_baselines(storage, deputy, record).seen is None  # as it is now

@@ -10,7 +10,7 @@ from core.access import Action, may
 from core.errors import NotFound, RulesBroken, Violation
 from services.opened_records import OpenedRecord
 from services.records import Status
-from ui.forms import history
+from ui.forms import conflict, history
 from ui.forms.form import Form
 from ui.forms.sheet import (
     SAVE,
@@ -28,7 +28,7 @@ from ui.forms.standing import draw_badge
 from ui.markdown import plain
 from ui.page import Page
 
-TAKE_NEWER, KEEP_MINE, WITHDRAW, RESTORE = "take_newer", "keep_mine", "withdraw", "restore"
+WITHDRAW, RESTORE = "withdraw", "restore"
 
 
 def draw(page: Page, sheet: Sheet[Any], record_id: str) -> None:
@@ -37,6 +37,7 @@ def draw(page: Page, sheet: Sheet[Any], record_id: str) -> None:
     _draw_ways(page)
     try:
         refused = _do_asked(form, sheet)
+        history.do_asked(form, sheet)
         stored = sheet.open(page.storage, page.person, record_id)
     except NotFound as failure:
         st.warning(failure.sentence(page.words), icon=":material/search_off:")
@@ -46,7 +47,7 @@ def draw(page: Page, sheet: Sheet[Any], record_id: str) -> None:
     else:
         _draw_open(form, sheet, stored)
         _draw_withdrawal(form, refused)
-    history.draw(page, sheet.journal, **{sheet.journal_key: record_id})
+    history.draw(form, sheet, stored)
 
 
 def _draw_open(form: Form, sheet: Sheet[Any], stored: OpenedRecord[Any]) -> None:
@@ -61,7 +62,7 @@ def _draw_open(form: Form, sheet: Sheet[Any], stored: OpenedRecord[Any]) -> None
         _base(form, sheet, stored)
     _draw_standing(page, stored)
     if is_stale:
-        _draw_conflict(form, sheet, stored)
+        is_stale = conflict.draw(form, sheet, stored)
     sheet.draw_fields(form)
     draw_strays(form, sheet)
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -111,16 +112,6 @@ def _do_asked(form: Form, sheet: Sheet[Any]) -> tuple[Violation, ...]:
     return ()
 
 
-def _take_newer(form: Form, sheet: Sheet[Any], base: OpenedRecord[Any]) -> None:
-    del base
-    form.clear(sheet.names)
-
-
-def _keep_mine(form: Form, sheet: Sheet[Any], base: OpenedRecord[Any]) -> None:
-    page = form.page
-    form.put("base", sheet.open(page.storage, page.person, base.opened.record_id))
-
-
 def _withdraw(form: Form, sheet: Sheet[Any], base: OpenedRecord[Any]) -> None:
     page, reason = form.page, str(form.value("reason", ""))
     sheet.withdraw(page.storage, page.person, base.opened, reason=reason)
@@ -133,8 +124,6 @@ def _restore(form: Form, sheet: Sheet[Any], base: OpenedRecord[Any]) -> None:
 
 
 DEEDS: Mapping[str, Callable[[Form, Sheet[Any], OpenedRecord[Any]], None]] = {
-    TAKE_NEWER: _take_newer,
-    KEEP_MINE: _keep_mine,
     WITHDRAW: _withdraw,
     RESTORE: _restore,
 }
@@ -170,31 +159,6 @@ def _draw_standing(page: Page, stored: OpenedRecord[Any]) -> None:
                 "until then it counts as it was confirmed."
             )
         )
-
-
-def _draw_conflict(form: Form, sheet: Sheet[Any], stored: OpenedRecord[Any]) -> None:
-    """Show what somebody wrote meanwhile beside what is typed here, field by field."""
-    words = form.page.words
-    theirs = sheet.describe(form, stored.entry)
-    mine = sheet.describe(form, sheet.read(form).entry)
-    with st.container(border=True, key=form.key("conflict")):
-        st.warning(
-            words("Somebody corrected this record while you were typing."),
-            icon=":material/sync_problem:",
-        )
-        for label, text in theirs.items():
-            if mine[label] != text:
-                st.markdown(
-                    words(
-                        "{field}: now “{theirs}”, you typed “{mine}”",
-                        field=f"**{words(label)}**",
-                        theirs=plain(text),
-                        mine=plain(mine[label]),
-                    )
-                )
-        with st.container(horizontal=True):
-            form.button(words("Take what is written now"), TAKE_NEWER)
-            form.button(words("Keep what I typed"), KEEP_MINE)
 
 
 def _draw_withdrawal(form: Form, refused: tuple[Violation, ...]) -> None:

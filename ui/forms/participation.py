@@ -5,6 +5,7 @@ import streamlit as st
 from core.i18n import N_
 from services import participations
 from services.opened_records import OpenedRecord, read_participation
+from services.record_states import PARTICIPATION_TRAIL
 from services.rules import ParticipationEntry, check_participation
 from ui.forms import choices
 from ui.forms.fields import Field, draw_field, draw_rows, shown
@@ -15,6 +16,7 @@ from ui.forms.participation_fields import (
     FOLDED,
     FOLDED_FIELDS,
     HOURS,
+    ITEMS,
     KIND,
     NAMES,
     OWN_DAY,
@@ -27,6 +29,7 @@ from ui.forms.participation_fields import (
     WITHOUT,
     describe,
     read,
+    values_of,
     write,
 )
 from ui.forms.sheet import Sheet
@@ -120,14 +123,15 @@ SHEET: Sheet[ParticipationEntry] = Sheet(
     names=NAMES,
     places=PLACES,
     kept_words=N_("“Save and add another” keeps the community and the date."),
-    journal="journal/of_record",
-    journal_key="participation_id",
+    trail=PARTICIPATION_TRAIL,
     blank=_blank,
     kept=_kept,
     read=read,
     write=write,
     follow=follow,
     draw_fields=draw_fields,
+    items=ITEMS,
+    values=values_of,
     describe=describe,
     title=_title,
     can_confirm=lambda entry: not entry.is_without_evidence,

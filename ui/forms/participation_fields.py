@@ -124,6 +124,7 @@ FIELDS = (
     OWN_DAY,
     *FOLDED_FIELDS,
 )
+ITEMS = tuple(item for item in FIELDS if item is not TEACHERS)
 NAMES = tuple(item.name for item in FIELDS)
 PLACES = frozenset(NAMES) | {note for item in FIELDS for note in item.notes}
 
@@ -165,9 +166,7 @@ def split_evidence(text: str) -> tuple[str, str]:
 def describe(form: Form, entry: ParticipationEntry) -> dict[str, str]:
     """Return every field of an entry in words, by its label."""
     values = values_of(entry)
-    return {
-        item.label: shown(form, item, values[item.name]) for item in FIELDS if item is not TEACHERS
-    }
+    return {item.label: shown(form, item, values[item.name]) for item in ITEMS}
 
 
 def _teacher_ids(form: Form, values: dict[str, Any]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from core.i18n import N_
 from db import Storage
 from services import resource_uses
 from services.opened_records import read_resource_use
+from services.record_states import RESOURCE_USE_TRAIL
 from services.rules import Provider, ResourceEntry, ResourceUseEntry, check_resource_use
 from services.rules.checks import HIGHEST_GRADE, LOWEST_GRADE
 from ui.forms import choices
@@ -110,8 +111,12 @@ def read(form: Form) -> Reading[ResourceUseEntry]:
 
 def write(form: Form, entry: ResourceUseEntry) -> None:
     """Put an entry's values into the form's fields, before they are drawn."""
-    values = {item.name: getattr(entry, item.name) for item in USE_FIELDS}
-    write_values(form, FIELDS, {**values, IS_NEW.name: not choices.resources(form)})
+    write_values(form, FIELDS, {**values_of(entry), IS_NEW.name: not choices.resources(form)})
+
+
+def values_of(entry: ResourceUseEntry) -> dict[str, Any]:
+    """Return the values of the fields that an entry gives."""
+    return {item.name: getattr(entry, item.name) for item in USE_FIELDS}
 
 
 def describe(form: Form, entry: ResourceUseEntry) -> dict[str, str]:
@@ -145,14 +150,15 @@ SHEET: Sheet[ResourceUseEntry] = Sheet(
     names=NAMES,
     places=PLACES,
     kept_words=N_("“Save and add another” keeps the resource and the date."),
-    journal="journal/of_resource_use",
-    journal_key="resource_use_id",
+    trail=RESOURCE_USE_TRAIL,
     blank=lambda page: ResourceUseEntry(used_on=page.today),
     kept=lambda entry: ResourceUseEntry(used_on=entry.used_on, resource_id=entry.resource_id),
     read=read,
     write=write,
     follow=lambda _form: None,
     draw_fields=draw_fields,
+    items=USE_FIELDS,
+    values=values_of,
     describe=describe,
     title=_title,
     can_confirm=lambda _entry: True,

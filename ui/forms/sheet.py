@@ -10,9 +10,11 @@ from core.access import Action, may
 from core.errors import RulesBroken, Violation
 from core.i18n import N_
 from services.opened_records import OpenedRecord
+from services.record_states import Trail
 from services.rules import ParticipationEntry, ResourceUseEntry
 from ui import session
 from ui.forms import choices
+from ui.forms.fields import Field
 from ui.forms.form import Form
 from ui.markdown import plain
 from ui.page import Page
@@ -36,6 +38,7 @@ class Sheet(Generic[EntryT]):
     """One sort of record as the forms see it.
 
     `names` are the fields' names, `places` those and whatever else has its sentence beside one.
+    `items` are the fields of a record that stands, `values` what an entry puts into them.
     `kept` is what "save and add another" leaves in the form, `kept_words` says so.
     """
 
@@ -44,14 +47,15 @@ class Sheet(Generic[EntryT]):
     names: tuple[str, ...]
     places: frozenset[str]
     kept_words: str
-    journal: str
-    journal_key: str
+    trail: Trail[EntryT]
     blank: Callable[[Page], EntryT]
     kept: Callable[[EntryT], EntryT]
     read: Callable[[Form], Reading[EntryT]]
     write: Callable[[Form, EntryT], None]
     follow: Callable[[Form], None]
     draw_fields: Callable[[Form], None]
+    items: tuple[Field, ...]
+    values: Callable[[EntryT], dict[str, Any]]
     describe: Callable[[Form, EntryT], dict[str, str]]
     title: Callable[[Page, EntryT], str]
     can_confirm: Callable[[EntryT], bool]

@@ -6,6 +6,7 @@ import streamlit as st
 
 from services import review
 from ui import data, shortcuts
+from ui.forms import history
 from ui.forms.form import Form
 from ui.page import Page
 from ui.review import deeds, filters, queue_list, record_view
@@ -39,6 +40,7 @@ def draw(page: Page) -> None:
     chosen = filters.draw(page)
     sort, form = SORTS[chosen.sort], Form(page, "queue")
     form = deeds.do_asked(form, sort)
+    history.do_asked(record_view.own_form(form, form.value("current")), sort.sheet)
     rows = data.rows(
         page,
         sort.statement,

@@ -43,8 +43,13 @@ def draw(form: Form, sort: QueueSort, row: Row) -> None:
     _draw_changes(form, sort, record, baselines=baselines)
     _draw_fields(form, sort, record)
     _draw_evidence(form, record)
-    history.draw(page, sort.sheet.journal, **{sort.sheet.journal_key: record.opened.record_id})
+    history.draw(own_form(form, record.opened.record_id), sort.sheet, record)
     st.caption(page.words(KEYS_TOLD))
+
+
+def own_form(form: Form, record_id: object) -> Form:
+    """Return the form in which the record's history asks for its deeds."""
+    return Form(form.page, f"{form.name}_{record_id}")
 
 
 def _baselines(form: Form, sort: QueueSort, record: OpenedRecord[Any]) -> Baselines[Any]:
