@@ -92,6 +92,14 @@ SCREENS: tuple[Screen, ...] = (
         N_("Find, correct, withdraw and restore records."),
     ),
     Screen(
+        "entry/review.py",
+        ENTRY,
+        N_("Checking"),
+        ":material/fact_check:",
+        Action.CONFIRM_RECORDS,
+        N_("What waits for a check, the longest wait first."),
+    ),
+    Screen(
         "admin/people.py",
         ADMIN,
         N_("Teachers"),

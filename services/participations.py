@@ -102,7 +102,8 @@ def change_in(
     require_in_sight(sight, owner["organisation_id"], owner["teacher_id"])
     is_counted = _is_counted(person, entry, rows, wanted=is_confirmed)
     is_kept = is_confirmed is None or is_counted == rows.is_confirmed
-    if entry == rows.entry and is_kept:
+    is_sent_again = records.is_sent_again(person, rows.participation)
+    if entry == rows.entry and is_kept and not is_sent_again:
         return
     changes = {**participation_values(entry), **owner, "took_part_on": entry.took_part_on}
     if is_apart:

@@ -65,6 +65,9 @@ WRITING: dict[str, Action] = {
     "resource_uses.restore": Action.ENTER_RECORDS,
     "resource_uses.withdraw": Action.ENTER_RECORDS,
     "resources.add": Action.ENTER_RECORDS,
+    "review.leave_out": Action.CONFIRM_RECORDS,
+    "review.mark_seen": Action.CONFIRM_RECORDS,
+    "review.return_records": Action.CONFIRM_RECORDS,
     "school.change_school": Action.MANAGE_SCHOOL,
     "undo.undo_step": Action.ENTER_RECORDS,
 }
@@ -78,6 +81,9 @@ READING = {
     "opened_records.read_participation",
     "opened_records.read_resource_use",
     "own_account.own_words",
+    "review.seen_versions",
+    "review_changes.participation_baselines",
+    "review_changes.resource_use_baselines",
     "sight.sight_of",
 }
 

@@ -170,6 +170,8 @@ def _draw_standing(page: Page, stored: OpenedRecord[Any]) -> None:
                     stored.others,
                 )
             )
+    if stored.status_reason:
+        st.info(plain(stored.status_reason), icon=":material/feedback:")
     if stored.status == Status.CONFIRMED and not may(page.person, Action.CONFIRM_RECORDS):
         st.caption(
             page.words(
