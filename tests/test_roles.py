@@ -30,6 +30,7 @@ WRITING: dict[str, Action] = {
     "accounts.sign_out_account": Action.MANAGE_ACCOUNTS,
     "accounts.unblock_account": Action.MANAGE_ACCOUNTS,
     "demonstration.remove": Action.MANAGE_SCHOOL,
+    "exports.export_records": Action.ENTER_RECORDS,
     "intake.importing.apply_import": Action.IMPORT_RECORDS,
     "own_account.change_own_password": Action.MANAGE_OWN_ACCOUNT,
     "own_account.set_language": Action.MANAGE_OWN_ACCOUNT,
@@ -65,6 +66,7 @@ WRITING: dict[str, Action] = {
     "undo.undo_step": Action.ENTER_RECORDS,
 }
 READING = {
+    "exports.records_table",
     "history.read_steps",
     "intake.importing.plan_import",
     "opened_records.read_participation",
