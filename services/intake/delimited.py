@@ -6,7 +6,7 @@ import io
 from collections.abc import Mapping
 
 from core.i18n import N_
-from services.intake.mapping import FileForm
+from services.intake.form import FileForm
 from services.intake.refusals import Refused
 
 DELIMITERS = ",;\t|"

@@ -33,11 +33,12 @@ def drafts(request: ImportRequest, reference: Reference) -> Iterator[Draft]:
     given = {*mapping.columns, *mapping.constants}
     filled = [name for name in FIELDS[mapping.holds] if name in given]
     for number, row in table.rows:
-        cells = table.cells(row)
+        cells = dict(zip(table.columns, row, strict=True))
         texts = {name: mapping.text(name, cells) for name in filled}
         values, violations = _understood(texts, reading, holds=mapping.holds)
-        if any(row[len(table.columns) :]):
-            facts: dict[str, object] = {"count": len(row), "columns": len(table.columns)}
+        if number in table.overlong:
+            count = len(row) + len(table.overlong[number])
+            facts: dict[str, object] = {"count": count, "columns": len(row)}
             violations.append(Violation("row", TOO_MANY_CELLS, facts))
         yield Draft(number, values, tuple(violations))
 

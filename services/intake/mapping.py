@@ -8,6 +8,7 @@ from typing import Any
 
 from core.i18n import N_
 from services.intake.fields import FIELDS
+from services.intake.form import AS_FOUND, FileForm
 from services.intake.refusals import Refused
 
 ANY_OTHER = "*"  # in [values.<field>]: what every value that is not named becomes
@@ -43,17 +44,6 @@ class Source:
 
 
 @dataclass(frozen=True)
-class FileForm:
-    """How the file is written; what is None is recognised, workbooks need the sheet only."""
-
-    sheet: str | None = None
-    encoding: str | None = None
-    delimiter: str | None = None
-    date_formats: tuple[str, ...] = ()
-    html_entities: bool = False
-
-
-@dataclass(frozen=True)
 class Options:
     """What is done besides: teachers added by their number, records confirmed at once.
 
@@ -80,7 +70,7 @@ class ImportMapping:
 
     holds: str
     columns: Mapping[str, Source]
-    form: FileForm = FileForm()
+    form: FileForm = AS_FOUND
     options: Options = Options()
     community: NamedCommunity | None = None
     constants: Mapping[str, str] = field(default_factory=dict)
@@ -159,7 +149,7 @@ def _form(section: Mapping[str, Any]) -> FileForm:
     formats = section.get("date_formats", [])
     if not isinstance(formats, list):
         raise Refused(WRONG_VALUE, name="date_formats", value=formats)
-    texts = {
+    texts: dict[str, Any] = {
         name: str(section[name]) for name in ("sheet", "encoding", "delimiter") if name in section
     }
     if len(texts.get("delimiter", ",")) != 1:

@@ -11,7 +11,15 @@ from services.intake.candidates import ENTRY_FIELDS, Candidate, candidate, compl
 from services.intake.community import planned_community, with_community
 from services.intake.drafts import drafts
 from services.intake.mapping import ImportMapping
-from services.intake.plan import ImportPlan, ImportRequest, PlannedRow, PlannedTeacher, Verdict
+from services.intake.plan import (
+    ImportPlan,
+    ImportRequest,
+    PlannedRow,
+    PlannedTeacher,
+    Progress,
+    Verdict,
+    unheard,
+)
 from services.intake.staff_index import staff_index, staff_rows
 from services.participation_rows import entry_of
 from services.reference import load_reference
@@ -48,8 +56,11 @@ class Known:
     keys: set[str] = field(default_factory=set)
 
 
-def plan_participations(source: Storage | Transaction, request: ImportRequest) -> ImportPlan:
+def plan_participations(
+    source: Storage | Transaction, request: ImportRequest, progress: Progress = unheard
+) -> ImportPlan:
     """Return the plan for a file of participations."""
+    progress(0.1)
     community = planned_community(source, request)
     reference = with_community(load_reference(source, request.person.language), community)
     staff = staff_index(staff_rows(source, request), request, reference)

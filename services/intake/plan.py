@@ -1,7 +1,7 @@
 """What an import would do: a verdict for every row, and what is added beside the rows."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -13,6 +13,13 @@ from services.intake.table import Table
 from services.rules import ParticipationEntry
 from services.teacher_rules import TeacherEntry
 from services.versions import Row
+
+Progress = Callable[[float], None]  # hears how much is done, from 0 to 1
+
+
+def unheard(share: float) -> None:
+    """Take a share of progress that nobody asked for."""
+    del share
 
 
 class Verdict(StrEnum):

@@ -36,7 +36,7 @@ def write_rejected_to(plan: ImportPlan, path: Path, words: Words) -> Path | None
         if plan.request.table.is_workbook:
             _write_workbook(path, rows)
         else:
-            _write_text(path, rows, plan.request.mapping)
+            _write_text(path, rows, plan.request.table.form.delimiter)
     except (OSError, xlsxwriter.exceptions.FileCreateError) as error:
         raise DiskRefused(path=path) from error
     return path
@@ -60,12 +60,16 @@ def _rows(
     cells = dict(table.rows)
     yield [words("Why it was rejected"), *table.columns]
     for row in rejected:
-        yield [reasons(row, plan.request.mapping, words), *cells[row.number]]
+        yield [
+            reasons(row, plan.request.mapping, words),
+            *cells[row.number],
+            *table.overlong.get(row.number, ()),
+        ]
 
 
-def _write_text(path: Path, rows: Sequence[Sequence[str]], mapping: ImportMapping) -> None:
+def _write_text(path: Path, rows: Sequence[Sequence[str]], delimiter: str | None) -> None:
     with path.open("w", encoding="utf-8-sig", newline="") as file:
-        csv.writer(file, delimiter=mapping.form.delimiter or ",").writerows(rows)
+        csv.writer(file, delimiter=delimiter or ",").writerows(rows)
 
 
 def _write_workbook(path: Path, rows: Sequence[Sequence[str]]) -> None:

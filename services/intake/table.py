@@ -1,15 +1,17 @@
 """A file as a table of texts: what it is, is told by its content, not by its name."""
 
+import dataclasses
 import hashlib
 import html
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
 from pathlib import Path
+
+import pyarrow as pa
 
 from core.i18n import N_
 from services.intake.delimited import read_delimited
-from services.intake.mapping import FileForm, ImportMapping
+from services.intake.form import AS_FOUND, FileForm
 from services.intake.refusals import Refused
 from services.intake.workbook import is_workbook, read_workbook
 
@@ -23,49 +25,109 @@ TOO_LARGE = N_("the file {name} is larger than {most} MB: split it")
 NO_ROWS = N_("the file {name} holds no rows below the names of the columns")
 TOO_WIDE = N_("the file {name} has {count} columns; at most {most} are read")
 TOO_LONG = N_("the file {name} has {count} rows; at most {most} are read: split it")
-NO_COLUMN = N_("the column “{column}” is not in the file {name}; it has: {columns}")
-TWO_COLUMNS = N_("the file {name} has several columns called “{column}”: rename all but one")
-LONGEST_LIST = 300
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """What was guessed without certainty: a field of FileForm or "rows", and a sentence."""
+
+    field: str
+    message: str
+    facts: Mapping[str, object] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Table:
-    """The texts of a file; `rows` are as long as `columns`, their numbers those of the file."""
+    """The texts of a file, and how it was understood.
+
+    `cells` holds one text column for each of `columns`, named "c0", "c1", …; `numbers` are the
+    rows' numbers in the file, from 1. `overlong` keeps what a row has beyond the columns,
+    `skipped` the rows that are no data: number and text.
+    """
 
     name: str
     digest: str
     is_workbook: bool
     columns: tuple[str, ...]
-    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    cells: pa.Table
+    numbers: pa.Int32Array
+    form: FileForm
+    sheets: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    overlong: Mapping[int, tuple[str, ...]] = dataclasses.field(default_factory=dict)
+    skipped: tuple[tuple[int, str], ...] = ()
 
-    @cached_property
-    def _places(self) -> Mapping[str, int]:
-        return {column: place for place, column in enumerate(self.columns)}
+    @property
+    def row_count(self) -> int:
+        """How many rows of data there are."""
+        return len(self.numbers)
 
-    def cells(self, row: Sequence[str]) -> Mapping[str, str]:
-        """Return a row's cells by their columns."""
-        return {column: row[place] for column, place in self._places.items()}
+    def row(self, number: int) -> tuple[str, ...]:
+        """Return the texts of the row with this number in the file; KeyError without one."""
+        place = self.numbers.index(number).as_py()
+        if place < 0:
+            raise KeyError(number)
+        return tuple(str(column[place]) for column in self.cells.columns)
+
+    @property
+    def rows(self) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """Iterate over number and texts of the rows."""
+        columns = [column.to_pylist() for column in self.cells.columns]
+        return zip(self.numbers.to_pylist(), zip(*columns, strict=True), strict=True)
 
 
-def read_table(path: Path, mapping: ImportMapping) -> Table:
+def read_table(path: Path, form: FileForm = AS_FOUND) -> Table:
     """Read a CSV file or a workbook; ImportRefused when it is neither, too large or empty."""
     content = _content(path)
-    form = mapping.form
     is_book = is_workbook(content)
     raw = read_workbook(path, form.sheet) if is_book else read_delimited(content, form)
     rows = [(number, row) for number, row in enumerate(raw, start=1) if any(row)]
     if len(rows) < 2:
         raise Refused(NO_ROWS, name=path.name)
     _require_sizes(path, [row for _, row in rows])
-    columns = tuple(" ".join(cell.split()) for cell in rows[0][1])
-    _require_columns(path, columns, mapping)
+    columns = unique([" ".join(cell.split()) for cell in rows[0][1]])
+    full = [
+        tuple(_padded(row, columns, is_unescaped=bool(form.html_entities))) for _, row in rows[1:]
+    ]
+    width = len(columns)
+    numbers = [number for number, _ in rows[1:]]
     return Table(
         path.name,
         hashlib.sha256(content).hexdigest(),
         is_book,
         columns,
-        tuple((number, tuple(_padded(row, columns, form))) for number, row in rows[1:]),
+        cells=pa.table(
+            {
+                f"c{place}": pa.array([row[place] for row in full], pa.string())
+                for place in range(width)
+            }
+        ),
+        numbers=pa.array(numbers, pa.int32()),
+        form=replace(form, header_row=rows[0][0], header_rows=1),
+        overlong={
+            number: row[width:]
+            for number, row in zip(numbers, full, strict=True)
+            if any(row[width:])
+        },
+        skipped=tuple((number, "") for number, row in enumerate(raw, start=1) if not any(row)),
     )
+
+
+def unique(names: Sequence[str]) -> tuple[str, ...]:
+    """Return the columns' names so that each is there once: repeated ones are numbered."""
+    taken = set(names)
+    seen: dict[str, int] = {}
+    found = []
+    for place, name in enumerate(names, start=1):
+        base = name or f"#{place}"
+        if not name or names.count(name) > 1:
+            seen[name] = number = seen.get(name, 0) + 1
+            base = (name and f"{name} ({number})") or base
+            while base in taken:
+                base += "'"
+            taken.add(base)
+        found.append(base)
+    return tuple(found)
 
 
 def _content(path: Path) -> bytes:
@@ -87,18 +149,9 @@ def _require_sizes(path: Path, rows: Sequence[Sequence[str]]) -> None:
         raise Refused(TOO_LONG, name=path.name, count=len(rows), most=MOST_ROWS)
 
 
-def _require_columns(path: Path, columns: tuple[str, ...], mapping: ImportMapping) -> None:
-    for column in (column for source in mapping.columns.values() for column in source.columns):
-        if column not in columns:
-            listed = ", ".join(columns)[:LONGEST_LIST]
-            raise Refused(NO_COLUMN, name=path.name, column=column, columns=listed)
-        if columns.count(column) > 1:
-            raise Refused(TWO_COLUMNS, name=path.name, column=column)
-
-
-def _padded(row: Sequence[str], columns: tuple[str, ...], form: FileForm) -> Iterator[str]:
+def _padded(row: Sequence[str], columns: tuple[str, ...], *, is_unescaped: bool) -> Iterator[str]:
     """Yield the row's texts, as many as there are columns or more where the row is too long."""
     for cell in row:
-        yield html.unescape(cell) if form.html_entities else cell
+        yield html.unescape(cell) if is_unescaped else cell
     for _ in range(len(columns) - len(row)):
         yield ""
