@@ -53,6 +53,7 @@ WRITING: dict[str, Action] = {
     "reference_items.delete_item": Action.MANAGE_REFERENCE,
     "reference_items.move_item": Action.MANAGE_REFERENCE,
     "reference_items.rename_item": Action.MANAGE_REFERENCE,
+    "reference_items.restore_item": Action.MANAGE_REFERENCE,
     "reference_items.unarchive_item": Action.MANAGE_REFERENCE,
     "reference_merge.merge_items": Action.MANAGE_REFERENCE,
     "reference_offers.set_defaults": Action.MANAGE_REFERENCE,
@@ -64,6 +65,7 @@ WRITING: dict[str, Action] = {
     "resource_uses.withdraw": Action.ENTER_RECORDS,
     "resources.add": Action.ENTER_RECORDS,
     "school.change_school": Action.MANAGE_SCHOOL,
+    "trash.restore": Action.ENTER_RECORDS,
     "undo.undo_step": Action.ENTER_RECORDS,
 }
 READING = {
@@ -77,6 +79,7 @@ READING = {
     "opened_records.read_resource_use",
     "own_account.own_words",
     "sight.sight_of",
+    "trash.withdrawn",
 }
 
 
