@@ -100,6 +100,14 @@ SCREENS: tuple[Screen, ...] = (
         N_("What waits for a check, the longest wait first."),
     ),
     Screen(
+        "entry/trash.py",
+        ENTRY,
+        N_("Trash"),
+        ":material/delete:",
+        Action.ENTER_RECORDS,
+        N_("What was withdrawn, by whom and why; bring it back at any time."),
+    ),
+    Screen(
         "admin/people.py",
         ADMIN,
         N_("Teachers"),
