@@ -99,20 +99,17 @@ def named_files(storage: Storage) -> tuple[EvidenceFile, ...]:
 def copy_missing(database: Path, files: Iterable[EvidenceFile], copy: Path) -> None:
     """Bring the files that a copy of the database names beside the copy.
 
-    On one disk they are hard links: nothing ever writes into them. A file that is lost is
-    passed over: `state_of` is who tells of it.
+    Files of their own and no links, so that what harms one of the two does not harm both. A file
+    that is lost is passed over: `state_of` is who tells of it.
     """
     for file in files:
         source, target = path_of(database, file), path_of(copy, file)
         if target.exists() or not source.exists():
             continue
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        try:
-            os.link(source, target)
-        except OSError:  # another disk, or one that knows no links
-            part = target.with_name(f"{target.name}{PART}")
-            shutil.copyfile(source, part)
-            part.replace(target)
+        part = target.with_name(f"{target.name}{PART}")
+        shutil.copyfile(source, part)
+        part.replace(target)
 
 
 def state_of(database: Path, files: Iterable[EvidenceFile]) -> State:

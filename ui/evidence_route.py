@@ -21,9 +21,11 @@ from ui import runtime, session
 
 ADDRESS = "/evidence/{evidence_id}"
 PDF = "application/pdf"
-# A picture runs nothing at all. A browser's own reader of PDF does not start in a sandbox, so a
-# PDF is only kept from loading and running anything of this application's.
-PICTURE_POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'"
+# A picture runs nothing; a browser lays it out by a style of its own. The reader of PDF inside a
+# browser does not start in a sandbox, so a PDF is only kept from loading and running anything.
+PICTURE_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; sandbox; frame-ancestors 'none'"
+)
 PDF_POLICY = (
     "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 )

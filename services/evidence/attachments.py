@@ -49,38 +49,44 @@ def attach(storage: Storage, person: Person, record_id: str, *, upload_ids: Sequ
     require(person, Action.ENTER_RECORDS)
     with storage.writing() as transaction:
         writer = Writer(transaction, person)
-        record = open_version(transaction, PARTICIPATIONS, record_id)
-        organisation_id = str(record["organisation_id"])
-        require_in_sight(sight_of(transaction, person), organisation_id, str(record["teacher_id"]))
-        return attach_to(writer, {record_id: organisation_id}, upload_ids)
+        return attach_to(writer, (record_id,), upload_ids)
 
 
-def attach_to(writer: Writer, organisations: dict[str, str], upload_ids: Sequence[str]) -> int:
-    """Attach uploads to records within the deed that writes them; `organisations` by record.
+def attach_to(writer: Writer, record_ids: Sequence[str], upload_ids: Sequence[str]) -> int:
+    """Attach uploads to records in sight, within the deed that writes them.
 
-    What a record has already, by content, is not attached again. Raises EvidenceRefused, or
-    NotFound for an upload of somebody else.
+    What a record has already, by content, is not attached again. Raises EvidenceRefused,
+    NotAllowed out of sight, NotFound for an upload of somebody else.
     """
     if not upload_ids:
         return 0
     uploads = own_uploads(writer.transaction, writer.person, upload_ids)
     if len(uploads) < len(set(upload_ids)):
         raise NotFound(uploads=len(uploads))
-    added = 0
-    for record_id, organisation_id in organisations.items():
-        rows = writer.transaction.rows("attachments/of_record", participation_id=record_id)
-        held = {str(row["content_hash"]) for row in rows if not row["is_withdrawn"]}
-        new = {upload.file.content_hash: upload for upload in uploads}
-        new = {content: upload for content, upload in new.items() if content not in held}
-        if len(held) + len(new) > MOST_FILES:
-            raise EvidenceRefused("many", name=next(iter(new.values())).name, files=MOST_FILES)
-        for upload in new.values():
-            place = {"organisation_id": organisation_id, "participation_id": record_id}
-            row = {"attachment_id": new_id(), "upload_id": upload.evidence_id, **place}
-            _insert(writer, row, version=1)
-            _tell(writer, "evidence_added", row, evidence=upload)
-        added += len(new)
-    return added
+    return sum(_attach(writer, record_id, uploads) for record_id in record_ids)
+
+
+def _attach(writer: Writer, record_id: str, uploads: Sequence[Evidence]) -> int:
+    record = open_version(writer.transaction, PARTICIPATIONS, record_id)
+    organisation_id = str(record["organisation_id"])
+    sight = sight_of(writer.transaction, writer.person)
+    require_in_sight(sight, organisation_id, str(record["teacher_id"]))
+    rows = writer.transaction.rows("attachments/of_record", participation_id=record_id)
+    held = {str(row["content_hash"]) for row in rows if not row["is_withdrawn"]}
+    unlike = {upload.file.content_hash: upload for upload in uploads}
+    new = [upload for content, upload in unlike.items() if content not in held]
+    if len(held) + len(new) > MOST_FILES:
+        raise EvidenceRefused("many", name=new[0].name, files=MOST_FILES)
+    for upload in new:
+        row = {
+            "attachment_id": new_id(),
+            "organisation_id": organisation_id,
+            "participation_id": record_id,
+            "upload_id": upload.evidence_id,
+        }
+        _insert(writer, row, version=1)
+        _tell(writer, "evidence_added", row, evidence=upload)
+    return len(new)
 
 
 def withdraw_attachment(

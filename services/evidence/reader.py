@@ -10,7 +10,7 @@ import json
 import re
 import struct
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 import pypdfium2
 import pypdfium2.raw
@@ -115,9 +115,10 @@ def _rendered(document: pypdfium2.PdfDocument, page: int, width: int) -> Image.I
         wanted = document[page - 1]
         across, down = wanted.get_size()
         scale = min(width / max(across, 1), TALLEST * width / max(down, 1))
-        return wanted.render(scale=scale).to_pil()
+        drawn: Image.Image = wanted.render(scale=scale).to_pil()
     except pypdfium2.PdfiumError as error:
         raise Refused("broken") from error
+    return drawn
 
 
 def _drawn(content: bytes, width: int) -> Image.Image:
@@ -236,7 +237,11 @@ def main(deed: str, *numbers: str) -> None:
     sys.stdout.buffer.write(json.dumps(said).encode() + b"\n" + answer)
 
 
-DEEDS = {"inspect": inspect, "draw": draw, "text": text}
+DEEDS: Mapping[str, Callable[..., tuple[dict[str, object], bytes]]] = {
+    "inspect": inspect,
+    "draw": draw,
+    "text": text,
+}
 
 if __name__ == "__main__":
     limit_itself()

@@ -138,11 +138,10 @@ def _issuer(line: str) -> Iterator[Suggestion]:
 def _day(parts: Sequence[str | None]) -> date | None:
     """Return the day of one of the three ways to write it, None when there is no such day."""
     day, month_name, year, *rest = parts
+    by_dots, by_dashes = rest[:3], rest[3:]
+    numbers: Sequence[str | None] = by_dots[::-1] if by_dots[0] else by_dashes
     if month_name:
         numbers = (year, str(MONTHS[month_name.lower()]), day)
-    else:
-        by_dots, by_dashes = rest[:3], rest[3:]
-        numbers = tuple(reversed(by_dots)) if by_dots[0] else tuple(by_dashes)
     try:
         return date(*(int(part or 0) for part in numbers))
     except ValueError:

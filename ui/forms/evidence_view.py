@@ -12,6 +12,7 @@ from ui.page import Page
 
 WIDTH = 1000  # pixels
 TALLEST = "75vh"  # a page is seen whole
+EDGE = "border: 1px solid rgba(128, 128, 128, 0.4)"  # where a white paper ends on a white page
 KILOBYTE = 1024
 
 
@@ -38,7 +39,7 @@ def draw(page: Page, evidence: Evidence) -> None:
     )
     st.html(
         f'<img src="{address}?page={shown}&amp;width={WIDTH}" alt="{escape(described, quote=True)}"'
-        f' style="display: block; max-width: 100%; max-height: {TALLEST}; object-fit: contain">'
+        f' style="display: block; max-width: 100%; max-height: {TALLEST}; {EDGE}">'
     )
     with st.container(horizontal=True, vertical_alignment="center"):
         if evidence.page_count > 1:

@@ -13,7 +13,7 @@ SITE = """Сайт «Инфоурок» Свидетельство о публи
 
 
 def offered(text):
-    found = {}
+    found: dict[str, list[object]] = {}
     for suggestion in suggestions_in(text):
         found.setdefault(suggestion.field, []).append(suggestion.value)
     return found
