@@ -23,6 +23,7 @@ DELETIONS = (
     "demonstration/delete_accounts",
     "demonstration/delete_events",
     "demonstration/delete_import_batches",
+    "demonstration/delete_import_matches",
     "demonstration/delete_resource_uses",
     "demonstration/delete_resources",
     "demonstration/delete_participations",

@@ -31,6 +31,8 @@ WRITING: dict[str, Action] = {
     "accounts.unblock_account": Action.MANAGE_ACCOUNTS,
     "demonstration.remove": Action.MANAGE_SCHOOL,
     "intake.importing.apply_import": Action.IMPORT_RECORDS,
+    "intake.matches.forget": Action.IMPORT_RECORDS,
+    "intake.matches.remember": Action.IMPORT_RECORDS,
     "intake.undoing.undo_import": Action.IMPORT_RECORDS,
     "own_account.change_own_password": Action.MANAGE_OWN_ACCOUNT,
     "own_account.set_language": Action.MANAGE_OWN_ACCOUNT,
@@ -68,6 +70,8 @@ WRITING: dict[str, Action] = {
 READING = {
     "history.read_steps",
     "intake.importing.plan_import",
+    "intake.matches.remembered",
+    "intake.template.template",
     "intake.importing.standing_import",
     "intake.undoing.batches",
     "intake.undoing.undo_check",
