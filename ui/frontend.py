@@ -75,6 +75,8 @@ ENDINGS: tuple[str, ...] = (N_("files are not allowed."), N_("or smaller."), N_(
 FAINT = ('[role="radio"][aria-checked="true"]', "[data-testid=stWidgetLabel][disabled]")
 STYLE = (
     "".join(f"{mark}, {mark} * {{color: inherit !important;}}" for mark in FAINT)
+    # The size stands in the uploader's label, in the person's words.
+    + "[data-testid=stFileUploaderDropzoneInstructions] {display: none;}"
     + "[data-testid=InputInstructions] {display: none;}"  # "Press Enter to apply", nothing else
 )
 

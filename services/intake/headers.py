@@ -14,6 +14,7 @@ from services.intake.field_names import NAMES
 WORDS: Mapping[str, Mapping[str, list[str]]] = tomllib.loads(
     Path(__file__).with_name("headers.toml").read_text(encoding="utf-8")
 )
+LISTS = N_("Lists")  # the sheet of a template with the reference lists
 TO_MEND = N_("what to mend")  # the column that rejected rows come back with
 
 EXACT, PART_EXACT, BEGINNING, INSIDE = 100.0, 97.0, 50.0, 40.0
@@ -32,6 +33,11 @@ def normalised(header: str) -> str:
 def is_note(column: str) -> bool:
     """Say whether a column is the one that rejected rows come back with."""
     return normalised(column) in {normalised(words_of(code)(TO_MEND)) for code in LANGUAGES}
+
+
+def is_sheet_of_lists(sheet: str) -> bool:
+    """Say whether a sheet is that of a template's lists, which nobody needs to be asked about."""
+    return normalised(sheet) in {normalised(words_of(code)(LISTS)) for code in LANGUAGES}
 
 
 def likeness(header: str, holds: str, field: str) -> float:

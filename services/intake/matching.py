@@ -154,6 +154,13 @@ def unused_columns(table: Table, mapping: ImportMapping) -> tuple[str, ...]:
     return tuple(column for column in table.columns if column not in used)
 
 
+def needed_fields(mapping: ImportMapping) -> Iterator[str]:
+    """Yield the fields that records need; of several that will do, those that are filled."""
+    given = {*mapping.columns, *mapping.constants}
+    for group in NEEDED[mapping.holds]:
+        yield from [name for name in group if name in given] or group
+
+
 def missing(mapping: ImportMapping) -> tuple[tuple[str, ...], ...]:
     """Return the groups of needed fields of which none is filled by a column or a constant."""
     given = {

@@ -13,12 +13,12 @@ from core.i18n import N_, Words, words_of
 from db import Storage
 from services.intake.field_names import HOLDS, NEEDED, name_of
 from services.intake.fields import FIELDS, day, grades, tenths, whole
+from services.intake.headers import LISTS
 from services.intake.meanings import SEVERAL, choices
 from services.reference import Reference, load_reference
 from services.sight import sight_of
 
 ROWS = 2_000  # that have drop-downs
-LISTS = N_("Lists")
 WIDTHS = {"full_name": 34, "title": 44, "address": 34, "comment": 34, "resource": 34, "purpose": 34}
 WIDTH = 20
 

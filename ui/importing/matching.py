@@ -1,5 +1,6 @@
 """The second step: which column is which field, what is alike in every row, what words mean."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -8,11 +9,11 @@ import streamlit as st
 
 from core.access import Action, may
 from core.formats import moment
-from services.intake.field_names import CONSTANTS, NEEDED, name_of
+from services.intake.field_names import CONSTANTS, name_of
 from services.intake.fields import FIELDS
 from services.intake.headers import is_note
 from services.intake.mapping import ImportMapping, Source
-from services.intake.matching import missing, samples, shared_columns, unused_columns
+from services.intake.matching import missing, needed_fields, samples, shared_columns, unused_columns
 from services.intake.meanings import constant_choices
 from services.intake.table import Table
 from ui import session
@@ -22,7 +23,9 @@ from ui.importing.wizard import Wizard
 from ui.markdown import plain, wrong
 from ui.page import Page
 
-EXAMPLES, MOST_UNUSED = 3, 60
+EXAMPLES, LONGEST_EXAMPLE, MOST_UNUSED = 3, 40, 60
+WORD_JOINER = "\u2060"  # takes no room and keeps an address from becoming a link
+_LINK = re.compile(r"(?i)(https?|www|@)([:.]?)")
 FOLLOWING = ("role", "outcome", "level", "document")  # what the kind of activity suggests
 
 
@@ -32,8 +35,7 @@ def draw(page: Page, kept: Wizard) -> None:
     if table is None or mapping is None:
         return
     _draw_origin(page, kept, mapping)
-    needed = tuple(dict.fromkeys(field for group in NEEDED[mapping.holds] for field in group))
-    shown = [field for field in needed if field in FIELDS[mapping.holds]]
+    shown = list(needed_fields(mapping))
     filled = [name for name in FIELDS[mapping.holds] if name in mapping.columns]
     others = [name for name in filled if name not in shown]
     _draw_missing(page, mapping)
@@ -116,6 +118,12 @@ def _draw_columns(page: Page, kept: Wizard, name: str) -> None:
     )
 
 
+def _examples(table: Table, column: str) -> str:
+    """Return the first texts of a column as Markdown that makes no links of them."""
+    texts = (text[:LONGEST_EXAMPLE] for text in samples(table, column, EXAMPLES))
+    return " · ".join(plain(_LINK.sub(rf"\1{WORD_JOINER}\2", text)) for text in texts)
+
+
 def _set_columns(name: str, key: str) -> None:
     mapping, chosen = wizard.current().mapping, session.recall(key)
     if mapping is None or not isinstance(chosen, list):
@@ -134,8 +142,8 @@ def _draw_beside(page: Page, kept: Wizard, name: str) -> None:
         return
     source = mapping.columns.get(name)
     if source:
-        shown = [plain(text[:40]) for text in samples(table, source.columns[0], EXAMPLES)]
-        st.caption(page.words("for example: {texts}", texts=" · ".join(shown)) if shown else "")
+        texts = _examples(table, source.columns[0])
+        st.caption(page.words("for example: {texts}", texts=texts) if texts else "")
     elif name in CONSTANTS[mapping.holds]:
         _draw_constant(page, kept, name)
 
@@ -147,7 +155,7 @@ def _draw_constant(page: Page, kept: Wizard, name: str) -> None:
     options = constant_choices(mapping.holds, name, page.reference)
     given, key = mapping.constants.get(name), kept.key(f"constant_{name}")
     st.selectbox(
-        page.words("In every row"),
+        page.words("{field}: in every row", field=page.words(name_of(mapping.holds, name))),
         list(options),
         index=place_of(given, options),
         format_func=options.__getitem__,
@@ -207,8 +215,7 @@ def _draw_unused(page: Page, table: Table, mapping: ImportMapping) -> None:
     n, words = len(unused), page.words
     with st.expander(words.count("{n} column is not used", "{n} columns are not used", n)):
         for column in unused[:MOST_UNUSED]:
-            texts = " · ".join(plain(text[:40]) for text in samples(table, column, EXAMPLES))
-            shown = texts or words("blank")
+            shown = _examples(table, column) or words("blank")
             st.caption(f"**{plain(column)}** — {shown}")
         if n > MOST_UNUSED:
             more = n - MOST_UNUSED

@@ -31,7 +31,9 @@ def draw(page: Page) -> None:
 def _draw_steps(page: Page, step: int) -> None:
     """Say which of the four steps this is."""
     names = [
-        f"**{number}. {page.words(name)}**" if number == step else f"{number}. {page.words(name)}"
+        f"**{number}\\. {page.words(name)}**"
+        if number == step
+        else f"{number}\\. {page.words(name)}"
         for number, name in STEPS.items()
     ]
     st.markdown(" → ".join(names))

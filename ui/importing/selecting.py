@@ -56,8 +56,10 @@ def _change_holds(page: Page, key: str) -> None:
 
 def _draw_uploader(page: Page, kept: Wizard) -> None:
     st.markdown(page.words(INTRODUCTION))
+    most = MOST_BYTES // 1024 // 1024
     handed = st.file_uploader(
-        page.words("The file, up to {most} MB", most=MOST_BYTES // 1024 // 1024),
+        page.words("The file, up to {most} MB", most=most),
+        max_upload_size=most,
         key=kept.key("file"),
     )
     if handed is None:

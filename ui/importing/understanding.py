@@ -12,7 +12,7 @@ from core.i18n import N_
 from services.intake.form import FileForm
 from services.intake.table import Table
 from ui import session
-from ui.importing import wizard
+from ui.importing import doubting, wizard
 from ui.importing.wizard import Wizard
 from ui.markdown import plain, wrong
 from ui.page import Page
@@ -41,8 +41,7 @@ def draw(page: Page, kept: Wizard, table: Table) -> None:
     words = page.words
     if kept.failure:
         st.markdown(wrong(kept.failure.sentence(words)))
-    for doubt in table.doubts:
-        st.warning(plain(words(doubt.message, **doubt.facts)), icon=":material/help:")
+    doubting.draw(page, table)
     st.subheader(words("How the file was understood"), anchor=False)
     _draw_controls(page, kept, table)
     _draw_preview(page, table)

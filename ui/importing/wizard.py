@@ -17,6 +17,7 @@ from ui import session
 from ui.page import Page
 
 KEY = "import"
+AS_RECOGNISED = FileForm()
 SELECT, MATCH, CHECK, APPLY = range(1, 5)
 STEPS = {SELECT: N_("Select"), MATCH: N_("Match"), CHECK: N_("Check"), APPLY: N_("Apply")}
 
