@@ -71,12 +71,17 @@ BEGINNINGS: tuple[str, ...] = (
 )
 ENDINGS: tuple[str, ...] = (N_("files are not allowed."), N_("or smaller."), N_("per file"))
 
+# The titles in the list of what waits for a check: ways, so they begin where text does.
+TITLES = ".st-key-queue_list button"
 # The chosen segment's words (in the dark) and the labels of closed fields would be too faint.
 FAINT = ('[role="radio"][aria-checked="true"]', "[data-testid=stWidgetLabel][disabled]")
 STYLE = (
     "".join(f"{mark}, {mark} * {{color: inherit !important;}}" for mark in FAINT)
     # The size stands in the uploader's label, in the person's words.
     + "[data-testid=stFileUploaderDropzoneInstructions] {display: none;}"
+    + f"{TITLES} {{min-height: 0; text-align: left; justify-content: start;}}"
+    + f"{TITLES} * {{text-align: left; justify-content: start;}}"
+    + ".st-key-waiting [data-testid=stPageLink] * {white-space: normal;}"
     + "[data-testid=InputInstructions] {display: none;}"  # "Press Enter to apply", nothing else
 )
 
