@@ -92,6 +92,14 @@ SCREENS: tuple[Screen, ...] = (
         N_("Find, correct, withdraw and restore records."),
     ),
     Screen(
+        "entry/importing.py",
+        ENTRY,
+        N_("Import from a file"),
+        ":material/upload_file:",
+        Action.IMPORT_RECORDS,
+        N_("Bring a table that somebody has kept, check it, apply it, undo it."),
+    ),
+    Screen(
         "entry/review.py",
         ENTRY,
         N_("Checking"),
