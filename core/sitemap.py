@@ -100,6 +100,22 @@ SCREENS: tuple[Screen, ...] = (
         N_("Find, correct, withdraw and restore records."),
     ),
     Screen(
+        "entry/review.py",
+        ENTRY,
+        N_("Checking"),
+        ":material/fact_check:",
+        Action.CONFIRM_RECORDS,
+        N_("What waits for a check, the longest wait first."),
+    ),
+    Screen(
+        "entry/trash.py",
+        ENTRY,
+        N_("Trash"),
+        ":material/delete:",
+        Action.ENTER_RECORDS,
+        N_("What was withdrawn, by whom and why; bring it back at any time."),
+    ),
+    Screen(
         "admin/people.py",
         ADMIN,
         N_("Teachers"),

@@ -30,6 +30,9 @@ WRITING: dict[str, Action] = {
     "accounts.sign_out_account": Action.MANAGE_ACCOUNTS,
     "accounts.unblock_account": Action.MANAGE_ACCOUNTS,
     "demonstration.remove": Action.MANAGE_SCHOOL,
+    "drafts.drop_draft": Action.ENTER_RECORDS,
+    "drafts.keep_draft": Action.ENTER_RECORDS,
+    "exports.export_records": Action.ENTER_RECORDS,
     "intake.importing.apply_import": Action.IMPORT_RECORDS,
     "intake.undoing.undo_import": Action.IMPORT_RECORDS,
     "own_account.change_own_password": Action.MANAGE_OWN_ACCOUNT,
@@ -53,6 +56,7 @@ WRITING: dict[str, Action] = {
     "reference_items.delete_item": Action.MANAGE_REFERENCE,
     "reference_items.move_item": Action.MANAGE_REFERENCE,
     "reference_items.rename_item": Action.MANAGE_REFERENCE,
+    "reference_items.restore_item": Action.MANAGE_REFERENCE,
     "reference_items.unarchive_item": Action.MANAGE_REFERENCE,
     "reference_merge.merge_items": Action.MANAGE_REFERENCE,
     "reference_offers.set_defaults": Action.MANAGE_REFERENCE,
@@ -63,10 +67,16 @@ WRITING: dict[str, Action] = {
     "resource_uses.restore": Action.ENTER_RECORDS,
     "resource_uses.withdraw": Action.ENTER_RECORDS,
     "resources.add": Action.ENTER_RECORDS,
+    "review.leave_out": Action.CONFIRM_RECORDS,
+    "review.mark_seen": Action.CONFIRM_RECORDS,
+    "review.return_records": Action.CONFIRM_RECORDS,
     "school.change_school": Action.MANAGE_SCHOOL,
+    "trash.restore": Action.ENTER_RECORDS,
     "undo.undo_step": Action.ENTER_RECORDS,
 }
 READING = {
+    "drafts.read_drafts",
+    "exports.records_table",
     "history.read_steps",
     "intake.importing.plan_import",
     "intake.importing.standing_import",
@@ -75,7 +85,11 @@ READING = {
     "opened_records.read_participation",
     "opened_records.read_resource_use",
     "own_account.own_words",
+    "review.seen_versions",
+    "review_changes.participation_baselines",
+    "review_changes.resource_use_baselines",
     "sight.sight_of",
+    "trash.withdrawn",
 }
 
 
