@@ -74,3 +74,13 @@ def test_a_teacher_has_no_column_of_people_and_enters_their_own(open_as, table, 
     sent(app, table, a={**RIGHT, "teacher_ids": ""})
     app.button(key="grid_save_rows").click().run()
     assert [line.value for line in app.success] == ["Сохранено: 1 запись"]
+
+
+def test_rows_come_back_from_the_draft_until_they_are_saved(open_as, table, storage):
+    sent(open_as(Role.METHODIST, SCREEN), table, a=RIGHT, b=WRONG)
+    app = open_as(Role.METHODIST, SCREEN)  # another window
+    assert [row["cells"] for row in table.data["rows"]] == [RIGHT, WRONG]
+    app.button(key="grid_save_rows").click().run()
+    assert [line.value for line in app.success] == ["Сохранено: 2 записи"]
+    open_as(Role.METHODIST, SCREEN)
+    assert [row["cells"] for row in table.data["rows"]] == [WRONG]

@@ -40,6 +40,16 @@ def replace_all(form: Form, rows: list[GridRow]) -> None:
     form.put("serial", serial(form) + 1)
 
 
+def plain(rows: list[GridRow]) -> list[list[object]]:
+    """Return rows as a draft keeps them."""
+    return [[row.row_id, dict(row.cells)] for row in rows]
+
+
+def of_plain(kept: Any) -> list[GridRow]:  # noqa: ANN401 - what a draft holds
+    """Return the rows that a draft kept."""
+    return [GridRow(str(row_id), cells) for row_id, cells in kept or ()]
+
+
 def serial(form: Form) -> int:
     """Return the number of the rows' present edition."""
     return int(str(form.value("serial", 0)))

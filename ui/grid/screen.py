@@ -6,13 +6,14 @@ import streamlit as st
 
 from core.errors import RulesBroken
 from core.i18n import Words
+from services.drafts import DraftRecorded
 from services.participation_batches import record_all
 from services.recognition.rows import JudgedRow, row_reader
 from ui import session
 from ui.forms import choices
 from ui.forms.form import Form
 from ui.forms.sheet import NOBODY
-from ui.grid import columns, component, rows
+from ui.grid import columns, component, keeping, rows
 from ui.grid.rows import GridRow
 from ui.markdown import wrong
 from ui.page import Page
@@ -30,10 +31,13 @@ def draw(page: Page) -> None:
     form = Form(page, NAME)
     if session.is_screen_new():
         _leave_saved(form)
+    keeping.begin(form)
     _do_asked(form)
+    keeping.keep(form)
     held = rows.current(form)
     verdicts = _judged(form, rows.unsaved(form, held))
     _draw_head(page)
+    keeping.draw_line(form)
     component.draw(_data(form, held, verdicts), key=form.key(rows.TABLE))
     _draw_strays(page, held, verdicts)
     _draw_foot(form, verdicts)
@@ -61,9 +65,17 @@ def _save(form: Form) -> None:
     verdicts = _judged(form, rows.unsaved(form, held))
     ready = {row_id: row.entry for row_id, row in verdicts.items() if not row.violations}
     try:
-        made = record_all(page.storage, page.person, [*ready.values()]) if ready else ()
+        made = record_all(
+            page.storage, page.person, [*ready.values()], draft_id=keeping.draft_id(form)
+        )
     except RulesBroken:  # somebody changed the lists meanwhile: the rows are judged anew
         return
+    except DraftRecorded as failure:
+        keeping.empty(form)
+        st.warning(failure.sentence(page.words), icon=":material/tab:")
+        return
+    if made:
+        keeping.settle(form)
     form.put("saved", (*rows.saved(form), *ready))
     form.put("told", (sum(map(len, made)), len(verdicts) - len(ready)))
 
