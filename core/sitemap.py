@@ -76,6 +76,14 @@ SCREENS: tuple[Screen, ...] = (
         N_("Lines from a message or a document become records."),
     ),
     Screen(
+        "entry/grid.py",
+        ENTRY,
+        N_("Table"),
+        ":material/table_rows:",
+        Action.ENTER_RECORDS,
+        N_("Many records at once, typed or pasted from a spreadsheet."),
+    ),
+    Screen(
         "entry/resource_use.py",
         ENTRY,
         N_("Use of a resource"),
