@@ -68,6 +68,14 @@ SCREENS: tuple[Screen, ...] = (
         N_("Enter who took part in what."),
     ),
     Screen(
+        "entry/paste.py",
+        ENTRY,
+        N_("Paste a text"),
+        ":material/content_paste:",
+        Action.ENTER_RECORDS,
+        N_("Lines from a message or a document become records."),
+    ),
+    Screen(
         "entry/resource_use.py",
         ENTRY,
         N_("Use of a resource"),
@@ -82,6 +90,14 @@ SCREENS: tuple[Screen, ...] = (
         ":material/list_alt:",
         Action.ENTER_RECORDS,
         N_("Find, correct, withdraw and restore records."),
+    ),
+    Screen(
+        "entry/review.py",
+        ENTRY,
+        N_("Checking"),
+        ":material/fact_check:",
+        Action.CONFIRM_RECORDS,
+        N_("What waits for a check, the longest wait first."),
     ),
     Screen(
         "entry/trash.py",

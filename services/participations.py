@@ -9,6 +9,7 @@ from core.errors import StaleEdit, Violation
 from core.i18n import N_
 from db import Storage
 from services import records, versions
+from services.drafts import close_draft
 from services.participation_rows import (
     OpenedRows,
     activity_values,
@@ -28,11 +29,18 @@ restore = partial(records.restore, table=PARTICIPATIONS)
 
 
 def record(
-    storage: Storage, person: Person, entry: ParticipationEntry, *, is_confirmed: bool = False
+    storage: Storage,
+    person: Person,
+    entry: ParticipationEntry,
+    *,
+    is_confirmed: bool = False,
+    draft_id: str | None = None,
 ) -> tuple[str, ...]:
     """Record one activity with a participation of every teacher chosen; return their ids.
 
-    `is_confirmed` is heard when the person may confirm and there is evidence. Raises RulesBroken.
+    `is_confirmed` is heard when the person may confirm and there is evidence. The activity bears
+    the id of the draft it was made of, which is no draft any more. Raises RulesBroken, or
+    DraftRecorded when that was done before.
     """
     require(person, Action.ENTER_RECORDS)
     entry = trimmed(entry)
@@ -44,8 +52,13 @@ def record(
         for owner in owners:
             require_in_sight(sight, owner["organisation_id"], owner["teacher_id"])
         is_counted = is_confirmed and entry.has_evidence and may(person, Action.CONFIRM_RECORDS)
+        close_draft(transaction, person, draft_id)
         activity = add_activity(
-            writer, entry, organisation_id=person.organisation_id, is_counted=is_counted
+            writer,
+            entry,
+            organisation_id=person.organisation_id,
+            is_counted=is_counted,
+            activity_id=draft_id,
         )
         return tuple(
             add_participation(
@@ -89,7 +102,8 @@ def change_in(
     require_in_sight(sight, owner["organisation_id"], owner["teacher_id"])
     is_counted = _is_counted(person, entry, rows, wanted=is_confirmed)
     is_kept = is_confirmed is None or is_counted == rows.is_confirmed
-    if entry == rows.entry and is_kept:
+    is_sent_again = records.is_sent_again(person, rows.participation)
+    if entry == rows.entry and is_kept and not is_sent_again:
         return
     changes = {**participation_values(entry), **owner, "took_part_on": entry.took_part_on}
     if is_apart:

@@ -61,10 +61,15 @@ TEXTS: tuple[str, ...] = (
 )
 BEGINNINGS: tuple[str, ...] = (N_("Help for"), N_("Remove"))
 
+# The titles in the list of what waits for a check: ways, so they begin where text does.
+TITLES = ".st-key-queue_list button"
 # The chosen segment's words (in the dark) and the labels of closed fields would be too faint.
 FAINT = ('[role="radio"][aria-checked="true"]', "[data-testid=stWidgetLabel][disabled]")
 STYLE = (
     "".join(f"{mark}, {mark} * {{color: inherit !important;}}" for mark in FAINT)
+    + f"{TITLES} {{min-height: 0; text-align: left; justify-content: start;}}"
+    + f"{TITLES} * {{text-align: left; justify-content: start;}}"
+    + ".st-key-waiting [data-testid=stPageLink] * {white-space: normal;}"
     + "[data-testid=InputInstructions] {display: none;}"  # "Press Enter to apply", nothing else
 )
 

@@ -128,9 +128,15 @@ def _draw_new_resource(form: Form) -> None:
 
 
 def _record(
-    storage: Storage, person: Person, entry: ResourceUseEntry, *, is_confirmed: bool
+    storage: Storage,
+    person: Person,
+    entry: ResourceUseEntry,
+    *,
+    is_confirmed: bool,
+    draft_id: str,
 ) -> tuple[str, ...]:
-    return (resource_uses.record(storage, person, entry, is_confirmed=is_confirmed),)
+    use = resource_uses.record(storage, person, entry, is_confirmed=is_confirmed, draft_id=draft_id)
+    return (use,)
 
 
 def _title(page: Page, entry: ResourceUseEntry) -> str:
