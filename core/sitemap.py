@@ -156,6 +156,14 @@ SCREENS: tuple[Screen, ...] = (
         N_("Name, letterhead and the dates of the quarters."),
     ),
     Screen(
+        "admin/journal.py",
+        ADMIN,
+        N_("Journal"),
+        ":material/history:",
+        Action.VIEW_JOURNAL,
+        N_("Who did what and when: records, lists, accounts, signing in, exports."),
+    ),
+    Screen(
         "account/profile.py",
         ACCOUNT,
         N_("My account"),
