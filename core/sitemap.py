@@ -76,6 +76,14 @@ SCREENS: tuple[Screen, ...] = (
         N_("Lines from a message or a document become records."),
     ),
     Screen(
+        "entry/grid.py",
+        ENTRY,
+        N_("Table"),
+        ":material/table_rows:",
+        Action.ENTER_RECORDS,
+        N_("Many records at once, typed or pasted from a spreadsheet."),
+    ),
+    Screen(
         "entry/resource_use.py",
         ENTRY,
         N_("Use of a resource"),
@@ -90,6 +98,14 @@ SCREENS: tuple[Screen, ...] = (
         ":material/list_alt:",
         Action.ENTER_RECORDS,
         N_("Find, correct, withdraw and restore records."),
+    ),
+    Screen(
+        "entry/importing.py",
+        ENTRY,
+        N_("Import from a file"),
+        ":material/upload_file:",
+        Action.IMPORT_RECORDS,
+        N_("Bring a table that somebody has kept, check it, apply it, undo it."),
     ),
     Screen(
         "entry/review.py",
@@ -138,6 +154,14 @@ SCREENS: tuple[Screen, ...] = (
         ":material/account_balance:",
         Action.MANAGE_SCHOOL,
         N_("Name, letterhead and the dates of the quarters."),
+    ),
+    Screen(
+        "admin/journal.py",
+        ADMIN,
+        N_("Journal"),
+        ":material/history:",
+        Action.VIEW_JOURNAL,
+        N_("Who did what and when: records, lists, accounts, signing in, exports."),
     ),
     Screen(
         "account/profile.py",

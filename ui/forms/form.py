@@ -21,6 +21,10 @@ STATE = (
     "blank",
     "draft",
     "refused",
+    "is_taken_over",
+    "by_address",
+    "address_before",
+    "differences_table",
 )
 
 
