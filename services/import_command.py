@@ -9,10 +9,16 @@ from core.errors import Failure
 from core.i18n import N_, Words
 from db import Storage, open_storage
 from services.command import Call, Command
-from services.intake.importing import apply_import, plan_import
+from services.intake.importing import (
+    AlreadyApplied,
+    apply_import,
+    plan_import,
+    standing_import,
+)
 from services.intake.mapping import read_mapping
 from services.intake.plan import VERDICT_NAMES, ImportPlan
 from services.intake.rejected_rows import write_rejected, write_rejected_to
+from services.intake.table import read_table
 
 THE_MACHINE = str(UUID(int=0))  # who recorded it, when nobody signed in
 
@@ -64,11 +70,15 @@ def run(call: Call) -> int:
     storage = open_storage(call.settings)
     try:
         person = _person(call, storage)
-        plan = plan_import(storage, person, arguments.file, mapping=mapping)
+        table = read_table(arguments.file, mapping.form)
+        plan = plan_import(storage, person, table, mapping=mapping)
+        before = standing_import(storage, person, plan)
         if not arguments.dry_run:
-            plan = apply_import(storage, person, plan)
+            plan = apply_import(storage, person, plan).plan
     finally:
         storage.close()
+    if before:
+        call.say(AlreadyApplied(before).sentence(call.words))
     _report(call, plan)
     return 0
 

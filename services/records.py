@@ -97,9 +97,18 @@ def require_rules(violations: tuple[Violation, ...]) -> None:
         raise RulesBroken(violations)
 
 
-def is_taken_back(person: Person, *, is_counted: bool) -> bool:
+def is_taken_back(writer: Writer, *, is_counted: bool) -> bool:
     """Say whether leaving a change unconfirmed also takes what counted out of the figures.
 
     It does for whoever may confirm: that is a decision. An owner's correction only waits.
     """
-    return may(person, Action.CONFIRM_RECORDS) and not is_counted
+    is_decision = may(writer.person, Action.CONFIRM_RECORDS) and not writer.keeps_figures
+    return is_decision and not is_counted
+
+
+def is_sent_again(person: Person, before: Row) -> bool:
+    """Say whether saving sends a record for a check although nothing in it changed.
+
+    An owner who saves what was returned has said all there is to say.
+    """
+    return before["status"] == Status.RETURNED and not may(person, Action.CONFIRM_RECORDS)

@@ -60,10 +60,15 @@ class Opened:
 
 @dataclass(frozen=True)
 class Writer:
-    """Who writes, in which transaction."""
+    """Who writes, in which transaction, and why, where the deed itself gives no reason.
+
+    With `keeps_figures` a change that does not count leaves alone what counted so far.
+    """
 
     transaction: Transaction
     person: Person
+    reason: str = ""
+    keeps_figures: bool = False
 
 
 def open_version(storage: Storage | Transaction, table: FactTable, record_id: str) -> Row:
@@ -149,7 +154,7 @@ def _insert(
         **values,
         "recorded_at": now,
         "recorded_by": writer.person.account_id,
-        "reason": reason,
+        "reason": reason or writer.reason,
         "is_withdrawn": is_withdrawn,
         "counted_at": now if is_counted else None,
     }

@@ -21,6 +21,7 @@ from services.import_command import THE_MACHINE
 from services.installation import SetUp, set_up
 from services.intake.importing import apply_import, plan_import
 from services.intake.mapping import read_mapping
+from services.intake.table import read_table
 from services.school import SchoolEntry
 
 ROOT = Path(__file__).parent.parent
@@ -87,9 +88,10 @@ class Imported:
     def bring(self, name):
         """Import a file once more and return how many rows have each verdict."""
         mapping = read_mapping(MAPPINGS / f"{name}.toml")
-        plan = plan_import(self.storage, self.person, DATA / f"{name}.csv", mapping=mapping)
-        plan = apply_import(self.storage, self.person, plan)
-        return {verdict.value: number for verdict, number in plan.counts.items() if number}
+        table = read_table(DATA / f"{name}.csv", mapping.form)
+        plan = plan_import(self.storage, self.person, table, mapping=mapping)
+        applied = apply_import(self.storage, self.person, plan)
+        return {verdict.value: number for verdict, number in applied.counts.items() if number}
 
     def community(self, run):
         """Return the code of a run's community."""

@@ -3,13 +3,15 @@
 -- param organisation_id uuid
 -- param file_name varchar
 -- param file_hash varchar
+-- param sheet varchar: of a workbook, else null
 -- param kind varchar
 -- param applied_at timestamp
 -- param applied_by uuid
 -- param counts varchar
 insert into import_batches (
-    batch_id, organisation_id, file_name, file_hash, kind, applied_at, applied_by, counts
+    batch_id, organisation_id, file_name, file_hash, sheet, kind, applied_at, applied_by, counts
 )
 values (
-    $batch_id, $organisation_id, $file_name, $file_hash, $kind, $applied_at, $applied_by, $counts
+    $batch_id, $organisation_id, $file_name, $file_hash, $sheet, $kind, $applied_at, $applied_by,
+    $counts
 );

@@ -70,7 +70,9 @@ inner join activities as activity
             activity.superseded_at is null
             or activity.superseded_at > participation.recorded_at
         )
-where participation.participation_id in (select unnest($participation_ids::uuid[]))
+where
+    import.undone_at is null
+    and participation.participation_id in (select unnest($participation_ids::uuid[]))
 qualify
     row_number() over (
         partition by participation.participation_id order by participation.version desc

@@ -1,13 +1,14 @@
 """The community that a mapping names: found by its name, or planned to be added with its kinds."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from core.access import Action, require
 from db import Storage, Transaction
 from services.intake.plan import ImportRequest, PlannedCommunity
 from services.item_codes import code_from
 from services.reference import Item, Reference, load_reference
-from services.reference_rows import ItemKey, note, write_item
+from services.reference_rows import ItemKey, find_item, note, write_item
 from services.versions import Writer
 
 LIST = "communities"
@@ -75,3 +76,19 @@ def write_community(writer: Writer, planned: PlannedCommunity | None) -> None:
         note(transaction, writer.person, key, action="reference_item_added")
     for kind in planned.added_kinds:
         transaction.run("reference/insert_community_kind", community=planned.code, kind=kind)
+
+
+def withdraw_unused(writer: Writer, added_at: datetime) -> None:
+    """Withdraw the communities that were added at this moment and that no record uses now."""
+    transaction = writer.transaction
+    used = {
+        str(row["code"])
+        for row in transaction.rows("reference/item_uses")
+        if row["list"] == LIST and row["records"]
+    }
+    for row in transaction.rows("reference/items_added", list=LIST, recorded_at=added_at):
+        key = ItemKey(LIST, str(row["code"]))
+        if key.code not in used:
+            item = find_item(transaction, key)
+            write_item(transaction, writer.person, key, before=item, is_withdrawn=True)
+            note(transaction, writer.person, key, action="reference_item_deleted")

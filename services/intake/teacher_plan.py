@@ -7,7 +7,14 @@ from typing import Any
 from db import Storage, Transaction
 from services.intake.drafts import Draft, drafts
 from services.intake.mapping import ImportMapping
-from services.intake.plan import ImportPlan, ImportRequest, PlannedRow, Verdict
+from services.intake.plan import (
+    ImportPlan,
+    ImportRequest,
+    PlannedRow,
+    Progress,
+    Verdict,
+    unheard,
+)
 from services.intake.staff_index import folded, named_entry, staff_rows
 from services.reference import Reference, load_reference
 from services.teacher_rules import TeacherEntry, check_records, check_teacher
@@ -29,8 +36,11 @@ class Known:
     keys: set[str] = field(default_factory=set)
 
 
-def plan_teachers(source: Storage | Transaction, request: ImportRequest) -> ImportPlan:
+def plan_teachers(
+    source: Storage | Transaction, request: ImportRequest, progress: Progress = unheard
+) -> ImportPlan:
     """Return the plan for a file of teachers."""
+    progress(0.1)
     reference = load_reference(source, request.person.language)
     staff = staff_rows(source, request)
     known = Known(

@@ -63,6 +63,10 @@ class StaffNames:
         """Say whether a word is somebody's surname, in any case."""
         return any(True for _ in self._by_surname(fold(word)))
 
+    def agrees(self, name: str) -> bool:
+        """Say whether all words of a name are those of one person."""
+        return any(found.is_plausible for found in self._fits(tokens(name)))
+
     def _recognised(self, words: Sequence[Token]) -> Recognised:
         fits = self._fits(words)
         firm = [found for found in fits if found.is_plausible]

@@ -8,6 +8,8 @@ import pytest
 from core.access import Role
 from core.errors import NotAllowed, NotFound, RulesBroken, StaleEdit
 from services import participations
+from services.history import read_steps
+from services.record_states import PARTICIPATION_TRAIL
 from services.rules import ParticipationEntry
 from services.versions import ACTIVITIES, PARTICIPATIONS, Opened
 
@@ -404,8 +406,8 @@ def test_the_journal_tells_what_was_done(storage, school, entry, confirmed):
     participations.restore(storage, person, opened(storage, first))
     renamed = replace(pair, teacher_ids=pair.teacher_ids[1:], title="Иначе")
     participations.change(storage, person, opened(storage, second), entry=renamed)
-    lines = storage.rows("journal/of_record", participation_id=first)
-    assert [(line["deed"], line["display_name"], line["reason"]) for line in reversed(lines)] == [
+    steps = read_steps(storage, person, first, trail=PARTICIPATION_TRAIL)
+    assert [(step.deed, step.display_name, step.reason) for step in steps] == [
         ("entered", "methodist", ""),
         ("confirmed", "methodist", ""),
         ("withdrawn", "teacher", "Дубль"),

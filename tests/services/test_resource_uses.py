@@ -8,6 +8,8 @@ import pytest
 from core.access import Role
 from core.errors import NotAllowed, RulesBroken, StaleEdit
 from services import resource_uses, resources
+from services.history import read_steps
+from services.record_states import RESOURCE_USE_TRAIL
 from services.rules import ResourceEntry, ResourceUseEntry
 from services.versions import RESOURCE_USES, Opened
 
@@ -114,11 +116,11 @@ def test_withdrawn_and_restored_with_its_history(storage, school, entry):
     assert state(storage, record_id) == ("confirmed", True, [])
     resource_uses.restore(storage, person, opened(storage, record_id))
     assert state(storage, record_id) == ("confirmed", False, [3])
-    lines = storage.rows("journal/of_resource_use", resource_use_id=record_id)
-    assert [(line["deed"], line["reason"]) for line in lines] == [
-        ("restored", ""),
-        ("withdrawn", "Дубль"),
+    steps = read_steps(storage, person, record_id, trail=RESOURCE_USE_TRAIL)
+    assert [(step.deed, step.reason) for step in steps] == [
         ("entered", ""),
+        ("withdrawn", "Дубль"),
+        ("restored", ""),
     ]
 
 

@@ -9,7 +9,9 @@ from core.access import Person
 from core.i18n import N_
 from db import Storage
 from services import resource_uses
+from services.export_columns import PROVIDER_NAMES
 from services.opened_records import read_resource_use
+from services.record_states import RESOURCE_USE_TRAIL
 from services.rules import Provider, ResourceEntry, ResourceUseEntry, check_resource_use
 from services.rules.checks import HIGHEST_GRADE, LOWEST_GRADE
 from ui.forms import choices
@@ -19,16 +21,10 @@ from ui.forms.form import Form
 from ui.forms.sheet import Reading, Sheet
 from ui.page import Page
 
-PROVIDERS = {
-    Provider.COMMUNITY.value: N_("of a community"),
-    Provider.PARTNER.value: N_("of a partner"),
-    Provider.OWN.value: N_("of our school"),
-}
-
 
 def providers(form: Form) -> dict[str, str]:
     """Return whose a resource can be."""
-    return {code: form.page.words(label) for code, label in PROVIDERS.items()}
+    return {code: form.page.words(label) for code, label in PROVIDER_NAMES.items()}
 
 
 def grades(_form: Form) -> dict[int, str]:
@@ -110,8 +106,12 @@ def read(form: Form) -> Reading[ResourceUseEntry]:
 
 def write(form: Form, entry: ResourceUseEntry) -> None:
     """Put an entry's values into the form's fields, before they are drawn."""
-    values = {item.name: getattr(entry, item.name) for item in USE_FIELDS}
-    write_values(form, FIELDS, {**values, IS_NEW.name: not choices.resources(form)})
+    write_values(form, FIELDS, {**values_of(entry), IS_NEW.name: not choices.resources(form)})
+
+
+def values_of(entry: ResourceUseEntry) -> dict[str, Any]:
+    """Return the values of the fields that an entry gives."""
+    return {item.name: getattr(entry, item.name) for item in USE_FIELDS}
 
 
 def describe(form: Form, entry: ResourceUseEntry) -> dict[str, str]:
@@ -128,9 +128,15 @@ def _draw_new_resource(form: Form) -> None:
 
 
 def _record(
-    storage: Storage, person: Person, entry: ResourceUseEntry, *, is_confirmed: bool
+    storage: Storage,
+    person: Person,
+    entry: ResourceUseEntry,
+    *,
+    is_confirmed: bool,
+    draft_id: str,
 ) -> tuple[str, ...]:
-    return (resource_uses.record(storage, person, entry, is_confirmed=is_confirmed),)
+    use = resource_uses.record(storage, person, entry, is_confirmed=is_confirmed, draft_id=draft_id)
+    return (use,)
 
 
 def _title(page: Page, entry: ResourceUseEntry) -> str:
@@ -145,14 +151,15 @@ SHEET: Sheet[ResourceUseEntry] = Sheet(
     names=NAMES,
     places=PLACES,
     kept_words=N_("“Save and add another” keeps the resource and the date."),
-    journal="journal/of_resource_use",
-    journal_key="resource_use_id",
+    trail=RESOURCE_USE_TRAIL,
     blank=lambda page: ResourceUseEntry(used_on=page.today),
     kept=lambda entry: ResourceUseEntry(used_on=entry.used_on, resource_id=entry.resource_id),
     read=read,
     write=write,
     follow=lambda _form: None,
     draw_fields=draw_fields,
+    items=USE_FIELDS,
+    values=values_of,
     describe=describe,
     title=_title,
     can_confirm=lambda _entry: True,

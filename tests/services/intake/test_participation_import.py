@@ -13,6 +13,7 @@ from services.intake.importing import apply_import, plan_import
 from services.intake.mapping import parse_mapping
 from services.intake.plan import Verdict
 from services.intake.rejected_rows import reasons
+from services.intake.table import read_table
 from services.participation_rows import entry_of
 from services.versions import PARTICIPATIONS, Opened
 
@@ -66,8 +67,8 @@ def bring(storage, school, tmp_path):
         path = tmp_path / "file.csv"
         path.write_text("\n".join([HEADER, *lines]), encoding="utf-8")
         person = school.people[role]
-        plan = plan_import(storage, person, path, mapping=by or mapping())
-        return apply_import(storage, person, plan)
+        plan = plan_import(storage, person, read_table(path), mapping=by or mapping())
+        return apply_import(storage, person, plan).plan
 
     return brought
 
@@ -315,7 +316,8 @@ def test_equal_rows_with_other_keys_are_other_contributions(bring):
 def test_a_key_that_stands_twice_is_taken_once_or_numbered(bring, storage, school):
     assert verdicts(bring(WEBINAR, WEBINAR)) == [Verdict.NEW, Verdict.DUPLICATE]
     numbered = mapping(repeated_keys="number")
-    assert verdicts(bring(WEBINAR, WEBINAR, by=numbered)) == [Verdict.UNCHANGED, Verdict.NEW]
+    again = bring(WEBINAR, WEBINAR, "", by=numbered)
+    assert verdicts(again) == [Verdict.UNCHANGED, Verdict.NEW]
     assert [row["outside_key"] for row in everyone(storage, school)] == ["1", "1#2"]
 
 
@@ -329,7 +331,10 @@ def test_a_key_that_stands_twice_is_taken_once_or_numbered(bring, storage, schoo
         (("Инфоурок", "Одноклассники"), "Сообщество: “Одноклассники” is not in the list"),
         (("webinar", "channel_lead"), "Вид: The chosen community does not offer this kind"),
         (("Вебинар", ""), "Название: Write what it was called."),
-        (("Ахмадова Зара", "Неизвестная Зара"), "No teacher is called “Неизвестная Зара Исаевна”"),
+        (
+            ("Ахмадова Зара", "Неизвестная Зара"),
+            "“Неизвестная Зара Исаевна” is not written as in the staff list",
+        ),
         (("Ахмадова Зара Исаевна", ""), "The row names no teacher."),
         (("https://infourok.ru/a", "infourok"), "Ссылка: A link begins with http"),
         (("a;;", "a;;много"), "Часы: “много” is not a number."),
@@ -356,7 +361,7 @@ def test_a_plan_alone_writes_nothing(storage, school, tmp_path):
     path = tmp_path / "file.csv"
     path.write_text(f"{HEADER}\n{WEBINAR}\n", encoding="utf-8")
     version = storage.data_version
-    plan = plan_import(storage, school.people[Role.ADMIN], path, mapping=mapping())
+    plan = plan_import(storage, school.people[Role.ADMIN], read_table(path), mapping=mapping())
     assert plan.counts[Verdict.NEW] == 1
     assert storage.data_version == version
 
@@ -365,9 +370,9 @@ def test_a_plan_that_somebody_overtook_is_made_anew(storage, school, bring, tmp_
     path = tmp_path / "other.csv"
     path.write_text(f"{HEADER}\n{WEBINAR}\n", encoding="utf-8")
     person = school.people[Role.ADMIN]
-    plan = plan_import(storage, person, path, mapping=mapping())
+    plan = plan_import(storage, person, read_table(path), mapping=mapping())
     bring(WEBINAR)
-    assert verdicts(apply_import(storage, person, plan)) == [Verdict.UNCHANGED]
+    assert verdicts(apply_import(storage, person, plan).plan) == [Verdict.UNCHANGED]
     assert len(everyone(storage, school)) == 1
 
 

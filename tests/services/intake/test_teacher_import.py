@@ -9,6 +9,7 @@ from services.intake.importing import apply_import, plan_import
 from services.intake.mapping import parse_mapping
 from services.intake.plan import Verdict
 from services.intake.rejected_rows import reasons
+from services.intake.table import read_table
 from services.people import OpenedTeacher
 from services.teacher_rules import TeacherEntry
 
@@ -36,9 +37,8 @@ def bring(storage, school, tmp_path):
         path = tmp_path / "staff.csv"
         path.write_text("\n".join([HEADER, *lines]), encoding="utf-8")
         person = school.people[Role.METHODIST]
-        return apply_import(
-            storage, person, plan_import(storage, person, path, mapping=by or mapping())
-        )
+        plan = plan_import(storage, person, read_table(path), mapping=by or mapping())
+        return apply_import(storage, person, plan).plan
 
     return brought
 
@@ -74,7 +74,7 @@ def test_what_the_file_has_no_column_for_is_kept(bring, storage, school):
     entry = TeacherEntry("Дудаева", "Хава", "Алиевна", qualification="highest")
     opened = OpenedTeacher(row["teacher_id"], row["version"])
     people.change_teacher(storage, school.people[Role.ADMIN], opened, entry=entry)
-    bring(TEACHER)
+    bring(TEACHER, "")
     (row,) = found(storage, school)
     assert (row["qualification"], row["position"]) == ("highest", "teacher")
 

@@ -1,0 +1,25 @@
+-- Closes the versions that an undone import left, and those between two versions of the undoing.
+-- param moment timestamp
+-- param account_id uuid
+update participations as older
+set
+    superseded_at = coalesce(older.superseded_at, $moment),
+    uncounted_at = if(
+        older.counted_at is null or older.recorded_at = $moment,
+        older.uncounted_at,
+        coalesce(older.uncounted_at, $moment)
+    )
+where
+    (
+        older.superseded_at is null
+        or (older.counted_at is not null and older.uncounted_at is null)
+    )
+    and exists (
+        select 1
+        from participations as newer
+        where
+            newer.participation_id = older.participation_id
+            and newer.version > older.version
+            and newer.recorded_at = $moment
+            and newer.recorded_by is not distinct from $account_id
+    );

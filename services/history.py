@@ -1,0 +1,138 @@
+"""The history of a record as steps: who did what and when, what was before and after."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import datetime
+from enum import StrEnum
+from typing import Generic
+from uuid import UUID
+
+from core.access import Action, Person, require
+from core.errors import NotFound
+from core.i18n import N_
+from db import Storage
+from services.record_states import EntryT, Moment, Source, State, Trail
+from services.records import Status
+from services.sight import sight_of
+from services.versions import open_version
+
+
+class Deed(StrEnum):
+    """What a step did."""
+
+    ENTERED = "entered"
+    CHANGED = "changed"
+    ACTIVITY_CHANGED = "activity_changed"
+    SUBMITTED = "submitted"
+    CONFIRMED = "confirmed"
+    RETURNED = "returned"
+    NOT_COUNTED = "not_counted"
+    WITHDRAWN = "withdrawn"
+    RESTORED = "restored"
+
+
+DEED_NAMES: Mapping[Deed, str] = {
+    Deed.ENTERED: N_("entered"),
+    Deed.CHANGED: N_("corrected"),
+    Deed.ACTIVITY_CHANGED: N_("the shared activity corrected"),
+    Deed.SUBMITTED: N_("sent for a check"),
+    Deed.CONFIRMED: N_("confirmed"),
+    Deed.RETURNED: N_("returned"),
+    Deed.NOT_COUNTED: N_("not counted"),
+    Deed.WITHDRAWN: N_("withdrawn"),
+    Deed.RESTORED: N_("restored"),
+}
+DECISIONS = frozenset({Deed.CONFIRMED, Deed.RETURNED, Deed.NOT_COUNTED})  # of whoever checks
+_OF_STATUS = {
+    Status.DRAFT.value: Deed.CHANGED,
+    Status.SUBMITTED.value: Deed.SUBMITTED,
+    Status.CONFIRMED.value: Deed.CONFIRMED,
+    Status.RETURNED.value: Deed.RETURNED,
+    Status.NOT_COUNTED.value: Deed.NOT_COUNTED,
+}
+
+
+@dataclass(frozen=True)
+class Step(Generic[EntryT]):
+    """One step of a record's life; `before` is None for the first."""
+
+    recorded_at: datetime
+    display_name: str
+    deed: Deed
+    reason: str
+    before: State[EntryT] | None
+    after: State[EntryT]
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """The fields of the entry that this step changed."""
+        return changed_fields(self.before.entry, self.after.entry) if self.before else ()
+
+
+def read_steps(
+    storage: Storage, person: Person, record_id: str, *, trail: Trail[EntryT]
+) -> tuple[Step[EntryT], ...]:
+    """Return a record's steps, the first one first; NotFound when it is out of sight."""
+    require(person, Action.ENTER_RECORDS)
+    try:
+        UUID(record_id)
+    except ValueError as error:
+        raise NotFound(record=record_id) from error
+    row = open_version(storage, trail.table, record_id)
+    sight = sight_of(storage, person)
+    if not sight.includes(str(row["organisation_id"]), str(row["teacher_id"])):
+        raise NotFound(record=record_id)
+    return steps_of(storage, record_id, trail=trail)
+
+
+def steps_of(source: Source, record_id: str, *, trail: Trail[EntryT]) -> tuple[Step[EntryT], ...]:
+    """Return a record's steps whoever asks; a moment that changed nothing of it is none."""
+    moments = trail.moments(source, record_id)
+    names = _names(source, moments)
+    steps = []
+    before: State[EntryT] | None = None
+    for moment in moments:
+        if _is_step(moment, before):
+            name = names.get(str(moment.recorded_by), "")
+            steps.append(_step(moment, before, name))
+        before = moment.state
+    return tuple(steps)
+
+
+def changed_fields(before: EntryT, after: EntryT) -> tuple[str, ...]:
+    """Return the names of the fields in which two entries differ."""
+    return tuple(
+        field.name
+        for field in fields(before)
+        if getattr(before, field.name) != getattr(after, field.name)
+    )
+
+
+def _is_step(moment: Moment[EntryT], before: State[EntryT] | None) -> bool:
+    """Say whether a moment changed the record; of the shared activity only its content does."""
+    if moment.is_own or before is None:
+        return moment.state != before
+    return moment.state.entry != before.entry
+
+
+def _step(moment: Moment[EntryT], before: State[EntryT] | None, name: str) -> Step[EntryT]:
+    after, deed = moment.state, _deed(moment, before)
+    reason = moment.reason or (after.status_reason if deed in DECISIONS else "")
+    return Step(moment.recorded_at, name, deed, reason, before, after)
+
+
+def _deed(moment: Moment[EntryT], before: State[EntryT] | None) -> Deed:
+    after = moment.state
+    if before is None:
+        return Deed.ENTERED
+    if after.is_withdrawn != before.is_withdrawn:
+        return Deed.WITHDRAWN if after.is_withdrawn else Deed.RESTORED
+    if after.entry != before.entry:
+        return Deed.CHANGED if moment.is_own else Deed.ACTIVITY_CHANGED
+    return _OF_STATUS[after.status]
+
+
+def _names(source: Source, moments: Sequence[Moment[EntryT]]) -> Mapping[str, str]:
+    authors = {moment.recorded_by for moment in moments if moment.recorded_by}
+    rows = source.rows("journal/authors", account_ids=sorted(authors))
+    return {str(row["account_id"]): str(row["display_name"]) for row in rows}

@@ -1,0 +1,178 @@
+"""Undoing one step of a record's life; the undoing is a step itself and can be undone."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, Generic
+
+from core.access import Action, Person, may, require
+from core.errors import Failure, NotFound, RulesBroken, Violation
+from core.formats import moment
+from core.i18n import N_, words_of
+from db import Storage
+from services import participations, records, resource_uses, versions
+from services.history import Deed, Step, changed_fields, steps_of
+from services.record_states import EntryT, State, Trail
+from services.records import Status
+from services.versions import PARTICIPATIONS, RESOURCE_USES, FactTable, Opened, Row, Writer
+
+CHANGES: Mapping[str, Callable[..., None]] = {
+    PARTICIPATIONS.key: participations.change_in,
+    RESOURCE_USES.key: resource_uses.change_in,
+}
+CHANGED_LATER = N_("It was changed once more later: undo that step first, or correct it above.")
+UNDONE = N_("the step of {moment} is undone")
+
+
+class NothingToUndo(Failure):
+    """What the step did stands no longer."""
+
+    message = N_("Nothing of this step stands any more: later steps have changed it.")
+
+
+class WithdrawnMeanwhile(Failure):
+    """A withdrawn record is restored first."""
+
+    message = N_("The record is withdrawn. Restore it first, then undo the step.")
+
+
+@dataclass(frozen=True)
+class Undoing(Generic[EntryT]):
+    """A step that is being undone: whose record, what stands now."""
+
+    writer: Writer
+    table: FactTable
+    opened: Opened
+    step: Step[EntryT]
+    now: State[EntryT]
+
+    @property
+    def may_decide(self) -> bool:
+        """Say whether the person may confirm, return and leave out of the figures."""
+        return may(self.writer.person, Action.CONFIRM_RECORDS)
+
+
+def undo_step(
+    storage: Storage,
+    person: Person,
+    opened: Opened,
+    *,
+    trail: Trail[Any],
+    recorded_at: datetime,
+) -> None:
+    """Write a version in which what the step of this moment changed is as it was before it.
+
+    What others changed later in other fields stays; a field that was changed again is named by
+    RulesBroken. A decision of the check is undone by whoever may decide; everybody else's undoing
+    leaves the record waiting for a check, and the figures as they are. Raises StaleEdit,
+    NothingToUndo, WithdrawnMeanwhile, NotFound.
+    """
+    require(person, Action.ENTER_RECORDS)
+    with storage.writing() as transaction:
+        reason = _reason(person, recorded_at)
+        writer = Writer(transaction, person, reason=reason, keeps_figures=True)
+        row = records.open_record(writer, trail.table, opened)
+        steps = steps_of(transaction, opened.record_id, trail=trail)
+        step = next((one for one in steps if one.recorded_at == recorded_at), None)
+        if step is None:
+            raise NotFound(record=opened.record_id)
+        undoing = Undoing(writer, trail.table, opened, step, steps[-1].after)
+        if step.deed is Deed.WITHDRAWN:
+            is_last = step is [one for one in steps if one.deed is Deed.WITHDRAWN][-1]
+            _restore(undoing, row, is_last=is_last)
+        elif undoing.now.is_withdrawn:
+            raise WithdrawnMeanwhile
+        elif step.deed in {Deed.ENTERED, Deed.RESTORED}:
+            versions.advance(writer, trail.table, row, changes={}, is_withdrawn=True)
+        else:
+            _take_back(undoing)
+
+
+def _reason(person: Person, recorded_at: datetime) -> str:
+    words = words_of(person.language)
+    return words(UNDONE, moment=moment(recorded_at, words.language))
+
+
+def _restore(undoing: Undoing[Any], withdrawn: Row, *, is_last: bool) -> None:
+    if not undoing.now.is_withdrawn or not is_last:
+        raise NothingToUndo
+    waiting = {"status": Status.SUBMITTED.value, "status_reason": ""}
+    state = None if undoing.may_decide else waiting
+    versions.restore(undoing.writer, undoing.table, withdrawn, state=state)
+
+
+def _take_back(undoing: Undoing[Any]) -> None:
+    """Bring content, state and figures back to what they were before the step."""
+    now, goal = undoing.now, _goal(undoing)
+    if goal == now:
+        raise NothingToUndo
+    if goal.counted not in {None, now.counted} and goal.status != Status.CONFIRMED:
+        _change(undoing, goal.counted, is_confirmed=True)
+    is_confirmed = goal.status == Status.CONFIRMED
+    if is_confirmed or goal.entry != now.entry or goal.counted not in {None, now.counted}:
+        _change(undoing, goal.entry, is_confirmed=is_confirmed)
+    if goal.counted is None and now.counted is not None:
+        key = {undoing.table.key: undoing.opened.record_id}
+        at = undoing.writer.transaction.started_at
+        undoing.writer.transaction.run(undoing.table.uncount, **key, uncounted_at=at)
+    _settle_status(undoing, goal)
+
+
+def _goal(undoing: Undoing[EntryT]) -> State[EntryT]:
+    """Return what the record is to be: the state now, with what the step changed taken back."""
+    step, now = undoing.step, undoing.now
+    before, after = step.before, step.after
+    if before is None:
+        raise NothingToUndo
+    entry = replace(now.entry, **_former_values(step, now))
+    is_state_changed = (before.status, before.status_reason) != (after.status, after.status_reason)
+    stands = (now.status, now.status_reason) == (after.status, after.status_reason)
+    is_decided_anew = is_state_changed and not stands
+    source = before if is_state_changed and stands else now
+    status, why, counted = source.status, source.status_reason, now.counted
+    if not undoing.may_decide:
+        if is_state_changed and after.status != Status.SUBMITTED and not step.changed:
+            require(undoing.writer.person, Action.CONFIRM_RECORDS)
+        status, why = Status.SUBMITTED.value, ""
+    elif not is_decided_anew and before.counted != after.counted == now.counted:
+        counted = before.counted
+    if status == Status.CONFIRMED:
+        counted = entry
+    return State(entry, status, why, is_withdrawn=False, counted=counted)
+
+
+def _former_values(step: Step[EntryT], now: State[EntryT]) -> dict[str, Any]:
+    """Return what the step's fields held before it; refuse where one was changed again later."""
+    if step.before is None:
+        return {}
+    former, left = step.before.entry, changed_fields(step.after.entry, now.entry)
+    later = [
+        name
+        for name in step.changed
+        if name in left and getattr(now.entry, name) != getattr(former, name)
+    ]
+    if later:
+        raise RulesBroken(tuple(Violation(name, CHANGED_LATER) for name in later))
+    return {name: getattr(former, name) for name in step.changed}
+
+
+def _change(undoing: Undoing[EntryT], entry: EntryT, *, is_confirmed: bool) -> None:
+    transaction, opened = undoing.writer.transaction, undoing.opened
+    row = versions.open_version(transaction, undoing.table, opened.record_id)
+    is_first = row["version"] == opened.version
+    current = opened if is_first else Opened(opened.record_id, int(str(row["version"])))
+    change = CHANGES[undoing.table.key]
+    change(undoing.writer, current, entry=entry, is_confirmed=is_confirmed)
+
+
+def _settle_status(undoing: Undoing[EntryT], goal: State[EntryT]) -> None:
+    """Write the state where a change of the content cannot bring it: returned, not counted.
+
+    Whether a record can be confirmed is for the change itself to say.
+    """
+    if goal.status == Status.CONFIRMED:
+        return
+    row = versions.open_version(undoing.writer.transaction, undoing.table, undoing.opened.record_id)
+    state = {"status": goal.status, "status_reason": goal.status_reason}
+    if any(row[name] != value for name, value in state.items()):
+        versions.advance(undoing.writer, undoing.table, row, changes=state)
