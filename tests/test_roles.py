@@ -68,6 +68,8 @@ WRITING: dict[str, Action] = {
     "undo.undo_step": Action.ENTER_RECORDS,
 }
 READING = {
+    "another_like_it.read_like_participation",
+    "another_like_it.read_like_resource_use",
     "drafts.read_drafts",
     "history.read_steps",
     "intake.importing.plan_import",
