@@ -78,6 +78,8 @@ WRITING: dict[str, Action] = {
     "undo.undo_step": Action.ENTER_RECORDS,
 }
 READING = {
+    "another_like_it.read_like_participation",
+    "another_like_it.read_like_resource_use",
     "drafts.read_drafts",
     "exports.records_table",
     "history.read_steps",

@@ -13,7 +13,7 @@ from services.drafts import DraftRecorded
 from services.opened_records import OpenedRecord
 from services.record_states import Trail
 from services.rules import ParticipationEntry, ResourceUseEntry
-from ui.forms import choices, keeping, saved
+from ui.forms import again, choices, keeping, saved
 from ui.forms.fields import Field
 from ui.forms.form import Form
 from ui.forms.saved import Saved
@@ -42,6 +42,7 @@ class Sheet(Generic[EntryT]):
     `names` are the fields' names, `places` those and whatever else has its sentence beside one.
     `items` are the fields of a record that stands, `values` what an entry puts into them.
     `kept` is what "save and add another" leaves in the form, `kept_words` says so.
+    `last` names the statement of the person's last record, `like` reads an entry like a record.
     `ask` is asked of a sound entry before it is saved: True stops the saving for a question that
     it draws. `draw_more` draws what else belongs to a record, under its fields.
     """
@@ -69,6 +70,8 @@ class Sheet(Generic[EntryT]):
     withdraw: Callable[..., None]
     restore: Callable[..., None]
     open: Callable[..., OpenedRecord[EntryT]]
+    last: str
+    like: Callable[..., EntryT]
     ask: Callable[[Form, EntryT], bool] | None = None
     draw_more: Callable[[Form], None] | None = None
 
@@ -80,13 +83,15 @@ def draw_new(page: Page, sheet: Sheet[Any]) -> None:
         return
     form = Form(page, sheet.name)
     keeping.do_asked(form, sheet.names)
-    if not form.value("begun"):
-        begin(form, sheet, sheet.blank(page))
-        if draft := keeping.latest(form):
-            keeping.take_over(form, draft)
+    _begin_new(form, sheet)
     sheet.follow(form)
     form = _judged_and_kept(form, sheet)
-    keeping.draw_line(form, sheet.names, saved_at=saved.time(sheet.name))
+    keeping.draw_line(
+        form,
+        sheet.names,
+        saved_at=saved.time(sheet.name),
+        offer=lambda: again.offer_last(form, sheet.last),
+    )
     draw_body(form, sheet)
     with st.container(horizontal=True, vertical_alignment="center"):
         form.button(page.words("Save"), SAVE, type="primary", icon=":material/check:", **SAVE_KEYS)
@@ -94,6 +99,21 @@ def draw_new(page: Page, sheet: Sheet[Any]) -> None:
         draw_confirm_tick(form, sheet)
     st.caption(page.words(sheet.kept_words))
     saved.draw(page, sheet.name)
+
+
+def _begin_new(form: Form, sheet: Sheet[Any]) -> None:
+    """Begin with an earlier record that was asked for, with the draft that waits, or anew.
+
+    A draft that an earlier record takes the place of stays on the server.
+    """
+    like = again.asked_for(form, sheet.last, sheet.like)
+    if like is not None or not form.value("begun"):
+        begin(form, sheet, sheet.blank(form.page))
+        draft = keeping.latest(form)
+        if like is not None:
+            sheet.write(form, like)
+        elif draft:
+            keeping.take_over(form, draft)
 
 
 def begin(form: Form, sheet: Sheet[Any], entry: object) -> None:
