@@ -92,6 +92,14 @@ SCREENS: tuple[Screen, ...] = (
         N_("What waits for a check, the longest wait first."),
     ),
     Screen(
+        "entry/duplicates.py",
+        ENTRY,
+        N_("Duplicates"),
+        ":material/content_copy:",
+        Action.ENTER_RECORDS,
+        N_("Records that may be there twice: merge them or say that they are two."),
+    ),
+    Screen(
         "admin/people.py",
         ADMIN,
         N_("Teachers"),

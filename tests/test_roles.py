@@ -30,6 +30,8 @@ WRITING: dict[str, Action] = {
     "accounts.sign_out_account": Action.MANAGE_ACCOUNTS,
     "accounts.unblock_account": Action.MANAGE_ACCOUNTS,
     "demonstration.remove": Action.MANAGE_SCHOOL,
+    "duplicate_merge.merge": Action.ENTER_RECORDS,
+    "duplicates.declare_distinct": Action.ENTER_RECORDS,
     "intake.importing.apply_import": Action.IMPORT_RECORDS,
     "intake.undoing.undo_import": Action.IMPORT_RECORDS,
     "own_account.change_own_password": Action.MANAGE_OWN_ACCOUNT,
@@ -69,6 +71,7 @@ WRITING: dict[str, Action] = {
     "undo.undo_step": Action.ENTER_RECORDS,
 }
 READING = {
+    "duplicates.likely",
     "history.read_steps",
     "intake.importing.plan_import",
     "intake.importing.standing_import",

@@ -7,7 +7,7 @@ from services import participations
 from services.opened_records import OpenedRecord, read_participation
 from services.record_states import PARTICIPATION_TRAIL
 from services.rules import ParticipationEntry, check_participation
-from ui.forms import choices
+from ui.forms import choices, duplicates
 from ui.forms.fields import Field, draw_field, draw_rows, shown
 from ui.forms.form import Form
 from ui.forms.participation_fields import (
@@ -62,6 +62,7 @@ def follow(form: Form) -> None:
 def draw_fields(form: Form) -> None:
     """Draw the fields of an ordinary record, then the folded ones."""
     requires_hours = _requires_hours(form)
+    duplicates.draw(form)
     _draw_teachers(form)
     draw_field(form, COMMUNITY)
     draw_rows(form, ((KIND, STARTS),))
@@ -141,4 +142,6 @@ SHEET: Sheet[ParticipationEntry] = Sheet(
     withdraw=participations.withdraw,
     restore=participations.restore,
     open=read_participation,
+    asks=duplicates.asks,
+    settle=duplicates.settle,
 )

@@ -39,6 +39,7 @@ class Sheet(Generic[EntryT]):
 
     `names` are the fields' names, `places` those and whatever else has its sentence beside one.
     `items` are the fields of a record that stands, `values` what an entry puts into them.
+    `asks` says whether saving a new record waits for an answer, `settle` does what was answered.
     `kept` is what "save and add another" leaves in the form, `kept_words` says so.
     """
 
@@ -65,6 +66,8 @@ class Sheet(Generic[EntryT]):
     withdraw: Callable[..., None]
     restore: Callable[..., None]
     open: Callable[..., OpenedRecord[EntryT]]
+    asks: Callable[[Form, EntryT, str], bool]
+    settle: Callable[[Form, Sequence[str]], Sequence[str]]
 
 
 @dataclass(frozen=True)
@@ -182,9 +185,12 @@ def _record(form: Form, sheet: Sheet[Any], entry: Any, *, deed: str) -> tuple[Vi
     page = form.page
     wanted = bool(form.value("is_confirmed"))
     try:
+        if not sheet.check(entry, choices.rule_facts(page)) and sheet.asks(form, entry, deed):
+            return ()
         records = sheet.record(page.storage, page.person, entry, is_confirmed=wanted)
     except RulesBroken as broken:
         return broken.violations
+    records = sheet.settle(form, records)
     title = plain(sheet.title(page, entry))
     sentence = page.words.count(
         "Saved: {title}", "Saved: {title}, {n} records", len(records), title=title
