@@ -68,6 +68,14 @@ SCREENS: tuple[Screen, ...] = (
         N_("Enter who took part in what."),
     ),
     Screen(
+        "entry/paste.py",
+        ENTRY,
+        N_("Paste a text"),
+        ":material/content_paste:",
+        Action.ENTER_RECORDS,
+        N_("Lines from a message or a document become records."),
+    ),
+    Screen(
         "entry/resource_use.py",
         ENTRY,
         N_("Use of a resource"),
@@ -84,6 +92,14 @@ SCREENS: tuple[Screen, ...] = (
         N_("Find, correct, withdraw and restore records."),
     ),
     Screen(
+        "entry/importing.py",
+        ENTRY,
+        N_("Import from a file"),
+        ":material/upload_file:",
+        Action.IMPORT_RECORDS,
+        N_("Bring a table that somebody has kept, check it, apply it, undo it."),
+    ),
+    Screen(
         "entry/review.py",
         ENTRY,
         N_("Checking"),
@@ -98,6 +114,14 @@ SCREENS: tuple[Screen, ...] = (
         ":material/content_copy:",
         Action.ENTER_RECORDS,
         N_("Records that may be there twice: merge them or say that they are two."),
+    ),
+    Screen(
+        "entry/trash.py",
+        ENTRY,
+        N_("Trash"),
+        ":material/delete:",
+        Action.ENTER_RECORDS,
+        N_("What was withdrawn, by whom and why; bring it back at any time."),
     ),
     Screen(
         "admin/people.py",

@@ -18,11 +18,13 @@ from services.passwords import hash_password, one_time_password
 
 # In this order: what belongs to accounts and records goes before them.
 DELETIONS = (
+    "demonstration/delete_drafts",
     "demonstration/delete_sessions",
     "demonstration/delete_sign_in_tickets",
     "demonstration/delete_accounts",
     "demonstration/delete_events",
     "demonstration/delete_import_batches",
+    "demonstration/delete_import_matches",
     "demonstration/delete_review_marks",
     "demonstration/delete_distinct_pairs",
     "demonstration/delete_resource_uses",

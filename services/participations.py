@@ -9,6 +9,7 @@ from core.errors import StaleEdit, Violation
 from core.i18n import N_
 from db import Storage
 from services import records, versions
+from services.drafts import close_draft
 from services.participation_rows import (
     OpenedRows,
     activity_values,
@@ -28,11 +29,18 @@ restore = partial(records.restore, table=PARTICIPATIONS)
 
 
 def record(
-    storage: Storage, person: Person, entry: ParticipationEntry, *, is_confirmed: bool = False
+    storage: Storage,
+    person: Person,
+    entry: ParticipationEntry,
+    *,
+    is_confirmed: bool = False,
+    draft_id: str | None = None,
 ) -> tuple[str, ...]:
     """Record one activity with a participation of every teacher chosen; return their ids.
 
-    `is_confirmed` is heard when the person may confirm and there is evidence. Raises RulesBroken.
+    `is_confirmed` is heard when the person may confirm and there is evidence. The activity bears
+    the id of the draft it was made of, which is no draft any more. Raises RulesBroken, or
+    DraftRecorded when that was done before.
     """
     require(person, Action.ENTER_RECORDS)
     entry = trimmed(entry)
@@ -44,8 +52,13 @@ def record(
         for owner in owners:
             require_in_sight(sight, owner["organisation_id"], owner["teacher_id"])
         is_counted = is_confirmed and entry.has_evidence and may(person, Action.CONFIRM_RECORDS)
+        close_draft(transaction, person, draft_id)
         activity = add_activity(
-            writer, entry, organisation_id=person.organisation_id, is_counted=is_counted
+            writer,
+            entry,
+            organisation_id=person.organisation_id,
+            is_counted=is_counted,
+            activity_id=draft_id,
         )
         return tuple(
             add_participation(

@@ -9,6 +9,7 @@ from core.access import Action, Person, may, require
 from core.ids import new_id
 from db import Storage
 from services import records, resources, versions
+from services.drafts import close_draft
 from services.records import Status, require_rules
 from services.rules import ResourceUseEntry, RuleFacts, check_resource_use, load_facts
 from services.rules.entries import trimmed
@@ -32,11 +33,18 @@ FIELDS = (
 
 
 def record(
-    storage: Storage, person: Person, entry: ResourceUseEntry, *, is_confirmed: bool = False
+    storage: Storage,
+    person: Person,
+    entry: ResourceUseEntry,
+    *,
+    is_confirmed: bool = False,
+    draft_id: str | None = None,
 ) -> str:
     """Record a use, and the new resource when there is one; return the id of the use.
 
-    `is_confirmed` is heard when the person may confirm. Raises RulesBroken.
+    `is_confirmed` is heard when the person may confirm. The use bears the id of the draft it was
+    made of, which is no draft any more. Raises RulesBroken, or DraftRecorded when that was done
+    before.
     """
     require(person, Action.ENTER_RECORDS)
     entry = _trimmed(entry)
@@ -44,10 +52,11 @@ def record(
         writer, sight = Writer(transaction, person), sight_of(transaction, person)
         facts = load_facts(transaction, sight.organisation_ids, person.language)
         require_rules(check_resource_use(entry, facts))
+        close_draft(transaction, person, draft_id)
         is_counted = is_confirmed and may(person, Action.CONFIRM_RECORDS)
         values = {
             **_values(writer, entry, facts, sight=sight),
-            "resource_use_id": new_id(),
+            "resource_use_id": draft_id or new_id(),
             "outside_key": entry.outside_key,
             "batch_id": None,
             **_state(is_counted=is_counted),

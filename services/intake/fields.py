@@ -12,6 +12,9 @@ from services.reference import Reference
 
 FLAGS = tomllib.loads(Path(__file__).with_name("flags.toml").read_text(encoding="utf-8"))
 YES, NO = frozenset(FLAGS["yes"]), frozenset(FLAGS["no"])
+PROVIDERS: Mapping[str, str] = {
+    word: code for code, words in FLAGS["provider"].items() for word in words
+}
 BETWEEN = re.compile(r"[;,|]")
 GRADE_RANGE = re.compile(r"(\d{1,2})\s*[-–—]\s*(\d{1,2})")
 NUMBER = re.compile(r"[+-]?\d{1,12}([.,]\d{1,6})?")
@@ -103,6 +106,12 @@ def flag(text: str, reading: Reading) -> bool:
     return word in YES
 
 
+def provider(text: str, reading: Reading) -> str:
+    """Return whose a resource is; an unknown text stays, for the rules to name."""
+    del reading
+    return PROVIDERS.get(text.casefold(), text)
+
+
 def grades(text: str, reading: Reading) -> tuple[int, ...]:
     """Return grades from "5, 6" or "5-7"."""
     found: list[int] = []
@@ -158,6 +167,35 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "payment": Field(line),
         "shared_where": Field(line),
         "comment": Field(lines),
+        "outside_key": Field(line),
+    },
+    "resource_uses": {
+        **NAMES,
+        "teacher_key": Field(line),
+        "resource": Field(line),
+        "resource_key": Field(line),
+        "provider": Field(provider),
+        "community": _of_list("communities"),
+        "partner": Field(line),
+        "used_on": Field(day),
+        "subject": _of_list("subjects"),
+        "grade": Field(whole),
+        "times": Field(whole),
+        "minutes": Field(whole),
+        "pupils_reached": Field(whole),
+        "purpose": Field(line),
+        "outside_key": Field(line),
+    },
+    "resources": {
+        "title": Field(line),
+        "kind": _of_list("resource_kinds"),
+        "provider": Field(provider),
+        "community": _of_list("communities"),
+        "partner": Field(line),
+        "address": Field(line),
+        "subject": _of_list("subjects"),
+        "grades": Field(grades),
+        "capacity": Field(whole),
         "outside_key": Field(line),
     },
     "teachers": {

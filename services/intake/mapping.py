@@ -66,7 +66,10 @@ class NamedCommunity:
 
 @dataclass(frozen=True)
 class ImportMapping:
-    """What a file holds and how its columns become fields; constants are for new records."""
+    """What a file holds and how its columns become fields; constants are for new records.
+
+    `people` answers doubtful names: the text of the file and whom it means, by teacher_id.
+    """
 
     holds: str
     columns: Mapping[str, Source]
@@ -75,6 +78,7 @@ class ImportMapping:
     community: NamedCommunity | None = None
     constants: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    people: Mapping[str, str] = field(default_factory=dict)
 
     def text(self, name: str, cells: Mapping[str, str]) -> str:
         """Return a field's text in a row, translated by [values.<field>]."""

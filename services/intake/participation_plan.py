@@ -5,13 +5,13 @@ from dataclasses import dataclass, field, replace
 
 from core.errors import Violation
 from core.formats import person_name
-from core.i18n import N_
 from db import Storage, Transaction
 from services.intake.candidates import ENTRY_FIELDS, Candidate, candidate, completed
 from services.intake.community import planned_community, with_community
 from services.intake.drafts import drafts
 from services.intake.mapping import ImportMapping
 from services.intake.plan import (
+    CORRECTED_HERE,
     ImportPlan,
     ImportRequest,
     PlannedRow,
@@ -20,7 +20,7 @@ from services.intake.plan import (
     Verdict,
     unheard,
 )
-from services.intake.staff_index import staff_index, staff_rows
+from services.intake.staff_index import NAMES_OF_TEACHER, staff_index, staff_rows
 from services.participation_rows import entry_of
 from services.reference import load_reference
 from services.rules import (
@@ -32,10 +32,6 @@ from services.rules import (
 )
 from services.versions import Row
 
-NAMES_OF_TEACHER = frozenset({"teacher_key", "full_name", "last_name"})
-CORRECTED_HERE = N_(
-    "This record was corrected in the application after the import; the row was left out."
-)
 Sameness = tuple[object, ...]
 
 
@@ -73,7 +69,13 @@ def plan_participations(
     facts = replace(facts, reference=reference, teachers=everyone)
     known = _known(source, request, facts, rows=rows)
     planned = tuple(_planned(row, known) for row in rows)
-    return ImportPlan(request, planned, teachers=_in_use(staff.added, planned), community=community)
+    return ImportPlan(
+        request,
+        planned,
+        teachers=_in_use(staff.added, planned),
+        community=community,
+        questions=staff.questions,
+    )
 
 
 def _facts_of(

@@ -4,15 +4,15 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from core.errors import NotFound, RulesBroken
+from core.errors import Failure, NotFound
 from core.i18n import N_
 from services.duplicate_merge import merge
 from services.duplicates import Likenesses, declare_distinct, likely
 from services.opened_records import OpenedRecord, read_participation
 from services.rules import ParticipationEntry
-from ui.forms import side_by_side
+from ui.forms import keeping, side_by_side
 from ui.forms.form import Form
-from ui.forms.participation_fields import NAMES, describe, read
+from ui.forms.participation_fields import describe, read
 from ui.forms.sheet import SAVE
 
 MOST = 3  # records shown beside the new one
@@ -55,8 +55,8 @@ def settle(form: Form, record_ids: Sequence[str]) -> Sequence[str]:
     drop = read_participation(page.storage, page.person, record_ids[0])
     try:
         merge(page.storage, page.person, keep=keep.opened, drop=drop.opened)
-    except RulesBroken as broken:  # it is saved, and stands beside the other
-        st.toast(broken.sentence(page.words), icon=":material/error:", duration="long")
+    except Failure as failure:  # it is saved, and stands beside the other
+        st.toast(failure.sentence(page.words), icon=":material/error:", duration="long")
         return record_ids
     return (answer, *record_ids[1:])
 
@@ -109,4 +109,4 @@ def _answer(form: Form, answer: str) -> None:
 def _drop(form: Form) -> None:
     for name in STATE:
         form.put(name, None)
-    form.clear(NAMES)
+    form.ask(keeping.DROP)  # as "clear the form" does: it can be taken back

@@ -11,7 +11,7 @@ from ui.markdown import wrong
 from ui.page import Page
 
 # What a form keeps besides its fields: how far it has come, and the record it corrects.
-STATE = ("asked", "begun", "checked", "base", "kind_before", "reason")
+STATE = ("asked", "begun", "checked", "base", "kind_before", "reason", "blank", "draft")
 
 
 @dataclass(frozen=True)

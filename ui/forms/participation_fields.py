@@ -5,7 +5,8 @@ from dataclasses import fields
 from typing import Any
 
 from core.i18n import N_
-from services.rules import ParticipationEntry, Payment
+from services.export_columns import PAYMENT_NAMES
+from services.rules import ParticipationEntry
 from ui.forms import choices
 from ui.forms.controls import (
     CHOICE,
@@ -27,8 +28,6 @@ from ui.forms.sheet import Reading
 # What begins like an address of the web, with its scheme or as people copy it without.
 _LINK = re.compile(r"^(\w+://|www\.|[^\s/]+\.[^\W\d]{2,}/)", re.IGNORECASE)
 
-PAYMENTS = {Payment.FREE.value: N_("free of charge"), Payment.PAID.value: N_("paid")}
-
 
 def kinds(form: Form) -> dict[str, str]:
     """Return the kinds that the chosen community offers."""
@@ -38,7 +37,7 @@ def kinds(form: Form) -> dict[str, str]:
 
 def payments(form: Form) -> dict[str, str]:
     """Return what can be said of the payment."""
-    return {code: form.page.words(label) for code, label in PAYMENTS.items()}
+    return {code: form.page.words(label) for code, label in PAYMENT_NAMES.items()}
 
 
 TEACHERS = Field(

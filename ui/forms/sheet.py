@@ -8,12 +8,15 @@ import streamlit as st
 
 from core.access import Action, may
 from core.errors import RulesBroken, Violation
+from core.formats import clock
 from core.i18n import N_
+from db.connection import now
+from services.drafts import DraftRecorded
 from services.opened_records import OpenedRecord
 from services.record_states import Trail
 from services.rules import ParticipationEntry, ResourceUseEntry
 from ui import session
-from ui.forms import choices
+from ui.forms import choices, keeping
 from ui.forms.fields import Field
 from ui.forms.form import Form
 from ui.markdown import plain
@@ -72,10 +75,11 @@ class Sheet(Generic[EntryT]):
 
 @dataclass(frozen=True)
 class Saved:
-    """What was saved last: the sentence for it and the record to open, none when it is open."""
+    """What was saved last and when; the record to open, none when it is open."""
 
     sentence: str
     record_id: str = ""
+    time: str = ""
 
 
 def draw_new(page: Page, sheet: Sheet[Any]) -> None:
@@ -84,10 +88,14 @@ def draw_new(page: Page, sheet: Sheet[Any]) -> None:
         st.info(page.words(NOBODY), icon=":material/person_off:")
         return
     form = Form(page, sheet.name)
+    keeping.do_asked(form, sheet.names)
     if not form.value("begun"):
         begin(form, sheet, sheet.blank(page))
+        if draft := keeping.latest(form):
+            keeping.take_over(form, draft)
     sheet.follow(form)
-    form = judged(form, sheet, lambda entry, deed: _record(form, sheet, entry, deed=deed))
+    form = _judged_and_kept(form, sheet)
+    draw_line(form, sheet)
     sheet.draw_fields(form)
     draw_strays(form, sheet)
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -102,6 +110,14 @@ def begin(form: Form, sheet: Sheet[Any], entry: object) -> None:
     """Fill the form with an entry's values."""
     sheet.write(form, entry)
     form.put("begun", True)
+    keeping.begin(form, sheet.names)
+
+
+def draw_line(form: Form, sheet: Sheet[Any]) -> None:
+    """Draw the line that says where the form stands."""
+    saved = None if session.is_screen_new() else session.recall(f"{sheet.name}_saved")
+    time = saved.time if isinstance(saved, Saved) else ""
+    keeping.draw_line(form, sheet.names, saved_at=time)
 
 
 def judged(
@@ -177,17 +193,35 @@ def draw_way(label: str, icon: str, address: dict[str, str]) -> None:
 
 def remember_saved(page: Page, sheet: Sheet[Any], saved: Saved) -> None:
     """Keep what was saved for the line under the buttons, and say it in passing."""
-    session.remember(f"{sheet.name}_saved", saved)
+    time = clock(now(), page.words.language)
+    session.remember(f"{sheet.name}_saved", replace(saved, time=time))
     st.toast(page.words("Saved"), icon=":material/check:")
+
+
+def _judged_and_kept(form: Form, sheet: Sheet[Any]) -> Form:
+    """Save when asked, then keep the rest as a draft; begin anew when it was saved elsewhere."""
+    try:
+        judged_form = judged(
+            form, sheet, lambda entry, deed: _record(form, sheet, entry, deed=deed)
+        )
+        keeping.keep(form, sheet.names)
+    except DraftRecorded as failure:
+        form.clear(sheet.names)
+        begin(form, sheet, sheet.blank(form.page))
+        st.warning(failure.sentence(form.page.words), icon=":material/tab:")
+        return form
+    return judged_form
 
 
 def _record(form: Form, sheet: Sheet[Any], entry: Any, *, deed: str) -> tuple[Violation, ...]:  # noqa: ANN401 - the sheet's own entry
     page = form.page
-    wanted = bool(form.value("is_confirmed"))
+    wanted, draft_id = bool(form.value("is_confirmed")), keeping.draft_of(form).draft_id
     try:
         if not sheet.check(entry, choices.rule_facts(page)) and sheet.asks(form, entry, deed):
             return ()
-        records = sheet.record(page.storage, page.person, entry, is_confirmed=wanted)
+        records = sheet.record(
+            page.storage, page.person, entry, is_confirmed=wanted, draft_id=draft_id
+        )
     except RulesBroken as broken:
         return broken.violations
     records = sheet.settle(form, records)
