@@ -93,7 +93,7 @@ def change_in(
 ) -> None:
     """Change a participation as `change` does, within a transaction that does more."""
     person, sight = writer.person, sight_of(writer.transaction, writer.person)
-    rows = _rows(writer, opened)
+    rows = opened_rows(writer, opened)
     entry = rows.completed(trimmed(entry))
     is_apart = _is_shared_out_of_sight(writer, rows, entry, sight=sight)
     followers = [] if is_apart else _followers(writer, rows, entry)
@@ -111,7 +111,7 @@ def change_in(
             writer, entry, organisation_id=person.organisation_id, is_counted=is_counted
         )
     else:
-        _settle_activity(writer, rows, activity_values(entry), is_counted=is_counted)
+        settle_activity(writer, rows, activity_values(entry), is_counted=is_counted)
     _advance(writer, rows.participation, changes, is_counted=is_counted)
     for follower in followers:
         _move(writer, follower, entry.starts_on, is_counted=is_counted)
@@ -128,7 +128,7 @@ def confirm(
     with storage.writing() as transaction:
         writer = Writer(transaction, person)
         facts = load_facts(transaction, (person.organisation_id,), person.language)
-        found = [_rows(writer, record) for record in opened]
+        found = [opened_rows(writer, record) for record in opened]
         waiting = [rows for rows in found if not rows.is_confirmed]
         require_rules(
             (
@@ -139,11 +139,12 @@ def confirm(
         for rows in waiting:
             _advance(writer, rows.participation, {}, is_counted=True)
             changes = {"level": level} if level else {}
-            _settle_activity(writer, rows, changes, is_counted=True)
+            settle_activity(writer, rows, changes, is_counted=True)
         return len(waiting)
 
 
-def _rows(writer: Writer, opened: Opened) -> OpenedRows:
+def opened_rows(writer: Writer, opened: Opened) -> OpenedRows:
+    """Return a participation in sight and its activity, as they were seen; StaleEdit otherwise."""
     participation = records.open_current(writer, PARTICIPATIONS, opened)
     activity = versions.open_version(
         writer.transaction, ACTIVITIES, str(participation["activity_id"])
@@ -236,7 +237,7 @@ def _move(writer: Writer, follower: Row, day: date | None, *, is_counted: bool) 
         versions.advance(writer, PARTICIPATIONS, follower, changes={"took_part_on": day})
 
 
-def _settle_activity(writer: Writer, rows: OpenedRows, changes: Row, *, is_counted: bool) -> None:
+def settle_activity(writer: Writer, rows: OpenedRows, changes: Row, *, is_counted: bool) -> None:
     """Write what differs in the activity; let its open version count when it is to."""
     key = {"activity_id": str(rows.activity["activity_id"])}
     activity = versions.open_version(writer.transaction, ACTIVITIES, key["activity_id"])

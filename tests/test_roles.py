@@ -30,6 +30,8 @@ WRITING: dict[str, Action] = {
     "accounts.sign_out_account": Action.MANAGE_ACCOUNTS,
     "accounts.unblock_account": Action.MANAGE_ACCOUNTS,
     "demonstration.remove": Action.MANAGE_SCHOOL,
+    "duplicate_merge.merge": Action.ENTER_RECORDS,
+    "duplicates.declare_distinct": Action.ENTER_RECORDS,
     "drafts.drop_draft": Action.ENTER_RECORDS,
     "drafts.keep_draft": Action.ENTER_RECORDS,
     "exports.export_records": Action.ENTER_RECORDS,
@@ -80,6 +82,7 @@ WRITING: dict[str, Action] = {
 READING = {
     "another_like_it.read_like_participation",
     "another_like_it.read_like_resource_use",
+    "duplicates.likely",
     "drafts.read_drafts",
     "exports.records_table",
     "history.read_steps",
