@@ -76,6 +76,14 @@ SCREENS: tuple[Screen, ...] = (
         N_("Lines from a message or a document become records."),
     ),
     Screen(
+        "entry/grid.py",
+        ENTRY,
+        N_("Table"),
+        ":material/table_rows:",
+        Action.ENTER_RECORDS,
+        N_("Many records at once, typed or pasted from a spreadsheet."),
+    ),
+    Screen(
         "entry/resource_use.py",
         ENTRY,
         N_("Use of a resource"),
@@ -92,12 +100,28 @@ SCREENS: tuple[Screen, ...] = (
         N_("Find, correct, withdraw and restore records."),
     ),
     Screen(
+        "entry/importing.py",
+        ENTRY,
+        N_("Import from a file"),
+        ":material/upload_file:",
+        Action.IMPORT_RECORDS,
+        N_("Bring a table that somebody has kept, check it, apply it, undo it."),
+    ),
+    Screen(
         "entry/review.py",
         ENTRY,
         N_("Checking"),
         ":material/fact_check:",
         Action.CONFIRM_RECORDS,
         N_("What waits for a check, the longest wait first."),
+    ),
+    Screen(
+        "entry/duplicates.py",
+        ENTRY,
+        N_("Duplicates"),
+        ":material/content_copy:",
+        Action.ENTER_RECORDS,
+        N_("Records that may be there twice: merge them or say that they are two."),
     ),
     Screen(
         "entry/trash.py",

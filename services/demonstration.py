@@ -24,6 +24,7 @@ DELETIONS = (
     "demonstration/delete_accounts",
     "demonstration/delete_events",
     "demonstration/delete_import_batches",
+    "demonstration/delete_import_matches",
     "demonstration/delete_review_marks",
     "demonstration/delete_distinct_pairs",
     "demonstration/delete_resource_uses",
