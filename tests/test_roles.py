@@ -30,6 +30,8 @@ WRITING: dict[str, Action] = {
     "accounts.sign_out_account": Action.MANAGE_ACCOUNTS,
     "accounts.unblock_account": Action.MANAGE_ACCOUNTS,
     "demonstration.remove": Action.MANAGE_SCHOOL,
+    "duplicate_merge.merge": Action.ENTER_RECORDS,
+    "duplicates.declare_distinct": Action.ENTER_RECORDS,
     "evidence.attachments.attach": Action.ENTER_RECORDS,
     "evidence.attachments.restore_attachment": Action.ENTER_RECORDS,
     "evidence.attachments.withdraw_attachment": Action.ENTER_RECORDS,
@@ -82,6 +84,9 @@ WRITING: dict[str, Action] = {
     "undo.undo_step": Action.ENTER_RECORDS,
 }
 READING = {
+    "another_like_it.read_like_participation",
+    "another_like_it.read_like_resource_use",
+    "duplicates.likely",
     "evidence.attachments.attachments_of",
     "evidence.serving.evidence_in_sight",
     "evidence.uploads.own_uploads",

@@ -44,33 +44,29 @@ def attachments_of(storage: Storage, person: Person, record_id: str) -> tuple[At
     )
 
 
-def attach(storage: Storage, person: Person, record_id: str, *, upload_ids: Sequence[str]) -> None:
-    """Attach the account's own uploads to a record in sight."""
+def attach(storage: Storage, person: Person, record_id: str, *, upload_ids: Sequence[str]) -> int:
+    """Attach the account's own uploads to a record in sight; return how many were new to it."""
     require(person, Action.ENTER_RECORDS)
     with storage.writing() as transaction:
         writer = Writer(transaction, person)
-        attach_to(writer, (record_id,), upload_ids)
+        return attach_to(writer, (record_id,), upload_ids)
 
 
-def attach_to(
-    writer: Writer, record_ids: tuple[str, ...], upload_ids: Sequence[str]
-) -> tuple[str, ...]:
-    """Attach uploads to records in sight, within the deed that writes them; return the records.
+def attach_to(writer: Writer, record_ids: Sequence[str], upload_ids: Sequence[str]) -> int:
+    """Attach uploads to records in sight, within the deed that writes them.
 
     What a record has already, by content, is not attached again. Raises EvidenceRefused,
     NotAllowed out of sight, NotFound for an upload of somebody else.
     """
     if not upload_ids:
-        return record_ids
+        return 0
     uploads = own_uploads(writer.transaction, writer.person, upload_ids)
     if len(uploads) < len(set(upload_ids)):
         raise NotFound(uploads=len(uploads))
-    for record_id in record_ids:
-        _attach(writer, record_id, uploads)
-    return record_ids
+    return sum(_attach(writer, record_id, uploads) for record_id in record_ids)
 
 
-def _attach(writer: Writer, record_id: str, uploads: Sequence[Evidence]) -> None:
+def _attach(writer: Writer, record_id: str, uploads: Sequence[Evidence]) -> int:
     record = open_version(writer.transaction, PARTICIPATIONS, record_id)
     organisation_id = str(record["organisation_id"])
     sight = sight_of(writer.transaction, writer.person)
@@ -90,6 +86,7 @@ def _attach(writer: Writer, record_id: str, uploads: Sequence[Evidence]) -> None
         }
         _insert(writer, row, version=1)
         _tell(writer, "evidence_added", row, evidence=upload)
+    return len(new)
 
 
 def withdraw_attachment(

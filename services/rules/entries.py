@@ -38,9 +38,9 @@ class ParticipationEntry:
     """Who took part in what, as it was entered; texts are empty and the rest None when not given.
 
     `took_part_on` is the activity's date when None; `hours` are course hours or webinar hours,
-    as the kind says. `upload_ids` are the scans that a new record is entered with: support for
-    whoever checks it, evidence in the sense of the rules is a link or a number. `differences` tell
-    where single teachers depart from what is said of all.
+    as the kind says. `differences` tell where single teachers depart from what is said of all.
+    `upload_ids` are the scans that a new record is entered with: support for whoever checks it,
+    evidence in the sense of the rules is a link or a number.
     """
 
     teacher_ids: tuple[str, ...] = ()
@@ -69,8 +69,8 @@ class ParticipationEntry:
     comment: str = ""
     outside_key: str | None = None
     took_part_on: date | None = None
-    upload_ids: tuple[str, ...] = ()
     differences: tuple[Difference, ...] = ()
+    upload_ids: tuple[str, ...] = ()
 
     @property
     def has_evidence(self) -> bool:

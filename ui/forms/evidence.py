@@ -16,7 +16,6 @@ from services.evidence.attachments import (
     withdraw_attachment,
 )
 from services.evidence.uploads import Evidence, Received, own_uploads, receive
-from services.opened_records import OpenedRecord
 from ui import runtime, session
 from ui.forms import evidence_view, paper
 from ui.forms.form import Form
@@ -26,15 +25,6 @@ from ui.page import Page
 
 HEADING = N_("Scans and pictures")
 DROP, WITHDRAW, RESTORE = "drop_", "withdraw_", "restore_"
-
-
-def draw_more(form: Form) -> None:
-    """Draw the files that belong to what a form of participations holds, recorded or new."""
-    base = form.value("base")
-    if isinstance(base, OpenedRecord):
-        draw_section(form.page, base.opened.record_id)
-    else:
-        draw_in_form(form)
 
 
 def draw_in_form(form: Form) -> None:
@@ -135,13 +125,13 @@ def _sentences(form: Form) -> list[str]:
 
 
 def _draw_files(page: Page, found: Sequence[Attachment], form: Form | None = None) -> None:
-    """Draw files, the first unfolded; with a form all are folded, and each can be taken off."""
+    """Draw files, the first unfolded; with a form each can be taken off."""
     words = page.words
     if not found:
         st.caption(words("No scans or pictures are attached."))
     for at, one in enumerate(found):
         label = evidence_view.title(page, one.evidence)
-        with st.expander(label, expanded=at == 0 and not form, icon=":material/attach_file:"):
+        with st.expander(label, expanded=at == 0, icon=":material/attach_file:"):
             evidence_view.draw(page, one.evidence)
             by = plain(one.uploaded_by) or words("the program itself")
             st.caption(f"{moment(one.uploaded_at, words.language)} · {by}")

@@ -20,11 +20,11 @@ STATE = (
     "reason",
     "blank",
     "draft",
-    "refused",
     "is_taken_over",
     "by_address",
     "address_before",
     "differences_table",
+    "refused",
 )
 
 

@@ -94,8 +94,10 @@ def test_what_is_withdrawn_can_be_restored_and_each_deed_is_told(
     storage, settings, teacher, record_id
 ):
     upload = received(storage, teacher, settings)
-    for _ in range(2):  # what it has already is not attached again
-        attach(storage, teacher, record_id, upload_ids=[upload.evidence_id])
+    assert attach(storage, teacher, record_id, upload_ids=[upload.evidence_id]) == 1
+    assert attach(storage, teacher, record_id, upload_ids=[upload.evidence_id]) == 0, (
+        "it has that one"
+    )
     attachment_id = attachments_of(storage, teacher, record_id)[0].evidence.evidence_id
     withdraw_attachment(storage, teacher, attachment_id, version=1)
     assert held(storage, teacher, record_id) == [("скан.png", True)]
