@@ -12,6 +12,7 @@ from core.i18n import N_, words_of
 from db import Storage
 from services import versions
 from services.activity_versions import settle_activity
+from services.evidence.attachments import carry_over
 from services.participation_rows import ACTIVITY_FIELDS, PARTICIPATION_FIELDS, OpenedRows
 from services.participations import opened_rows
 from services.records import Status, require_rules
@@ -162,6 +163,7 @@ def _join(writer: Writer, sides: Sides, teacher_id: str, *, is_touched: bool) ->
     is_confirmed = staying["status"] == Status.CONFIRMED
     if changes or (is_touched and is_confirmed) or is_counted > is_confirmed:
         _advance(writer, staying, changes, is_counted=is_counted)
+    carry_over(writer, leaving, staying)
     title = str(sides.kept.activity["title"])[:LONGEST_TITLE]
     reason = words_of(writer.person.language)(MERGED, title=title)
     versions.advance(writer, PARTICIPATIONS, leaving, changes={}, is_withdrawn=True, reason=reason)

@@ -2,6 +2,7 @@
 -- param participation_id uuid
 -- column attachment_id uuid
 -- column version integer
+-- column upload_id uuid
 -- column content_hash varchar
 -- column file_name varchar
 -- column media_type varchar
@@ -13,6 +14,7 @@
 select
     attachment.attachment_id,
     attachment.version,
+    attachment.upload_id,
     upload.content_hash,
     upload.file_name,
     upload.media_type,

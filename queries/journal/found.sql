@@ -159,6 +159,31 @@ deeds as (
     from plain_versions
     union all by name
     select
+        attachment.recorded_at as happened_at,
+        attachment.recorded_by as account_id,
+        attachment.organisation_id,
+        'participations' as thing,
+        case
+            when attachment.is_withdrawn then 'evidence_withdrawn'
+            when attachment.version = 1 then 'evidence_added'
+            else 'evidence_restored'
+        end as deed,
+        titles.title,
+        concat_ws(' ', teacher.last_name, teacher.first_name, teacher.middle_name) as person_name,
+        upload.file_name as detail,
+        cast(attachment.participation_id as varchar) as record_id,
+    from attachments as attachment
+    inner join uploads as upload using (upload_id)
+    inner join participations as record
+        on
+            record.participation_id = attachment.participation_id
+            and record.superseded_at is null
+    left join titles on titles.subject_id = record.activity_id
+    left join teachers as teacher
+        on teacher.teacher_id = record.teacher_id and teacher.superseded_at is null
+    where attachment.recorded_at >= $starts_at and attachment.recorded_at < $ends_at
+    union all by name
+    select
         events.happened_at,
         events.account_id,
         events.organisation_id,

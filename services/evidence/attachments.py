@@ -8,7 +8,6 @@ from core.access import Action, Person, require
 from core.errors import NotFound, StaleEdit
 from core.ids import new_id
 from db import Storage
-from services.events import event_of, record_event
 from services.evidence.refusals import EvidenceRefused
 from services.evidence.uploads import Evidence, evidence_of, own_uploads
 from services.opened_records import read_participation
@@ -66,27 +65,45 @@ def attach_to(writer: Writer, record_ids: Sequence[str], upload_ids: Sequence[st
     return sum(_attach(writer, record_id, uploads) for record_id in record_ids)
 
 
+def carry_over(writer: Writer, leaving: Row, staying: Row) -> None:
+    """Attach to a record what another one has, which it stands for from now on."""
+    key = "participation_id"
+    rows = writer.transaction.rows("attachments/of_record", **{key: leaving[key]})
+    held = [evidence_of(row, key="upload_id") for row in rows if not row["is_withdrawn"]]
+    for upload in _new_to(writer, staying, held):
+        _add(writer, staying, upload)
+
+
 def _attach(writer: Writer, record_id: str, uploads: Sequence[Evidence]) -> int:
     record = open_version(writer.transaction, PARTICIPATIONS, record_id)
-    organisation_id = str(record["organisation_id"])
     sight = sight_of(writer.transaction, writer.person)
-    require_in_sight(sight, organisation_id, str(record["teacher_id"]))
+    require_in_sight(sight, str(record["organisation_id"]), str(record["teacher_id"]))
+    new = _new_to(writer, record, uploads)
     rows = writer.transaction.rows("attachments/of_record", participation_id=record_id)
-    held = {str(row["content_hash"]) for row in rows if not row["is_withdrawn"]}
-    unlike = {upload.file.content_hash: upload for upload in uploads}
-    new = [upload for content, upload in unlike.items() if content not in held]
-    if len(held) + len(new) > MOST_FILES:
+    if new and sum(not row["is_withdrawn"] for row in rows) + len(new) > MOST_FILES:
         raise EvidenceRefused("many", name=new[0].name, files=MOST_FILES)
     for upload in new:
-        row = {
-            "attachment_id": new_id(),
-            "organisation_id": organisation_id,
-            "participation_id": record_id,
-            "upload_id": upload.evidence_id,
-        }
-        _insert(writer, row, version=1)
-        _tell(writer, "evidence_added", row, evidence=upload)
+        _add(writer, record, upload)
     return len(new)
+
+
+def _new_to(writer: Writer, record: Row, uploads: Sequence[Evidence]) -> list[Evidence]:
+    """Return one upload of each content that the record does not have."""
+    key = "participation_id"
+    rows = writer.transaction.rows("attachments/of_record", **{key: record[key]})
+    held = {str(row["content_hash"]) for row in rows if not row["is_withdrawn"]}
+    unlike = {upload.file.content_hash: upload for upload in uploads}
+    return [upload for content, upload in unlike.items() if content not in held]
+
+
+def _add(writer: Writer, record: Row, upload: Evidence) -> None:
+    row = {
+        "attachment_id": new_id(),
+        "organisation_id": record["organisation_id"],
+        "participation_id": record["participation_id"],
+        "upload_id": upload.evidence_id,
+    }
+    _insert(writer, row, version=1)
 
 
 def withdraw_attachment(
@@ -121,10 +138,8 @@ def _turn(
         )
         if not closed or row["is_withdrawn"] == is_withdrawn:
             raise StaleEdit(attachment=attachment_id)
-        writer = Writer(transaction, person)
-        _insert(writer, row, version=version + 1, is_withdrawn=is_withdrawn)
-        action = "evidence_withdrawn" if is_withdrawn else "evidence_restored"
-        _tell(writer, action, row, evidence=evidence_of(row, key="attachment_id"))
+        turned = Writer(transaction, person)
+        _insert(turned, row, version=version + 1, is_withdrawn=is_withdrawn)
 
 
 def _insert(writer: Writer, row: Row, *, version: int, is_withdrawn: bool = False) -> None:
@@ -137,14 +152,3 @@ def _insert(writer: Writer, row: Row, *, version: int, is_withdrawn: bool = Fals
         recorded_by=writer.person.account_id,
         is_withdrawn=is_withdrawn,
     )
-
-
-def _tell(writer: Writer, action: str, row: Row, *, evidence: Evidence) -> None:
-    """Write into the journal what was done to which record's file."""
-    facts = {
-        "attachment": row["attachment_id"],
-        "file": evidence.name,
-        "content_hash": evidence.file.content_hash,
-    }
-    subject = str(row["participation_id"])
-    record_event(writer.transaction, event_of(writer.person, action, subject=subject, **facts))

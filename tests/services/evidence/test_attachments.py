@@ -8,7 +8,8 @@ import pytest
 from core.access import Role
 from core.errors import DiskRefused, NotAllowed, NotFound, StaleEdit
 from db.evidence_files import folder_of, path_of
-from services import participations
+from services import journal, participations
+from services.duplicate_merge import merge
 from services.evidence.attachments import (
     attach,
     attachments_of,
@@ -17,7 +18,9 @@ from services.evidence.attachments import (
 )
 from services.evidence.refusals import EvidenceRefused
 from services.evidence.uploads import Received, receive
+from services.journal import JournalFilters
 from services.rules import ParticipationEntry
+from services.versions import Opened
 from tests.services.evidence.papers import pdf, picture
 
 
@@ -107,6 +110,27 @@ def test_what_is_withdrawn_can_be_restored_and_each_deed_is_told(
         withdraw_attachment(storage, teacher, attachment_id, version=2)
     restore_attachment(storage, teacher, attachment_id, version=2)
     assert held(storage, teacher, record_id) == [("скан.png", False)]
+
+
+def test_the_journal_and_a_merged_record_keep_what_was_attached(
+    storage, settings, school, entry, record_id
+):
+    deputy = school.people[Role.METHODIST]
+    upload = received(storage, deputy, settings)
+    twin = entry.__class__(**{**vars(entry), "upload_ids": (upload.evidence_id,)})
+    (twin_id,) = participations.record(storage, deputy, twin)
+    merge(storage, deputy, keep=Opened(record_id, 1), drop=Opened(twin_id, 1))
+    (attachment,) = attachments_of(storage, deputy, record_id)
+    withdraw_attachment(storage, deputy, attachment.evidence.evidence_id, version=1)
+    span = JournalFilters(date(2020, 1, 1), date(2100, 1, 1), search="скан.png")
+    told = journal.search(storage, school.people[Role.ADMIN], span, top=9)
+    assert sorted((row["deed"], row["title"], row["record_id"]) for row in told) == sorted(
+        [
+            ("evidence_added", "Вебинар", record_id),
+            ("evidence_added", "Вебинар", twin_id),
+            ("evidence_withdrawn", "Вебинар", record_id),
+        ]
+    )
 
 
 def test_nobody_attaches_or_withdraws_out_of_sight(storage, settings, school, teacher, record_id):
