@@ -98,7 +98,8 @@ def change_in(
     is_wanted = was_confirmed if is_confirmed is None else is_confirmed
     is_counted = is_wanted and may(person, Action.CONFIRM_RECORDS)
     is_kept = is_confirmed is None or is_counted == was_confirmed
-    if replace(entry, outside_key=former.outside_key) == former and is_kept:
+    is_same = replace(entry, outside_key=former.outside_key) == former
+    if is_same and is_kept and not records.is_sent_again(person, before):
         return
     changes = {**_values(writer, entry, facts, sight=sight), **_state(is_counted=is_counted)}
     versions.advance(

@@ -8,7 +8,7 @@ import streamlit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ui import frontend
+from ui import frontend, shortcuts
 from ui.browser import GO_SCRIPT, script_source
 from ui.forms import leaving
 
@@ -40,7 +40,7 @@ class SecurityHeaders:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers["Content-Security-Policy"] = policy
+                headers.setdefault("Content-Security-Policy", policy)  # an answer's own is stricter
                 for name, value in FIXED.items():
                     headers[name] = value
             await send(message)
@@ -53,9 +53,8 @@ def _script_sources() -> str:
     """Return the sources of the only inline scripts: that of Streamlit's page and our own."""
     page = Path(streamlit.__file__).parent / "static" / "index.html"
     inline = _INLINE_SCRIPT.findall(page.read_text(encoding="utf-8"))
-    return " ".join(
-        script_source(script) for script in (*inline, GO_SCRIPT, frontend.SCRIPT, leaving.SCRIPT)
-    )
+    own = (GO_SCRIPT, frontend.SCRIPT, leaving.SCRIPT, shortcuts.SCRIPT)
+    return " ".join(script_source(script) for script in (*inline, *own))
 
 
 def content_security_policy(host: str) -> str:

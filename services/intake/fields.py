@@ -8,10 +8,14 @@ from datetime import date, datetime
 from pathlib import Path
 
 from core.i18n import N_
+from core.spreadsheets import restored
 from services.reference import Reference
 
 FLAGS = tomllib.loads(Path(__file__).with_name("flags.toml").read_text(encoding="utf-8"))
 YES, NO = frozenset(FLAGS["yes"]), frozenset(FLAGS["no"])
+PROVIDERS: Mapping[str, str] = {
+    word: code for code, words in FLAGS["provider"].items() for word in words
+}
 BETWEEN = re.compile(r"[;,|]")
 GRADE_RANGE = re.compile(r"(\d{1,2})\s*[-–—]\s*(\d{1,2})")
 NUMBER = re.compile(r"[+-]?\d{1,12}([.,]\d{1,6})?")
@@ -53,13 +57,13 @@ def codes_of(reference: Reference) -> Mapping[str, Mapping[str, str]]:
 def line(text: str, reading: Reading) -> str:
     """Return a text of one line: line ends inside a cell become spaces."""
     del reading
-    return " ".join(text.split())
+    return " ".join(restored(text).split())
 
 
 def lines(text: str, reading: Reading) -> str:
     """Return a text that may have several lines."""
     del reading
-    return "\n".join(part.strip() for part in text.splitlines()).strip()
+    return "\n".join(part.strip() for part in restored(text).splitlines()).strip()
 
 
 def day(text: str, reading: Reading) -> date:
@@ -103,6 +107,12 @@ def flag(text: str, reading: Reading) -> bool:
     return word in YES
 
 
+def provider(text: str, reading: Reading) -> str:
+    """Return whose a resource is; an unknown text stays, for the rules to name."""
+    del reading
+    return PROVIDERS.get(text.casefold(), text)
+
+
 def grades(text: str, reading: Reading) -> tuple[int, ...]:
     """Return grades from "5, 6" or "5-7"."""
     found: list[int] = []
@@ -114,7 +124,7 @@ def grades(text: str, reading: Reading) -> tuple[int, ...]:
 
 def _code(list_name: str) -> Callable[[str, Reading], object]:
     """Read a code or a name of the list; an unknown text stays, for the rules to name."""
-    return lambda text, reading: reading.codes[list_name].get(text.casefold(), text)
+    return lambda text, reading: reading.codes[list_name].get(restored(text).casefold(), text)
 
 
 def _codes(list_name: str) -> Callable[[str, Reading], object]:
@@ -132,6 +142,7 @@ NAMES = {name: Field(line) for name in ("last_name", "first_name", "middle_name"
 
 FIELDS: Mapping[str, Mapping[str, Field]] = {
     "participations": {
+        "record_id": Field(line),
         **NAMES,
         "teacher_key": Field(line),
         "community": _of_list("communities"),
@@ -158,6 +169,36 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "payment": Field(line),
         "shared_where": Field(line),
         "comment": Field(lines),
+        "outside_key": Field(line),
+    },
+    "resource_uses": {
+        "record_id": Field(line),
+        **NAMES,
+        "teacher_key": Field(line),
+        "resource": Field(line),
+        "resource_key": Field(line),
+        "provider": Field(provider),
+        "community": _of_list("communities"),
+        "partner": Field(line),
+        "used_on": Field(day),
+        "subject": _of_list("subjects"),
+        "grade": Field(whole),
+        "times": Field(whole),
+        "minutes": Field(whole),
+        "pupils_reached": Field(whole),
+        "purpose": Field(line),
+        "outside_key": Field(line),
+    },
+    "resources": {
+        "title": Field(line),
+        "kind": _of_list("resource_kinds"),
+        "provider": Field(provider),
+        "community": _of_list("communities"),
+        "partner": Field(line),
+        "address": Field(line),
+        "subject": _of_list("subjects"),
+        "grades": Field(grades),
+        "capacity": Field(whole),
         "outside_key": Field(line),
     },
     "teachers": {

@@ -17,6 +17,9 @@ from services.intake.participation_plan import plan_participations
 from services.intake.participation_writes import write_participations
 from services.intake.plan import ImportPlan, ImportRequest, Progress, Verdict, unheard
 from services.intake.refusals import Refused
+from services.intake.resource_plan import plan_resources
+from services.intake.resource_use_plan import plan_resource_uses
+from services.intake.resource_writes import write_resource_uses, write_resources
 from services.intake.table import Table
 from services.intake.teacher_plan import plan_teachers
 from services.intake.teacher_writes import write_added, write_teachers
@@ -26,10 +29,14 @@ from services.versions import Writer
 Planner = Callable[[Storage | Transaction, ImportRequest, Progress], ImportPlan]
 PLANNERS: Mapping[str, Planner] = {
     "participations": plan_participations,
+    "resource_uses": plan_resource_uses,
+    "resources": plan_resources,
     "teachers": plan_teachers,
 }
 WRITERS: Mapping[str, Callable[[Writer, ImportPlan, str], None]] = {
     "participations": write_participations,
+    "resource_uses": write_resource_uses,
+    "resources": write_resources,
     "teachers": write_teachers,
 }
 

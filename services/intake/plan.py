@@ -10,9 +10,13 @@ from core.errors import Violation
 from core.i18n import N_
 from services.intake.mapping import ImportMapping
 from services.intake.table import Table
-from services.rules import ParticipationEntry
+from services.rules import ParticipationEntry, ResourceEntry, ResourceUseEntry
 from services.teacher_rules import TeacherEntry
 from services.versions import Row
+
+CORRECTED_HERE = N_(
+    "This record was corrected in the application after the import; the row was left out."
+)
 
 Progress = Callable[[float], None]  # hears how much is done, from 0 to 1
 
@@ -62,6 +66,8 @@ class PlannedRow:
     violations: tuple[Violation, ...] = ()
     participation: ParticipationEntry | None = None
     teacher: TeacherEntry | None = None
+    resource: ResourceEntry | None = None
+    resource_use: ResourceUseEntry | None = None
     outside_key: str | None = None
     before: Row | None = None
 
@@ -73,6 +79,17 @@ class PlannedTeacher:
     teacher_id: str
     outside_key: str
     entry: TeacherEntry
+
+
+@dataclass(frozen=True)
+class NameQuestion:
+    """A name of the file that may mean several people, or one who is called a little otherwise.
+
+    `candidates` are teacher_ids, the likeliest first; ImportMapping.people takes the answer.
+    """
+
+    text: str
+    candidates: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -94,6 +111,7 @@ class ImportPlan:
     data_version: int = 0
     teachers: tuple[PlannedTeacher, ...] = ()
     community: PlannedCommunity | None = None
+    questions: tuple[NameQuestion, ...] = ()
 
     @property
     def counts(self) -> Mapping[Verdict, int]:

@@ -120,14 +120,16 @@ def _provider(entry: ResourceEntry) -> Iterator[Violation]:
 
 
 def _sameness(entry: ResourceEntry, facts: RuleFacts) -> Iterator[Violation]:
-    wanted = (_key(entry.title), *owner(entry))
-    known = {(_key(item.title), item.community, item.partner) for item in facts.resources.values()}
+    wanted = (title_key(entry.title), *owner(entry))
+    known = {
+        (title_key(item.title), item.community, item.partner) for item in facts.resources.values()
+    }
     if entry.title and wanted in known:
         yield Violation(
             "title", N_("This resource is in the catalogue already: choose it from the list.")
         )
 
 
-def _key(title: str) -> str:
+def title_key(title: str) -> str:
     """Return a title as people compare titles: case, blanks and ё for е make no difference."""
     return " ".join(title.casefold().replace("ё", "е").split())

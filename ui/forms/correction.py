@@ -45,6 +45,8 @@ def draw(page: Page, sheet: Sheet[Any], record_id: str) -> None:
         _draw_withdrawn(form, sheet, stored)
     else:
         _draw_open(form, sheet, stored)
+        if sheet.draw_more:
+            sheet.draw_more(page, record_id)
         _draw_withdrawal(form, refused)
     history.draw(form, sheet, stored)
 
@@ -168,6 +170,8 @@ def _draw_standing(page: Page, stored: OpenedRecord[Any]) -> None:
                     stored.others,
                 )
             )
+    if stored.status_reason:
+        st.info(plain(stored.status_reason), icon=":material/feedback:")
     if stored.status == Status.CONFIRMED and not may(page.person, Action.CONFIRM_RECORDS):
         st.caption(
             page.words(

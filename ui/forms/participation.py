@@ -9,7 +9,7 @@ from services.opened_records import OpenedRecord, read_participation
 from services.record_states import PARTICIPATION_TRAIL
 from services.rules import ParticipationEntry, check_participation
 from ui import data
-from ui.forms import address, choices, differences
+from ui.forms import address, choices, differences, duplicates, evidence
 from ui.forms.fields import Field, draw_field, draw_rows, shown
 from ui.forms.form import Form
 from ui.forms.participation_fields import (
@@ -68,6 +68,7 @@ def follow(form: Form) -> None:
 def draw_fields(form: Form) -> None:
     """Draw the fields of an ordinary record, then the folded ones."""
     requires_hours = _requires_hours(form)
+    duplicates.draw(form)
     _draw_teachers(form)
     for column, item in zip(
         st.columns((3, 1), vertical_alignment="bottom"), (EVIDENCE, WITHOUT), strict=True
@@ -81,6 +82,8 @@ def draw_fields(form: Form) -> None:
     draw_field(form, COMMUNITY)
     draw_rows(form, ((KIND, HOURS, STARTS),) if requires_hours else ((KIND, STARTS),))
     differences.draw(form)
+    if not form.value("base"):
+        evidence.draw_in_form(form)
     _draw_folded(form, HOURS if not requires_hours else None)
 
 
@@ -188,4 +191,7 @@ SHEET: Sheet[ParticipationEntry] = Sheet(
     open=read_participation,
     last=LAST,
     like=read_like_participation,
+    asks=duplicates.asks,
+    settle=duplicates.settle,
+    draw_more=evidence.draw_section,
 )

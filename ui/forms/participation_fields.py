@@ -5,7 +5,8 @@ from dataclasses import asdict, fields
 from typing import Any
 
 from core.i18n import N_
-from services.rules import Difference, ParticipationEntry, Payment
+from services.export_columns import PAYMENT_NAMES
+from services.rules import Difference, ParticipationEntry
 from ui.forms import choices
 from ui.forms.controls import (
     CHOICE,
@@ -27,8 +28,6 @@ from ui.forms.sheet import Reading
 # What begins like an address of the web, with its scheme or as people copy it without.
 _LINK = re.compile(r"^(\w+://|www\.|[^\s/]+\.[^\W\d]{2,}/)", re.IGNORECASE)
 
-PAYMENTS = {Payment.FREE.value: N_("free of charge"), Payment.PAID.value: N_("paid")}
-
 
 def kinds(form: Form) -> dict[str, str]:
     """Return the kinds that the chosen community offers."""
@@ -38,7 +37,7 @@ def kinds(form: Form) -> dict[str, str]:
 
 def payments(form: Form) -> dict[str, str]:
     """Return what can be said of the payment."""
-    return {code: form.page.words(label) for code, label in PAYMENTS.items()}
+    return {code: form.page.words(label) for code, label in PAYMENT_NAMES.items()}
 
 
 TEACHERS = Field(
@@ -126,7 +125,8 @@ FIELDS = (
 )
 ITEMS = tuple(item for item in FIELDS if item is not TEACHERS)
 DIFFERENCES = "differences"  # what is different for single teachers, by their ids
-NAMES = (*(item.name for item in FIELDS), DIFFERENCES)
+UPLOADS = "uploads"  # the ids of the scans that a new record is entered with
+NAMES = (*(item.name for item in FIELDS), DIFFERENCES, UPLOADS)
 PLACES = frozenset(NAMES) | {note for item in FIELDS for note in item.notes}
 
 
@@ -136,9 +136,16 @@ def read(form: Form) -> Reading[ParticipationEntry]:
     values["address"], values["document_number"] = split_evidence(str(values["evidence"]))
     values["teacher_ids"] = _teacher_ids(form, values)
     values[DIFFERENCES] = _differences(form, values["teacher_ids"])
+    values["upload_ids"] = () if form.value("base") else upload_ids(form)
     known = {field.name for field in fields(ParticipationEntry)}
     entry = ParticipationEntry(**{name: v for name, v in values.items() if name in known})
     return Reading(entry, unreadable)
+
+
+def upload_ids(form: Form) -> tuple[str, ...]:
+    """Return the ids of the scans that the form was given."""
+    held = form.value(UPLOADS)
+    return tuple(str(one) for one in held) if isinstance(held, list | tuple) else ()
 
 
 def write(form: Form, entry: ParticipationEntry) -> None:

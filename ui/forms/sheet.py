@@ -43,8 +43,8 @@ class Sheet(Generic[EntryT]):
     `items` are the fields of a record that stands, `values` what an entry puts into them.
     `kept` is what "save and add another" leaves in the form, `kept_words` says so.
     `last` names the statement of the person's last record, `like` reads an entry like a record.
-    `ask` is asked of a sound entry before it is saved: True stops the saving for a question that
-    it draws. `draw_more` draws what else belongs to a record, under its fields.
+    `asks` says whether saving a sound new record waits for an answer, `settle` does what was
+    answered once it is saved. `draw_more` draws what else belongs to a recorded one.
     """
 
     name: str
@@ -72,8 +72,9 @@ class Sheet(Generic[EntryT]):
     open: Callable[..., OpenedRecord[EntryT]]
     last: str
     like: Callable[..., EntryT]
-    ask: Callable[[Form, EntryT], bool] | None = None
-    draw_more: Callable[[Form], None] | None = None
+    asks: Callable[[Form, EntryT, str], bool] | None = None
+    settle: Callable[[Form, Sequence[str]], Sequence[str]] | None = None
+    draw_more: Callable[[Page, str], None] | None = None
 
 
 def draw_new(page: Page, sheet: Sheet[Any]) -> None:
@@ -134,7 +135,7 @@ def judged(
     if not deed and not form.value("checked"):
         return form
     reading: Reading[Any] = sheet.read(form)
-    if deed and not reading.unreadable and _is_stopped(form, sheet, reading.entry):
+    if deed and not reading.unreadable and _is_stopped(form, sheet, reading.entry, deed=deed):
         return form
     if deed and not reading.unreadable:
         violations = save(reading.entry, deed)
@@ -171,17 +172,15 @@ def draw_confirm_tick(form: Form, sheet: Sheet[Any]) -> None:
 def draw_body(form: Form, sheet: Sheet[Any]) -> None:
     """Draw the fields, what else belongs to a record, and what is wrong with it."""
     sheet.draw_fields(form)
-    if sheet.draw_more:
-        sheet.draw_more(form)
     draw_strays(form, sheet)
 
 
-def _is_stopped(form: Form, sheet: Sheet[Any], entry: Any) -> bool:  # noqa: ANN401 - the sheet's own entry
-    """Say whether a sound entry waits for the answer to a question."""
-    if sheet.ask is None:
+def _is_stopped(form: Form, sheet: Sheet[Any], entry: Any, *, deed: str) -> bool:  # noqa: ANN401 - the sheet's own entry
+    """Say whether a sound new entry waits for the answer to a question."""
+    if sheet.asks is None or form.value("base"):
         return False
     facts = choices.rule_facts(form.page)
-    return not sheet.check(entry, facts, former=_former(form)) and sheet.ask(form, entry)
+    return not sheet.check(entry, facts) and sheet.asks(form, entry, deed)
 
 
 def _judged_and_kept(form: Form, sheet: Sheet[Any]) -> Form:
@@ -208,6 +207,8 @@ def _record(form: Form, sheet: Sheet[Any], entry: Any, *, deed: str) -> tuple[Vi
         )
     except RulesBroken as broken:
         return broken.violations
+    if sheet.settle:
+        records = sheet.settle(form, records)
     title = plain(sheet.title(page, entry))
     sentence = page.words.count(
         "Saved: {title}", "Saved: {title}, {n} records", len(records), title=title

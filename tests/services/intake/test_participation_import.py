@@ -331,7 +331,10 @@ def test_a_key_that_stands_twice_is_taken_once_or_numbered(bring, storage, schoo
         (("Инфоурок", "Одноклассники"), "Сообщество: “Одноклассники” is not in the list"),
         (("webinar", "channel_lead"), "Вид: The chosen community does not offer this kind"),
         (("Вебинар", ""), "Название: Write what it was called."),
-        (("Ахмадова Зара", "Неизвестная Зара"), "No teacher is called “Неизвестная Зара Исаевна”"),
+        (
+            ("Ахмадова Зара", "Неизвестная Зара"),
+            "“Неизвестная Зара Исаевна” is not written as in the staff list",
+        ),
         (("Ахмадова Зара Исаевна", ""), "The row names no teacher."),
         (("https://infourok.ru/a", "infourok"), "Ссылка: A link begins with http"),
         (("a;;", "a;;много"), "Часы: “много” is not a number."),
