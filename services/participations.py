@@ -44,7 +44,7 @@ def record(
     the id of its draft, which ends with this. Raises RulesBroken, DraftRecorded the second time.
     """
     require(person, Action.ENTER_RECORDS)
-    entry = trimmed(entry)
+    entry, is_wanted = trimmed(entry), is_confirmed and may(person, Action.CONFIRM_RECORDS)
     with storage.writing() as transaction:
         writer, sight = Writer(transaction, person), sight_of(transaction, person)
         facts = load_facts(transaction, sight.organisation_ids, person.language)
@@ -52,7 +52,6 @@ def record(
         entries = [entry_for(entry, teacher_id) for teacher_id in entry.teacher_ids]
         owners = [_owner(facts, sight, teacher_id) for teacher_id in entry.teacher_ids]
         close_draft(transaction, person, draft_id)
-        is_wanted = is_confirmed and may(person, Action.CONFIRM_RECORDS)
         activity = add_activity(
             writer,
             entry,
