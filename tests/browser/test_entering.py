@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Dialog, Locator, Page, expect
 
 from core.access import Role
 from tests.browser.conftest import Server, Window
@@ -137,7 +137,12 @@ def test_what_was_typed_outlives_the_killed_server(
     school.server.process.wait()
     expect(page.locator(".st-key-form_waiting")).to_be_visible(timeout=10_000)
     asked: list[str] = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    def leave(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", leave)
     again = School(start_server(school.server.database), school.tokens)
     page.goto(again.server.url + "/participation")
     assert asked == ["beforeunload"]

@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,7 +25,7 @@ from services.versions import ACTIVITIES, PARTICIPATIONS, Opened
 from ui import runtime
 
 ROOT = Path(__file__).parent.parent.parent
-ENTRY = {
+ENTRY: dict[str, Any] = {
     "community": "infourok",
     "kind": "webinar",
     "role": "attendee",

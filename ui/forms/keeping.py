@@ -22,7 +22,7 @@ KEPT = N_("Draft kept at {time}. Not saved as a record yet.")
 IS_BACK = N_("Your draft of {time} is back. Not saved as a record yet.")
 NOTHING_YET = N_("Nothing is entered yet.")
 ALL_SAVED = N_("Everything shown here is saved.")
-WAITING = N_("Waiting for the connection. What you type stays in this window until it is back.")
+WAITING = N_("Waiting for the connection: nothing is kept until it is back.")
 
 
 def begin(form: Form, names: Iterable[str]) -> None:
