@@ -11,8 +11,9 @@ from core.errors import Violation
 from core.i18n import N_, words_of
 from db import Storage
 from services import versions
+from services.activity_versions import settle_activity
 from services.participation_rows import ACTIVITY_FIELDS, PARTICIPATION_FIELDS, OpenedRows
-from services.participations import opened_rows, settle_activity
+from services.participations import opened_rows
 from services.records import Status, require_rules
 from services.rules.participation import NO_DOCUMENT, TEXTS
 from services.sight import sight_of

@@ -45,6 +45,8 @@ def draw(page: Page, sheet: Sheet[Any], record_id: str) -> None:
         _draw_withdrawn(form, sheet, stored)
     else:
         _draw_open(form, sheet, stored)
+        if sheet.draw_more:
+            sheet.draw_more(page, record_id)
         _draw_withdrawal(form, refused)
     history.draw(form, sheet, stored)
 

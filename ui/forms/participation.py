@@ -9,7 +9,7 @@ from services.opened_records import OpenedRecord, read_participation
 from services.record_states import PARTICIPATION_TRAIL
 from services.rules import ParticipationEntry, check_participation
 from ui import data
-from ui.forms import address, choices, differences, duplicates
+from ui.forms import address, choices, differences, duplicates, evidence
 from ui.forms.fields import Field, draw_field, draw_rows, shown
 from ui.forms.form import Form
 from ui.forms.participation_fields import (
@@ -82,6 +82,8 @@ def draw_fields(form: Form) -> None:
     draw_field(form, COMMUNITY)
     draw_rows(form, ((KIND, HOURS, STARTS),) if requires_hours else ((KIND, STARTS),))
     differences.draw(form)
+    if not form.value("base"):
+        evidence.draw_in_form(form)
     _draw_folded(form, HOURS if not requires_hours else None)
 
 
@@ -191,4 +193,5 @@ SHEET: Sheet[ParticipationEntry] = Sheet(
     like=read_like_participation,
     asks=duplicates.asks,
     settle=duplicates.settle,
+    draw_more=evidence.draw_section,
 )

@@ -44,7 +44,7 @@ class Sheet(Generic[EntryT]):
     `kept` is what "save and add another" leaves in the form, `kept_words` says so.
     `last` names the statement of the person's last record, `like` reads an entry like a record.
     `asks` says whether saving a sound new record waits for an answer, `settle` does what was
-    answered once it is saved. `draw_more` draws what else belongs to a record, under its fields.
+    answered once it is saved. `draw_more` draws what else belongs to a recorded one.
     """
 
     name: str
@@ -74,7 +74,7 @@ class Sheet(Generic[EntryT]):
     like: Callable[..., EntryT]
     asks: Callable[[Form, EntryT, str], bool] | None = None
     settle: Callable[[Form, Sequence[str]], Sequence[str]] | None = None
-    draw_more: Callable[[Form], None] | None = None
+    draw_more: Callable[[Page, str], None] | None = None
 
 
 def draw_new(page: Page, sheet: Sheet[Any]) -> None:
@@ -172,8 +172,6 @@ def draw_confirm_tick(form: Form, sheet: Sheet[Any]) -> None:
 def draw_body(form: Form, sheet: Sheet[Any]) -> None:
     """Draw the fields, what else belongs to a record, and what is wrong with it."""
     sheet.draw_fields(form)
-    if sheet.draw_more:
-        sheet.draw_more(form)
     draw_strays(form, sheet)
 
 
