@@ -139,7 +139,7 @@ def named(name: str, head: str, names: Mapping[str, str], *, is_imported: bool =
     return Column(name, head, value, width=16, is_imported=is_imported)
 
 
-KEY = Column("record_id", N_("Record number"), _key, width=14)
+KEY = Column("record_id", N_("Number in the application"), _key, width=14)
 TEACHER = Column("full_name", N_("Teacher"), _full_name, width=32)
 STATE = named("status", N_("State"), STATUS_WORDS, is_imported=False)
 

@@ -22,6 +22,7 @@ _KEY = N_("Record number")
 
 NAMES: Mapping[str, Mapping[str, str]] = {
     "participations": {
+        "record_id": N_("Number in the application"),
         **_PEOPLE,
         "teacher_key": N_("Teacher's number"),
         "community": N_("Community"),
@@ -51,6 +52,7 @@ NAMES: Mapping[str, Mapping[str, str]] = {
         "outside_key": _KEY,
     },
     "resource_uses": {
+        "record_id": N_("Number in the application"),
         **_PEOPLE,
         "teacher_key": N_("Teacher's number"),
         "resource": N_("Resource"),

@@ -114,12 +114,13 @@ def compared(
     if before["is_withdrawn"] or (entry == former and not told.violations):
         return PlannedRow(told.number, Verdict.UNCHANGED), entry
     named = {violation.field for violation in told.violations}
-    broken = (rule for rule in by.broken(entry, former) if rule.field not in named)
-    stale = () if key.is_of(before) else (Violation("row", CHANGED_SINCE),)
-    violations = (*told.violations, *broken, *stale)
+    violations = [*told.violations]
+    violations += [rule for rule in by.broken(entry, former) if rule.field not in named]
+    if not key.is_of(before):
+        violations.append(Violation("row", CHANGED_SINCE))
     verdict = Verdict.REJECTED if violations else Verdict.CHANGED
     row = PlannedRow(
-        told.number, verdict, violations, outside_key=former.outside_key, before=before
+        told.number, verdict, tuple(violations), outside_key=former.outside_key, before=before
     )
     return row, entry
 

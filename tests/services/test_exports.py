@@ -17,9 +17,11 @@ from core.spreadsheets import neutral, restored
 from services import participations, resource_uses, resources
 from services.exports import Wanted, export_mapping, export_records
 from services.intake.importing import apply_import, plan_import
+from services.intake.matching import guess_holds, guess_mapping
 from services.intake.record_keys import CHANGED_SINCE, UNKNOWN_RECORD
 from services.intake.table import read_table
 from services.opened_records import read_participation, read_resource_use
+from services.reference import load_reference
 from services.rules import ParticipationEntry, ResourceEntry, ResourceUseEntry
 
 ALL = {
@@ -76,7 +78,7 @@ def test_csv_opens_in_a_russian_spreadsheet_and_holds_no_formula(storage, school
     content = export(storage, school.people[Role.METHODIST])
     assert content.startswith(b"\xef\xbb\xbf")
     frame = pd.read_csv(io.BytesIO(content), sep=";", decimal=",", encoding="utf-8-sig")
-    assert frame["Номер записи"].tolist() == [f"{record_id}.1.1" for record_id in record_ids]
+    assert frame["Номер в приложении"].tolist() == [f"{record_id}.1.1" for record_id in record_ids]
     course = frame.iloc[0]
     assert (course["Название"], course["Номер документа"]) == ("'=HYPERLINK(1)", "'-17")
     assert (course["Первый день"], course["Часы"], course["Классы"]) == ("12.01.2026", 36.5, "5, 6")
@@ -145,7 +147,7 @@ def test_uses_of_resources_are_exported_and_imported_too(storage, school, tmp_pa
     assert read_resource_use(storage, person, record_id).entry.times == 4
     content = export(storage, person, "parquet", sort="resource_uses")
     (row,) = pq.read_table(io.BytesIO(content)).to_pylist()
-    assert row["Номер записи"] == f"{record_id}.2"
+    assert row["Номер в приложении"] == f"{record_id}.2"
     assert (row["Ресурс"], row["Чей ресурс"], row["Партнёр"]) == (
         "Тренажёр",
         "партнёра",
@@ -176,6 +178,18 @@ def test_what_was_exported_is_imported_as_unchanged(
     person = school.people[Role.METHODIST]
     content = export(storage, person, file_format)
     plan = imported(storage, person, content, tmp_path, file_format=file_format)
+    assert [(row.verdict, row.violations) for row in plan.rows] == [("unchanged", ())] * 2
+
+
+def test_the_screen_matches_an_export_by_itself(storage, school, record_ids, tmp_path):
+    person = school.people[Role.METHODIST]
+    reference = load_reference(storage, "ru")
+    file = tmp_path / "export.csv"
+    file.write_bytes(export(storage, person))
+    table = read_table(file)
+    mapping = guess_mapping(table, guess_holds(table, reference), reference)
+    assert mapping.columns == export_mapping("participations", words_of("ru")).columns
+    plan = plan_import(storage, person, table, mapping=mapping)
     assert [(row.verdict, row.violations) for row in plan.rows] == [("unchanged", ())] * 2
 
 

@@ -243,7 +243,7 @@ DEEDS = st.lists(
 
 
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(deeds=DEEDS, number=st.integers(0, 5))
 def test_undoing_the_undoing_leads_back(begin, deeds, number):
