@@ -100,12 +100,28 @@ SCREENS: tuple[Screen, ...] = (
         N_("Find, correct, withdraw and restore records."),
     ),
     Screen(
+        "entry/importing.py",
+        ENTRY,
+        N_("Import from a file"),
+        ":material/upload_file:",
+        Action.IMPORT_RECORDS,
+        N_("Bring a table that somebody has kept, check it, apply it, undo it."),
+    ),
+    Screen(
         "entry/review.py",
         ENTRY,
         N_("Checking"),
         ":material/fact_check:",
         Action.CONFIRM_RECORDS,
         N_("What waits for a check, the longest wait first."),
+    ),
+    Screen(
+        "entry/duplicates.py",
+        ENTRY,
+        N_("Duplicates"),
+        ":material/content_copy:",
+        Action.ENTER_RECORDS,
+        N_("Records that may be there twice: merge them or say that they are two."),
     ),
     Screen(
         "entry/trash.py",
@@ -146,6 +162,14 @@ SCREENS: tuple[Screen, ...] = (
         ":material/account_balance:",
         Action.MANAGE_SCHOOL,
         N_("Name, letterhead and the dates of the quarters."),
+    ),
+    Screen(
+        "admin/journal.py",
+        ADMIN,
+        N_("Journal"),
+        ":material/history:",
+        Action.VIEW_JOURNAL,
+        N_("Who did what and when: records, lists, accounts, signing in, exports."),
     ),
     Screen(
         "account/profile.py",

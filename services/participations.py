@@ -9,7 +9,9 @@ from core.errors import StaleEdit, Violation
 from core.i18n import N_
 from db import Storage
 from services import records, versions
+from services.activity_versions import settle_activity
 from services.drafts import close_draft
+from services.evidence.attachments import attach_to
 from services.participation_rows import (
     OpenedRows,
     activity_values,
@@ -20,7 +22,7 @@ from services.participation_rows import (
 from services.records import Status, require_rules
 from services.rules import ParticipationEntry, RuleFacts, check_participation, load_facts
 from services.rules.checks import codes, employment
-from services.rules.entries import trimmed
+from services.rules.entries import entry_for, trimmed
 from services.sight import Sight, require_in_sight, sight_of
 from services.versions import ACTIVITIES, PARTICIPATIONS, Opened, Row, Writer
 
@@ -39,8 +41,7 @@ def record(
     """Record one activity with a participation of every teacher chosen; return their ids.
 
     `is_confirmed` is heard when the person may confirm and there is evidence. The activity bears
-    the id of the draft it was made of, which is no draft any more. Raises RulesBroken, or
-    DraftRecorded when that was done before.
+    the id of its draft, which ends with this. Raises RulesBroken, DraftRecorded the second time.
     """
     require(person, Action.ENTER_RECORDS)
     entry = trimmed(entry)
@@ -48,24 +49,28 @@ def record(
         writer, sight = Writer(transaction, person), sight_of(transaction, person)
         facts = load_facts(transaction, sight.organisation_ids, person.language)
         require_rules(check_participation(entry, facts))
-        owners = [_owner(facts, teacher_id) for teacher_id in entry.teacher_ids]
-        for owner in owners:
-            require_in_sight(sight, owner["organisation_id"], owner["teacher_id"])
-        is_counted = is_confirmed and entry.has_evidence and may(person, Action.CONFIRM_RECORDS)
+        entries = [entry_for(entry, teacher_id) for teacher_id in entry.teacher_ids]
+        owners = [_owner(facts, sight, teacher_id) for teacher_id in entry.teacher_ids]
         close_draft(transaction, person, draft_id)
+        is_wanted = is_confirmed and may(person, Action.CONFIRM_RECORDS)
         activity = add_activity(
             writer,
             entry,
             organisation_id=person.organisation_id,
-            is_counted=is_counted,
+            is_counted=is_wanted and any(own.has_evidence for own in entries),
             activity_id=draft_id,
         )
-        return tuple(
+        added = tuple(
             add_participation(
-                writer, entry, owner={"activity_id": activity, **owner}, is_counted=is_counted
+                writer,
+                own,
+                owner={"activity_id": activity, **owner},
+                is_counted=is_wanted and own.has_evidence,
             )
-            for owner in owners
+            for own, owner in zip(entries, owners, strict=True)
         )
+        attach_to(writer, added, entry.upload_ids)
+        return added
 
 
 def change(
@@ -92,14 +97,13 @@ def change_in(
 ) -> None:
     """Change a participation as `change` does, within a transaction that does more."""
     person, sight = writer.person, sight_of(writer.transaction, writer.person)
-    rows = _rows(writer, opened)
+    rows = opened_rows(writer, opened)
     entry = rows.completed(trimmed(entry))
     is_apart = _is_shared_out_of_sight(writer, rows, entry, sight=sight)
     followers = [] if is_apart else _followers(writer, rows, entry)
     facts = load_facts(writer.transaction, sight.organisation_ids, person.language)
     require_rules(tuple(_violations(entry, facts, rows, followers=followers)))
-    owner = _owner(facts, entry.teacher_ids[0])
-    require_in_sight(sight, owner["organisation_id"], owner["teacher_id"])
+    owner = _owner(facts, sight, entry.teacher_ids[0])
     is_counted = _is_counted(person, entry, rows, wanted=is_confirmed)
     is_kept = is_confirmed is None or is_counted == rows.is_confirmed
     is_sent_again = records.is_sent_again(person, rows.participation)
@@ -111,7 +115,7 @@ def change_in(
             writer, entry, organisation_id=person.organisation_id, is_counted=is_counted
         )
     else:
-        _settle_activity(writer, rows, activity_values(entry), is_counted=is_counted)
+        settle_activity(writer, rows, activity_values(entry), is_counted=is_counted)
     _advance(writer, rows.participation, changes, is_counted=is_counted)
     for follower in followers:
         _move(writer, follower, entry.starts_on, is_counted=is_counted)
@@ -128,7 +132,7 @@ def confirm(
     with storage.writing() as transaction:
         writer = Writer(transaction, person)
         facts = load_facts(transaction, (person.organisation_id,), person.language)
-        found = [_rows(writer, record) for record in opened]
+        found = [opened_rows(writer, record) for record in opened]
         waiting = [rows for rows in found if not rows.is_confirmed]
         require_rules(
             (
@@ -139,11 +143,12 @@ def confirm(
         for rows in waiting:
             _advance(writer, rows.participation, {}, is_counted=True)
             changes = {"level": level} if level else {}
-            _settle_activity(writer, rows, changes, is_counted=True)
+            settle_activity(writer, rows, changes, is_counted=True)
         return len(waiting)
 
 
-def _rows(writer: Writer, opened: Opened) -> OpenedRows:
+def opened_rows(writer: Writer, opened: Opened) -> OpenedRows:
+    """Return a participation in sight and its activity, as they were seen; StaleEdit otherwise."""
     participation = records.open_current(writer, PARTICIPATIONS, opened)
     activity = versions.open_version(
         writer.transaction, ACTIVITIES, str(participation["activity_id"])
@@ -188,8 +193,9 @@ def _lack(rows: OpenedRows) -> Iterator[Violation]:
         yield Violation("address", message, {"title": rows.activity["title"]})
 
 
-def _owner(facts: RuleFacts, teacher_id: str) -> dict[str, str]:
+def _owner(facts: RuleFacts, sight: Sight, teacher_id: str) -> dict[str, str]:
     organisation_id = facts.teachers[teacher_id].organisation_id
+    require_in_sight(sight, organisation_id, teacher_id)
     return {"teacher_id": teacher_id, "organisation_id": organisation_id}
 
 
@@ -233,16 +239,3 @@ def _move(writer: Writer, follower: Row, day: date | None, *, is_counted: bool) 
         _advance(writer, follower, {"took_part_on": day}, is_counted=is_counted)
     else:
         versions.advance(writer, PARTICIPATIONS, follower, changes={"took_part_on": day})
-
-
-def _settle_activity(writer: Writer, rows: OpenedRows, changes: Row, *, is_counted: bool) -> None:
-    """Write what differs in the activity; let its open version count when it is to."""
-    key = {"activity_id": str(rows.activity["activity_id"])}
-    activity = versions.open_version(writer.transaction, ACTIVITIES, key["activity_id"])
-    differing = {name: value for name, value in changes.items() if activity[name] != value}
-    now = writer.transaction.started_at
-    if differing or (is_counted and activity["uncounted_at"]):
-        versions.advance(writer, ACTIVITIES, activity, changes=differing, is_counted=is_counted)
-    elif is_counted and activity["counted_at"] is None:
-        writer.transaction.run("activities/uncount", **key, uncounted_at=now)
-        writer.transaction.run("activities/count", **key, counted_at=now)

@@ -45,7 +45,7 @@ def write_resource_uses(writer: Writer, plan: ImportPlan, batch_id: str) -> None
             open_version(writer.transaction, RESOURCE_USES, record_id),
             changes=_use_values(row, batch_id, is_counted=is_counted),
             is_counted=is_counted,
-            is_taken_back=is_taken_back(writer.person, is_counted=is_counted),
+            is_taken_back=is_taken_back(writer, is_counted=is_counted),
         )
 
 

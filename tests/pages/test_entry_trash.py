@@ -92,7 +92,9 @@ def test_teachers_and_items_of_lists_come_back_by_the_right_hands(storage, schoo
     assert trash.withdrawn(storage, school.people[Role.TEACHER]) == []
     rows = trash.withdrawn(storage, admin)
     assert [row["sort"] for row in rows] == ["reference_items", "teachers"]
-    item, teacher = (Withdrawn(r["sort"], r["record_id"], r["version"]) for r in rows)
+    item, teacher = (
+        Withdrawn(str(row["sort"]), str(row["record_id"]), int(str(row["version"]))) for row in rows
+    )
     with pytest.raises(NotAllowed):
         trash.restore(storage, deputy, item)
     trash.restore(storage, admin, item)

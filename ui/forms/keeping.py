@@ -50,6 +50,7 @@ def fill(form: Form, values: Mapping[str, Any]) -> None:
     """Put values into the form's fields, before they are drawn."""
     for name, value in values.items():
         form.put(name, value)
+    form.put("kind_before", values.get("kind"))  # its defaults do not come over what is chosen
 
 
 def rebase(form: Form, names: tuple[str, ...], write: Callable[[], None]) -> None:
@@ -124,8 +125,17 @@ def forget(form: Form) -> None:
         form.put("draft", Draft(form.name))
 
 
-def draw_line(form: Form, names: tuple[str, ...], *, saved_at: str = "") -> None:
-    """Say where the form stands, with the ways to drop the draft and to take it back."""
+def draw_line(
+    form: Form,
+    names: tuple[str, ...],
+    *,
+    saved_at: str = "",
+    offer: Callable[[], None] | None = None,
+) -> None:
+    """Say where the form stands, with the ways to drop the draft and to take it back.
+
+    `offer` draws what may be begun with while nothing is typed.
+    """
     words, is_unsaved = form.page.words, is_typed(form, names)
     with st.container(horizontal=True, vertical_alignment="center", key="form_line"):
         with st.container(key="form_standing", width="content"):
@@ -138,6 +148,8 @@ def draw_line(form: Form, names: tuple[str, ...], *, saved_at: str = "") -> None
             form.button(label, DROP, icon=":material/ink_eraser:", type="tertiary")
         elif form.value("dropped"):
             form.button(words("Take it back"), TAKE_BACK, icon=":material/undo:", type="tertiary")
+        if offer and not is_unsaved:
+            offer()
         leaving.draw(is_unsaved=is_unsaved)
 
 
