@@ -18,6 +18,7 @@ ADDRESSES = [screen.address for screen in SCREENS]
 LATIN = re.compile(r"[A-Za-z]{3,}")
 # "true" and "false" are what Streamlit's grid reads out for a tick.
 RIGHTLY_LATIN = {
+    *("Ctrl", "Enter", "Delete"),
     *("true", "false", "CSV", "XLSX", "XLS", "ODS", "Excel", "English", "https", "http"),
     *("infourok", "III", "VII"),
 }

@@ -109,8 +109,12 @@ def by_import(storage, person, path):
 
 def rejected_by_command(path):
     wanted = ["import", path.name, "--map", "map.toml", "--dry-run", "--rejected", "rejected.csv"]
+    rejected = path.with_name("rejected.csv")
+    rejected.unlink(missing_ok=True)
     main(wanted)
-    with path.with_name("rejected.csv").open(encoding="utf-8-sig", newline="") as file:
+    if not rejected.exists():
+        return set()
+    with rejected.open(encoding="utf-8-sig", newline="") as file:
         return {row["outside_key"] for row in csv.DictReader(file)}
 
 

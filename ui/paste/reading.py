@@ -3,15 +3,18 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from core.errors import Violation
+from services.addresses import recognised
 from services.recognition import StaffNames
 from services.recognition.entries import entry_of, named_people, question_of
 from services.recognition.line import Knowledge
 from services.recognition.lines import ReadActivity, ReadText, read_text, remaining
 from services.recognition.mentions import Mention
 from services.recognition.vocabulary import vocabulary_of
+from services.reference import Reference
 from services.rules import ParticipationEntry
 from ui import data
 from ui.forms import choices
@@ -54,8 +57,17 @@ def knowledge(page: Page) -> Knowledge:
         StaffNames(seen),
         vocabulary_of(page.reference),
         page.today,
+        place_of=partial(_place_of, page.reference),
         own_teacher_id=choices.own_teacher_id(page),
     )
+
+
+def _place_of(reference: Reference, address: str) -> dict[str, str]:
+    """Return the community and the kind that the address rules tell."""
+    found = recognised(address, reference.address_rules)
+    if found is None or found.is_file:
+        return {}
+    return {"community": found.community, **({"kind": found.kind} if found.kind else {})}
 
 
 def begin(form: Form, text: str) -> None:
