@@ -76,6 +76,14 @@ SCREENS: tuple[Screen, ...] = (
         N_("Lines from a message or a document become records."),
     ),
     Screen(
+        "entry/grid.py",
+        ENTRY,
+        N_("Table"),
+        ":material/table_rows:",
+        Action.ENTER_RECORDS,
+        N_("Many records at once, typed or pasted from a spreadsheet."),
+    ),
+    Screen(
         "entry/resource_use.py",
         ENTRY,
         N_("Use of a resource"),
@@ -154,6 +162,14 @@ SCREENS: tuple[Screen, ...] = (
         ":material/account_balance:",
         Action.MANAGE_SCHOOL,
         N_("Name, letterhead and the dates of the quarters."),
+    ),
+    Screen(
+        "admin/journal.py",
+        ADMIN,
+        N_("Journal"),
+        ":material/history:",
+        Action.VIEW_JOURNAL,
+        N_("Who did what and when: records, lists, accounts, signing in, exports."),
     ),
     Screen(
         "account/profile.py",

@@ -29,6 +29,7 @@ class Kind(StrEnum):
 
     TEXT = "text"
     DAY = "day"
+    MOMENT = "moment"
     WHOLE = "whole"
     DECIMAL = "decimal"
     FLAG = "flag"

@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -15,12 +15,14 @@ from core.spreadsheets import SEPARATORS, neutral
 from services.export_columns import Cell, Column, Kind
 
 DATE_FORMATS: Mapping[str, str] = {"ru": "%d.%m.%Y", "en": "%Y-%m-%d"}  # of CSV files
-SHEET_DATE = "dd.mm.yyyy"
+SHEET_DATE, SHEET_MOMENT = "dd.mm.yyyy", "dd.mm.yyyy hh:mm"
+CLOCK = " %H:%M"
 MOST_ON_A_SHEET = 1_048_575  # rows below the head
 YES, NO = N_("yes"), N_("no")
 PARQUET_TYPES: Mapping[Kind, pa.DataType] = {
     Kind.TEXT: pa.string(),
     Kind.DAY: pa.date32(),
+    Kind.MOMENT: pa.timestamp("s"),
     Kind.WHOLE: pa.int64(),
     Kind.DECIMAL: pa.float64(),
     Kind.FLAG: pa.bool_(),
@@ -45,18 +47,19 @@ class ExportTable:
 def workbook(table: ExportTable) -> bytes:
     """Return the table as XLSX: a bold head that stays, a filter row, real days and numbers."""
     stream = io.BytesIO()
-    with xlsxwriter.Workbook(stream, {"in_memory": True, "constant_memory": False}) as book:
+    with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:
         sheet = book.add_worksheet(table.title[:31])
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
-        days = book.add_format({"num_format": SHEET_DATE, "valign": "top"})
-        top = book.add_format({"valign": "top"})
+        days = book.add_format({"num_format": SHEET_DATE, "align": "left"})
+        moments = book.add_format({"num_format": SHEET_MOMENT, "align": "left"})
         for place, (column, head) in enumerate(zip(table.columns, table.heads, strict=True)):
-            sheet.set_column(place, place, column.width, top)
+            sheet.set_column(place, place, column.width)
             sheet.write_string(0, place, head, bold)
         for number, row in enumerate(table.rows[:MOST_ON_A_SHEET], start=1):
             for place, cell in enumerate(row):
                 if isinstance(cell, date):
-                    sheet.write_datetime(number, place, cell, days)
+                    format_ = moments if isinstance(cell, datetime) else days
+                    sheet.write_datetime(number, place, cell, format_)
                 elif isinstance(cell, bool | str):
                     sheet.write_string(number, place, _as_text(cell, table.words))
                 elif cell is not None:
@@ -68,23 +71,24 @@ def workbook(table: ExportTable) -> bytes:
 
 def delimited(table: ExportTable) -> bytes:
     """Return the table as CSV that a spreadsheet of the language opens by itself."""
-    separator, decimal = SEPARATORS[table.words.language]
-    pattern = DATE_FORMATS[table.words.language]
+    separator, _ = SEPARATORS[table.words.language]
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, delimiter=separator, lineterminator="\r\n")
     writer.writerow([neutral(head) for head in table.heads])
-    for row in table.rows:
-        writer.writerow(
-            [
-                cell.strftime(pattern)
-                if isinstance(cell, date)
-                else str(cell).replace(".", decimal)
-                if isinstance(cell, float)
-                else _as_text(cell, table.words)
-                for cell in row
-            ]
-        )
+    writer.writerows([_in_csv(cell, table.words) for cell in row] for row in table.rows)
     return stream.getvalue().encode("utf-8-sig")
+
+
+def _in_csv(cell: Cell, words: Words) -> str:
+    match cell:
+        case datetime():
+            return cell.strftime(DATE_FORMATS[words.language] + CLOCK)
+        case date():
+            return cell.strftime(DATE_FORMATS[words.language])
+        case float():
+            return str(cell).replace(".", SEPARATORS[words.language][1])
+        case _:
+            return _as_text(cell, words)
 
 
 def parquet(table: ExportTable) -> bytes:

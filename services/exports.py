@@ -12,7 +12,8 @@ from db import Storage
 from services.events import event_of, record_event
 from services.export_columns import COLUMNS, PAYMENT_NAMES, PROVIDER_NAMES, Reader
 from services.export_files import DATE_FORMATS, FORMATS, ExportTable
-from services.intake.form import FileForm, ImportMapping, Source
+from services.intake.form import FileForm
+from services.intake.mapping import ImportMapping, Source
 from services.reference import load_reference
 from services.sight import sight_of
 

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from core.access import Action, Person, require
 from core.errors import Violation
 from core.i18n import N_
+from core.ids import new_id
 from db import Storage
+from services.drafts import close_draft
 from services.participation_rows import activity_values, add_activity, add_participation
 from services.records import require_rules
 from services.rules import ParticipationEntry, RuleFacts, check_participation, load_facts
@@ -17,25 +19,42 @@ REPEATED = N_("{teacher} stands in another row of the same activity: leave one o
 
 
 def record_all(
-    storage: Storage, person: Person, entries: Sequence[ParticipationEntry]
+    storage: Storage,
+    person: Person,
+    entries: Sequence[ParticipationEntry],
+    *,
+    draft_id: str | None = None,
 ) -> tuple[tuple[str, ...], ...]:
     """Record all entries in one transaction and return the participations' ids, entry by entry.
 
-    Entries that say the same of the activity make one activity. Raises RulesBroken, then nothing
-    is written.
+    Entries that say the same of the activity make one activity; the first one bears the id of the
+    draft they were made of, which is no draft any more. Raises RulesBroken, or DraftRecorded when
+    that was done before; then nothing is written.
     """
     require(person, Action.ENTER_RECORDS)
     entries = [trimmed(entry) for entry in entries]
+    if not entries:
+        return ()
     with storage.writing() as transaction:
         sight = sight_of(transaction, person)
         facts = load_facts(transaction, sight.organisation_ids, person.language)
         for entry, violations in zip(entries, check_all(entries, facts), strict=True):
             require_rules(violations)
             _require_all_in_sight(sight, facts, entry)
+        close_draft(transaction, person, draft_id)
         activities: dict[tuple[object, ...], str] = {}
+        ids = [draft_id or new_id(), *(new_id() for _ in entries[1:])]
         return tuple(
-            tuple(_record(Writer(transaction, person), entry, facts, activities=activities))
-            for entry in entries
+            tuple(
+                _record(
+                    Writer(transaction, person),
+                    entry,
+                    facts,
+                    activity_id=activities.setdefault(activity_key(entry), fresh_id),
+                    is_new=activities[activity_key(entry)] == fresh_id,
+                )
+            )
+            for entry, fresh_id in zip(entries, ids, strict=True)
         )
 
 
@@ -80,17 +99,21 @@ def _record(
     entry: ParticipationEntry,
     facts: RuleFacts,
     *,
-    activities: dict[tuple[object, ...], str],
+    activity_id: str,
+    is_new: bool,
 ) -> Iterator[str]:
     """Write an entry's participations, and its activity unless an entry before has it."""
-    key = activity_key(entry)
-    if key not in activities:
-        activities[key] = add_activity(
-            writer, entry, organisation_id=writer.person.organisation_id, is_counted=False
+    if is_new:
+        add_activity(
+            writer,
+            entry,
+            organisation_id=writer.person.organisation_id,
+            is_counted=False,
+            activity_id=activity_id,
         )
     for teacher_id in entry.teacher_ids:
         owner: Row = {
-            "activity_id": activities[key],
+            "activity_id": activity_id,
             "teacher_id": teacher_id,
             "organisation_id": facts.teachers[teacher_id].organisation_id,
         }

@@ -20,7 +20,7 @@ from services.participation_rows import (
 from services.records import Status, require_rules
 from services.rules import ParticipationEntry, RuleFacts, check_participation, load_facts
 from services.rules.checks import codes, employment
-from services.rules.entries import trimmed
+from services.rules.entries import entry_for, trimmed
 from services.sight import Sight, require_in_sight, sight_of
 from services.versions import ACTIVITIES, PARTICIPATIONS, Opened, Row, Writer
 
@@ -39,8 +39,7 @@ def record(
     """Record one activity with a participation of every teacher chosen; return their ids.
 
     `is_confirmed` is heard when the person may confirm and there is evidence. The activity bears
-    the id of the draft it was made of, which is no draft any more. Raises RulesBroken, or
-    DraftRecorded when that was done before.
+    the id of its draft, which ends with this. Raises RulesBroken, DraftRecorded the second time.
     """
     require(person, Action.ENTER_RECORDS)
     entry = trimmed(entry)
@@ -48,23 +47,25 @@ def record(
         writer, sight = Writer(transaction, person), sight_of(transaction, person)
         facts = load_facts(transaction, sight.organisation_ids, person.language)
         require_rules(check_participation(entry, facts))
-        owners = [_owner(facts, teacher_id) for teacher_id in entry.teacher_ids]
-        for owner in owners:
-            require_in_sight(sight, owner["organisation_id"], owner["teacher_id"])
-        is_counted = is_confirmed and entry.has_evidence and may(person, Action.CONFIRM_RECORDS)
+        entries = [entry_for(entry, teacher_id) for teacher_id in entry.teacher_ids]
+        owners = [_owner(facts, sight, teacher_id) for teacher_id in entry.teacher_ids]
         close_draft(transaction, person, draft_id)
+        is_wanted = is_confirmed and may(person, Action.CONFIRM_RECORDS)
         activity = add_activity(
             writer,
             entry,
             organisation_id=person.organisation_id,
-            is_counted=is_counted,
+            is_counted=is_wanted and any(own.has_evidence for own in entries),
             activity_id=draft_id,
         )
         return tuple(
             add_participation(
-                writer, entry, owner={"activity_id": activity, **owner}, is_counted=is_counted
+                writer,
+                own,
+                owner={"activity_id": activity, **owner},
+                is_counted=is_wanted and own.has_evidence,
             )
-            for owner in owners
+            for own, owner in zip(entries, owners, strict=True)
         )
 
 
@@ -98,8 +99,7 @@ def change_in(
     followers = [] if is_apart else _followers(writer, rows, entry)
     facts = load_facts(writer.transaction, sight.organisation_ids, person.language)
     require_rules(tuple(_violations(entry, facts, rows, followers=followers)))
-    owner = _owner(facts, entry.teacher_ids[0])
-    require_in_sight(sight, owner["organisation_id"], owner["teacher_id"])
+    owner = _owner(facts, sight, entry.teacher_ids[0])
     is_counted = _is_counted(person, entry, rows, wanted=is_confirmed)
     is_kept = is_confirmed is None or is_counted == rows.is_confirmed
     is_sent_again = records.is_sent_again(person, rows.participation)
@@ -189,8 +189,9 @@ def _lack(rows: OpenedRows) -> Iterator[Violation]:
         yield Violation("address", message, {"title": rows.activity["title"]})
 
 
-def _owner(facts: RuleFacts, teacher_id: str) -> dict[str, str]:
+def _owner(facts: RuleFacts, sight: Sight, teacher_id: str) -> dict[str, str]:
     organisation_id = facts.teachers[teacher_id].organisation_id
+    require_in_sight(sight, organisation_id, teacher_id)
     return {"teacher_id": teacher_id, "organisation_id": organisation_id}
 
 

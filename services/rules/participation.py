@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from core.errors import Violation
 from core.i18n import N_
+from services.addresses import recognised
 from services.rules import checks
 from services.rules.checks import Range, Text
-from services.rules.entries import ParticipationEntry, Payment
+from services.rules.entries import ParticipationEntry, Payment, entry_for
 from services.rules.facts import RuleFacts
 
 LONGEST_YEARS = 10  # an activity that runs longer than this has a mistyped end
@@ -50,6 +51,10 @@ RANGES = {
 }
 PAST_DAYS = ("starts_on", "took_part_on", "document_issued_on")
 NO_DOCUMENT = "none"
+NUMBER_OF_NOTHING = N_("There is a document number: choose the kind of the document.")
+FILE_ADDRESS = N_(
+    "This link opens a file, not a page: open the work on the site and copy the address from there."
+)
 
 
 def check_participation(
@@ -68,6 +73,8 @@ def check_participation(
         *_end(entry),
         *_employment(entry, facts),
         *_evidence(entry),
+        *_page(entry, facts, former),
+        *_differences(entry, facts),
         *checks.numbers(entry, RANGES),
         *_hours(entry, facts),
         *checks.grades("grades", entry.grades),
@@ -134,12 +141,43 @@ def _evidence(entry: ParticipationEntry) -> Iterator[Violation]:
             "is_without_evidence",
             N_("There is a link or a number: take the tick “no evidence” off."),
         )
-    elif not entry.is_without_evidence and not entry.address and not entry.document_number:
+    elif not entry.is_without_evidence and not _is_spoken_for(entry):
         yield Violation("address", N_("Enter a link or a document number, or tick “no evidence”."))
     if entry.document == NO_DOCUMENT and entry.document_number:
-        yield Violation(
-            "document", N_("There is a document number: choose the kind of the document.")
+        yield Violation("document", NUMBER_OF_NOTHING)
+
+
+def _is_spoken_for(entry: ParticipationEntry) -> bool:
+    """Say whether there is a link or a number, or a number of each teacher's own."""
+    if entry.address or entry.document_number:
+        return True
+    own = [entry_for(entry, teacher_id).document_number for teacher_id in entry.teacher_ids]
+    return bool(own) and all(own)
+
+
+def _page(
+    entry: ParticipationEntry, facts: RuleFacts, former: ParticipationEntry | None
+) -> Iterator[Violation]:
+    """A link leads to a page that can be looked at, not to a file that is there for a while."""
+    if former and former.address == entry.address:
+        return
+    found = recognised(entry.address, facts.reference.address_rules)
+    if found and found.is_file:
+        yield Violation("address", FILE_ADDRESS)
+
+
+def _differences(entry: ParticipationEntry, facts: RuleFacts) -> Iterator[Violation]:
+    """What single teachers have of their own keeps the rules of what all have."""
+    for one in entry.differences:
+        yield from (
+            replace(found, field="differences")
+            for found in (
+                *checks.texts(one, {"document_number": TEXTS["document_number"]}),
+                *checks.codes(one, {"role": "roles", "outcome": "outcomes"}, facts),
+            )
         )
+    if entry.document == NO_DOCUMENT and any(one.document_number for one in entry.differences):
+        yield Violation("document", NUMBER_OF_NOTHING)
 
 
 def _hours(entry: ParticipationEntry, facts: RuleFacts) -> Iterator[Violation]:

@@ -93,7 +93,7 @@ def test_teachers_and_items_of_lists_come_back_by_the_right_hands(storage, schoo
     rows = trash.withdrawn(storage, admin)
     assert [row["sort"] for row in rows] == ["reference_items", "teachers"]
     item, teacher = (
-        Withdrawn(str(r["sort"]), str(r["record_id"]), int(str(r["version"]))) for r in rows
+        Withdrawn(str(row["sort"]), str(row["record_id"]), int(str(row["version"]))) for row in rows
     )
     with pytest.raises(NotAllowed):
         trash.restore(storage, deputy, item)

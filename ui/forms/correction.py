@@ -10,20 +10,17 @@ from core.access import Action, may
 from core.errors import NotFound, RulesBroken, Violation
 from services.opened_records import OpenedRecord
 from services.records import Status
-from ui.forms import conflict, history, keeping
+from ui.forms import conflict, history, keeping, saved
 from ui.forms.form import Form
+from ui.forms.saved import Saved, draw_way
 from ui.forms.sheet import (
     SAVE,
-    Saved,
+    SAVE_KEYS,
     Sheet,
     begin,
+    draw_body,
     draw_confirm_tick,
-    draw_line,
-    draw_saved,
-    draw_strays,
-    draw_way,
     judged,
-    remember_saved,
 )
 from ui.forms.standing import draw_badge
 from ui.markdown import plain
@@ -64,18 +61,18 @@ def _draw_open(form: Form, sheet: Sheet[Any], stored: OpenedRecord[Any]) -> None
         _base(form, sheet, stored)
     keeping.keep(form, sheet.names)
     _draw_standing(page, stored)
-    draw_line(form, sheet)
+    keeping.draw_line(form, sheet.names, saved_at=saved.time(sheet.name))
     if is_stale:
         is_stale = conflict.draw(form, sheet, stored)
         if not is_stale:
             keeping.rebase(form, sheet.names, lambda: sheet.write(form, stored.entry))
-    sheet.draw_fields(form)
-    draw_strays(form, sheet)
+    draw_body(form, sheet)
     with st.container(horizontal=True, vertical_alignment="center"):
         label = page.words("Save the correction")
-        form.button(label, SAVE, type="primary", icon=":material/check:", disabled=is_stale)
+        looks = {"type": "primary", "icon": ":material/check:", **SAVE_KEYS}
+        form.button(label, SAVE, disabled=is_stale, **looks)
         draw_confirm_tick(form, sheet)
-    draw_saved(page, sheet)
+    saved.draw(page, sheet.name)
 
 
 def _base(form: Form, sheet: Sheet[Any], stored: OpenedRecord[Any]) -> OpenedRecord[Any]:
@@ -108,7 +105,7 @@ def _change(form: Form, sheet: Sheet[Any], entry: object) -> tuple[Violation, ..
         sheet.change(page.storage, page.person, base.opened, entry=entry, is_confirmed=wanted)
     except RulesBroken as broken:
         return broken.violations
-    remember_saved(page, sheet, Saved(page.words("The correction is saved.")))
+    saved.remember(page, sheet.name, Saved(page.words("The correction is saved.")))
     _clear(form, sheet)
     return ()
 

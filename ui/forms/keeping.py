@@ -50,6 +50,7 @@ def fill(form: Form, values: Mapping[str, Any]) -> None:
     """Put values into the form's fields, before they are drawn."""
     for name, value in values.items():
         form.put(name, value)
+    form.put("kind_before", values.get("kind"))  # its defaults do not come over what is chosen
 
 
 def rebase(form: Form, names: tuple[str, ...], write: Callable[[], None]) -> None:

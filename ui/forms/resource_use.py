@@ -169,6 +169,4 @@ SHEET: Sheet[ResourceUseEntry] = Sheet(
     withdraw=resource_uses.withdraw,
     restore=resource_uses.restore,
     open=read_resource_use,
-    asks=lambda _form, _entry, _deed: False,
-    settle=lambda _form, record_ids: record_ids,
 )

@@ -8,23 +8,22 @@ import streamlit as st
 
 from core.access import Action, may
 from core.errors import RulesBroken, Violation
-from core.formats import clock
 from core.i18n import N_
-from db.connection import now
 from services.drafts import DraftRecorded
 from services.opened_records import OpenedRecord
 from services.record_states import Trail
 from services.rules import ParticipationEntry, ResourceUseEntry
-from ui import session
-from ui.forms import choices, keeping
+from ui.forms import choices, keeping, saved
 from ui.forms.fields import Field
 from ui.forms.form import Form
+from ui.forms.saved import Saved
 from ui.markdown import plain
 from ui.page import Page
 
 EntryT = TypeVar("EntryT", ParticipationEntry, ResourceUseEntry)
 
 SAVE, SAVE_AND_ADD = "save", "save_and_add"
+SAVE_KEYS = {"shortcut": "ctrl+enter"}
 NOBODY = N_("There is no teacher you may enter records for. Ask an administrator to mend this.")
 
 
@@ -42,8 +41,10 @@ class Sheet(Generic[EntryT]):
 
     `names` are the fields' names, `places` those and whatever else has its sentence beside one.
     `items` are the fields of a record that stands, `values` what an entry puts into them.
-    `asks` says whether saving a new record waits for an answer, `settle` does what was answered.
     `kept` is what "save and add another" leaves in the form, `kept_words` says so.
+    `ask` is asked of a sound entry before it is saved: True stops the saving for a question that
+    it draws, `settle` does what was answered. `draw_more` draws what else belongs to a record,
+    under its fields.
     """
 
     name: str
@@ -69,17 +70,9 @@ class Sheet(Generic[EntryT]):
     withdraw: Callable[..., None]
     restore: Callable[..., None]
     open: Callable[..., OpenedRecord[EntryT]]
-    asks: Callable[[Form, EntryT, str], bool]
-    settle: Callable[[Form, Sequence[str]], Sequence[str]]
-
-
-@dataclass(frozen=True)
-class Saved:
-    """What was saved last and when; the record to open, none when it is open."""
-
-    sentence: str
-    record_id: str = ""
-    time: str = ""
+    ask: Callable[[Form, EntryT], bool] | None = None
+    settle: Callable[[Form, Sequence[str]], Sequence[str]] | None = None
+    draw_more: Callable[[Form], None] | None = None
 
 
 def draw_new(page: Page, sheet: Sheet[Any]) -> None:
@@ -95,15 +88,14 @@ def draw_new(page: Page, sheet: Sheet[Any]) -> None:
             keeping.take_over(form, draft)
     sheet.follow(form)
     form = _judged_and_kept(form, sheet)
-    draw_line(form, sheet)
-    sheet.draw_fields(form)
-    draw_strays(form, sheet)
+    keeping.draw_line(form, sheet.names, saved_at=saved.time(sheet.name))
+    draw_body(form, sheet)
     with st.container(horizontal=True, vertical_alignment="center"):
-        form.button(page.words("Save"), SAVE, type="primary", icon=":material/check:")
+        form.button(page.words("Save"), SAVE, type="primary", icon=":material/check:", **SAVE_KEYS)
         form.button(page.words("Save and add another"), SAVE_AND_ADD, icon=":material/add:")
         draw_confirm_tick(form, sheet)
     st.caption(page.words(sheet.kept_words))
-    draw_saved(page, sheet)
+    saved.draw(page, sheet.name)
 
 
 def begin(form: Form, sheet: Sheet[Any], entry: object) -> None:
@@ -111,13 +103,6 @@ def begin(form: Form, sheet: Sheet[Any], entry: object) -> None:
     sheet.write(form, entry)
     form.put("begun", True)
     keeping.begin(form, sheet.names)
-
-
-def draw_line(form: Form, sheet: Sheet[Any]) -> None:
-    """Draw the line that says where the form stands."""
-    saved = None if session.is_screen_new() else session.recall(f"{sheet.name}_saved")
-    time = saved.time if isinstance(saved, Saved) else ""
-    keeping.draw_line(form, sheet.names, saved_at=time)
 
 
 def judged(
@@ -131,6 +116,8 @@ def judged(
     if not deed and not form.value("checked"):
         return form
     reading: Reading[Any] = sheet.read(form)
+    if deed and not reading.unreadable and _is_stopped(form, sheet, reading.entry):
+        return form
     if deed and not reading.unreadable:
         violations = save(reading.entry, deed)
     else:
@@ -163,39 +150,20 @@ def draw_confirm_tick(form: Form, sheet: Sheet[Any]) -> None:
         )
 
 
-def draw_saved(page: Page, sheet: Sheet[Any]) -> None:
-    """Say what was saved last, with the way to it, as long as the screen stays open."""
-    key = f"{sheet.name}_saved"
-    if session.is_screen_new():
-        session.forget(key)
-    saved = session.recall(key)
-    if isinstance(saved, Saved):
-        with st.container(horizontal=True, vertical_alignment="center", key=f"{key}_line"):
-            st.success(saved.sentence, icon=":material/check_circle:", width=460)
-            if saved.record_id:
-                draw_way(page.words("Open the record"), "edit", {"record": saved.record_id})
+def draw_body(form: Form, sheet: Sheet[Any]) -> None:
+    """Draw the fields, what else belongs to a record, and what is wrong with it."""
+    sheet.draw_fields(form)
+    if sheet.draw_more:
+        sheet.draw_more(form)
+    draw_strays(form, sheet)
 
 
-def draw_way(label: str, icon: str, address: dict[str, str]) -> None:
-    """Draw a way to another address of the same page.
-
-    A page link to the page itself would leave the address in the browser as it was.
-    """
-    st.button(
-        label,
-        key=f"way_{icon}",
-        icon=f":material/{icon}:",
-        type="tertiary",
-        on_click=session.write_address,
-        args=(address,),
-    )
-
-
-def remember_saved(page: Page, sheet: Sheet[Any], saved: Saved) -> None:
-    """Keep what was saved for the line under the buttons, and say it in passing."""
-    time = clock(now(), page.words.language)
-    session.remember(f"{sheet.name}_saved", replace(saved, time=time))
-    st.toast(page.words("Saved"), icon=":material/check:")
+def _is_stopped(form: Form, sheet: Sheet[Any], entry: Any) -> bool:  # noqa: ANN401 - the sheet's own entry
+    """Say whether a sound entry waits for the answer to a question."""
+    if sheet.ask is None:
+        return False
+    facts = choices.rule_facts(form.page)
+    return not sheet.check(entry, facts, former=_former(form)) and sheet.ask(form, entry)
 
 
 def _judged_and_kept(form: Form, sheet: Sheet[Any]) -> Form:
@@ -217,19 +185,17 @@ def _record(form: Form, sheet: Sheet[Any], entry: Any, *, deed: str) -> tuple[Vi
     page = form.page
     wanted, draft_id = bool(form.value("is_confirmed")), keeping.draft_of(form).draft_id
     try:
-        if not sheet.check(entry, choices.rule_facts(page)) and sheet.asks(form, entry, deed):
-            return ()
         records = sheet.record(
             page.storage, page.person, entry, is_confirmed=wanted, draft_id=draft_id
         )
     except RulesBroken as broken:
         return broken.violations
-    records = sheet.settle(form, records)
+    records = sheet.settle(form, records) if sheet.settle else records
     title = plain(sheet.title(page, entry))
     sentence = page.words.count(
         "Saved: {title}", "Saved: {title}, {n} records", len(records), title=title
     )
-    remember_saved(page, sheet, Saved(sentence, records[0]))
+    saved.remember(page, sheet.name, Saved(sentence, records[0]))
     form.clear(sheet.names)
     if deed == SAVE_AND_ADD:
         begin(form, sheet, sheet.kept(sheet.open(page.storage, page.person, records[0]).entry))

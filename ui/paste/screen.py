@@ -6,10 +6,11 @@ import streamlit as st
 
 from core.errors import RulesBroken, Violation
 from core.i18n import N_
+from services.drafts import Draft, DraftRecorded
 from services.participation_batches import check_all, record_all
 from services.recognition.entries import question_of
 from ui import session
-from ui.forms import choices
+from ui.forms import choices, keeping
 from ui.forms.form import Form
 from ui.forms.participation import follow
 from ui.forms.sheet import NOBODY
@@ -18,6 +19,7 @@ from ui.paste import cards, questions, reading
 from ui.paste.reading import NAME, Card
 
 READ, SAVE = "read_text", "save_all"
+KEPT = ("text",)
 BOX_HEIGHT = 190
 EXAMPLE = N_("Surname I.O., Surname — seminar 12.03, 4 h")
 
@@ -28,12 +30,35 @@ def draw(page: Page) -> None:
         st.info(page.words(NOBODY), icon=":material/person_off:")
         return
     form = Form(page, NAME)
+    keeping.do_asked(form, KEPT)
+    if not form.value("begun"):
+        form.put("begun", True)
+        form.put("text", str(form.value("text") or ""))
+        keeping.begin(form, KEPT)
+        if draft := keeping.latest(form):
+            keeping.take_over(form, draft)
     _do_asked(form)
+    _keep(form)
     open_cards = _judged(form)
     _draw_box(form)
     _draw_saved(form)
     if reading.current(form) is not None:
         _draw_read(form, open_cards)
+
+
+def _keep(form: Form) -> None:
+    """Keep the text that is in the box; what was saved in another window is not saved again."""
+    try:
+        keeping.keep(form, KEPT)
+    except DraftRecorded as failure:
+        _empty(form)
+        st.warning(failure.sentence(form.page.words), icon=":material/tab:")
+
+
+def _empty(form: Form) -> None:
+    form.put("text", "")
+    form.put("read", None)
+    keeping.begin(form, KEPT)
 
 
 def _do_asked(form: Form) -> None:
@@ -86,9 +111,16 @@ def _save(form: Form) -> None:
     """Save every activity that is ready, all in one go."""
     page, ready = form.page, [card for card in _judged(form) if card.is_ready]
     try:
-        saved = record_all(page.storage, page.person, [card.entry for card in ready])
+        draft_id = keeping.draft_of(form).draft_id
+        entries = [card.entry for card in ready]
+        saved = record_all(page.storage, page.person, entries, draft_id=draft_id)
     except RulesBroken:  # somebody changed the lists meanwhile: the cards are judged anew below
         return
+    except DraftRecorded as failure:
+        _empty(form)
+        st.warning(failure.sentence(page.words), icon=":material/tab:")
+        return
+    form.put("draft", Draft(form.name))  # that one became records
     reading.settle(form, frozenset(card.place for card in ready))
     records = sum(map(len, saved))
     sentence = page.words.count("Saved: {n} record", "Saved: {n} records", records)
@@ -111,6 +143,7 @@ def _draw_box(form: Form) -> None:
         placeholder=words(EXAMPLE),
         persist_state="session",
     )
+    keeping.draw_line(form, KEPT)
     is_first = reading.current(form) is None
     form.button(
         words("Read the text"),
