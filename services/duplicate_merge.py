@@ -11,8 +11,10 @@ from core.errors import Violation
 from core.i18n import N_, words_of
 from db import Storage
 from services import versions
+from services.activity_versions import settle_activity
+from services.evidence.attachments import carry_over
 from services.participation_rows import ACTIVITY_FIELDS, PARTICIPATION_FIELDS, OpenedRows
-from services.participations import opened_rows, settle_activity
+from services.participations import opened_rows
 from services.records import Status, require_rules
 from services.rules.participation import NO_DOCUMENT, TEXTS
 from services.sight import sight_of
@@ -161,6 +163,7 @@ def _join(writer: Writer, sides: Sides, teacher_id: str, *, is_touched: bool) ->
     is_confirmed = staying["status"] == Status.CONFIRMED
     if changes or (is_touched and is_confirmed) or is_counted > is_confirmed:
         _advance(writer, staying, changes, is_counted=is_counted)
+    carry_over(writer, str(leaving["participation_id"]), str(staying["participation_id"]))
     title = str(sides.kept.activity["title"])[:LONGEST_TITLE]
     reason = words_of(writer.person.language)(MERGED, title=title)
     versions.advance(writer, PARTICIPATIONS, leaving, changes={}, is_withdrawn=True, reason=reason)

@@ -9,7 +9,9 @@ from core.errors import StaleEdit, Violation
 from core.i18n import N_
 from db import Storage
 from services import records, versions
+from services.activity_versions import settle_activity
 from services.drafts import close_draft
+from services.evidence.attachments import attach_to
 from services.participation_rows import (
     OpenedRows,
     activity_values,
@@ -58,7 +60,7 @@ def record(
             is_counted=is_wanted and any(own.has_evidence for own in entries),
             activity_id=draft_id,
         )
-        return tuple(
+        added = tuple(
             add_participation(
                 writer,
                 own,
@@ -67,6 +69,8 @@ def record(
             )
             for own, owner in zip(entries, owners, strict=True)
         )
+        attach_to(writer, added, entry.upload_ids)
+        return added
 
 
 def change(
@@ -235,16 +239,3 @@ def _move(writer: Writer, follower: Row, day: date | None, *, is_counted: bool) 
         _advance(writer, follower, {"took_part_on": day}, is_counted=is_counted)
     else:
         versions.advance(writer, PARTICIPATIONS, follower, changes={"took_part_on": day})
-
-
-def settle_activity(writer: Writer, rows: OpenedRows, changes: Row, *, is_counted: bool) -> None:
-    """Write what differs in the activity; let its open version count when it is to."""
-    key = {"activity_id": str(rows.activity["activity_id"])}
-    activity = versions.open_version(writer.transaction, ACTIVITIES, key["activity_id"])
-    differing = {name: value for name, value in changes.items() if activity[name] != value}
-    now = writer.transaction.started_at
-    if differing or (is_counted and activity["uncounted_at"]):
-        versions.advance(writer, ACTIVITIES, activity, changes=differing, is_counted=is_counted)
-    elif is_counted and activity["counted_at"] is None:
-        writer.transaction.run("activities/uncount", **key, uncounted_at=now)
-        writer.transaction.run("activities/count", **key, counted_at=now)

@@ -32,6 +32,10 @@ WRITING: dict[str, Action] = {
     "demonstration.remove": Action.MANAGE_SCHOOL,
     "duplicate_merge.merge": Action.ENTER_RECORDS,
     "duplicates.declare_distinct": Action.ENTER_RECORDS,
+    "evidence.attachments.attach": Action.ENTER_RECORDS,
+    "evidence.attachments.restore_attachment": Action.ENTER_RECORDS,
+    "evidence.attachments.withdraw_attachment": Action.ENTER_RECORDS,
+    "evidence.uploads.receive": Action.ENTER_RECORDS,
     "drafts.drop_draft": Action.ENTER_RECORDS,
     "drafts.keep_draft": Action.ENTER_RECORDS,
     "exports.export_records": Action.ENTER_RECORDS,
@@ -80,7 +84,12 @@ WRITING: dict[str, Action] = {
     "undo.undo_step": Action.ENTER_RECORDS,
 }
 READING = {
+    "another_like_it.read_like_participation",
+    "another_like_it.read_like_resource_use",
     "duplicates.likely",
+    "evidence.attachments.attachments_of",
+    "evidence.serving.evidence_in_sight",
+    "evidence.uploads.own_uploads",
     "drafts.read_drafts",
     "exports.records_table",
     "history.read_steps",

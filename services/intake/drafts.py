@@ -29,7 +29,7 @@ class Draft:
 def drafts(request: ImportRequest, reference: Reference) -> Iterator[Draft]:
     """Yield the rows of the table as values."""
     table, mapping = request.table, request.mapping
-    reading = Reading(codes_of(reference), mapping.form.date_formats)
+    reading = Reading(codes_of(reference), table.form.date_formats)
     given = {*mapping.columns, *mapping.constants}
     filled = [name for name in FIELDS[mapping.holds] if name in given]
     for number, row in table.rows:

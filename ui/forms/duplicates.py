@@ -17,20 +17,21 @@ from ui.forms.sheet import SAVE
 
 MOST = 3  # records shown beside the new one
 BOTH = "both"
-STATE = ("likenesses", "answer")
+STATE = ("likenesses", "answer", "answered_deed")
 REASONS = {
     True: N_("the same link"),
     False: N_("the same teacher and kind, a near date, a similar title"),
 }
 
 
-def ask(form: Form, entry: ParticipationEntry) -> bool:
-    """Say whether saving a new record waits: one like it is there and no answer is given yet."""
-    if form.value("answer") or form.value("base"):
+def asks(form: Form, entry: ParticipationEntry, deed: str) -> bool:
+    """Say whether saving has to wait: a likely duplicate is there and no answer is given yet."""
+    if form.value("answer"):
         return False
     page = form.page
     found = likely(page.storage, page.person, entry)
     form.put("likenesses", found)
+    form.put("answered_deed", deed)
     if found.is_elsewhere and not found.records:
         sentence = page.words(
             "This link is in a colleague's record already: whoever checks the records will see it."
@@ -102,7 +103,7 @@ def _draw_likeness(form: Form, record_id: str, reason: str) -> None:
 
 def _answer(form: Form, answer: str) -> None:
     form.put("answer", answer)
-    form.ask(SAVE)
+    form.ask(str(form.value("answered_deed") or SAVE))
 
 
 def _drop(form: Form) -> None:
