@@ -108,8 +108,7 @@ def _cells(path: Path, table: Table) -> str:
         sheet = book[table.form.sheet or ""]
         other = {
             (cell.row, cell.column): cell.value
-            for row in sheet.iter_rows()
-            for cell in row
+            for cell in sheet._cells.values()
             if cell.value is not None and str(cell.value).strip()
         }
     except Exception:  # noqa: BLE001 - what the other reader cannot read, it cannot account for
