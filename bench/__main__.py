@@ -1,21 +1,37 @@
 """python -m bench NAME: measures one thing; the exit code says only that it was measured."""
 
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Mapping
 
-from bench import dashboards
 from bench.measures import Measure, told
 
-MEASURES: Mapping[str, Callable[[], Iterator[Measure]]] = {
-    "dashboards": dashboards.measures,
+
+def _dashboards(_: Namespace) -> Iterator[Measure]:
+    from bench import dashboards
+
+    return dashboards.measures()
+
+
+def _import_torture(given: Namespace) -> Iterator[Measure]:
+    from bench import import_torture
+
+    return import_torture.measures(given.folder, is_listed=given.files)
+
+
+MEASURES: Mapping[str, Callable[[Namespace], Iterator[Measure]]] = {
+    "dashboards": _dashboards,
+    "import-torture": _import_torture,
 }
 
 
 def main() -> int:
     parser = ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("name", choices=MEASURES)
-    measured = list(told(MEASURES[parser.parse_args().name]()))
+    parser.add_argument("folder", nargs="?", help="import-torture: another folder of files")
+    parser.add_argument("--files", action="store_true", help="import-torture: a line for each file")
+    given = parser.parse_args()
+    measured = list(told(MEASURES[given.name](given)))
     missed = sum(measure.is_met is False for measure in measured)
     print(f"{len(measured)} measures, {missed} of them beyond their aim")
     return 0

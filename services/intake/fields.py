@@ -16,6 +16,9 @@ YES, NO = frozenset(FLAGS["yes"]), frozenset(FLAGS["no"])
 PROVIDERS: Mapping[str, str] = {
     word: code for code, words in FLAGS["provider"].items() for word in words
 }
+DAYS = tomllib.loads(Path(__file__).with_name("months.toml").read_text(encoding="utf-8"))
+MONTHS, YEAR_SIGNS = tuple(DAYS["months"]), tuple(DAYS["year_signs"])
+IN_WORDS = re.compile(r"[«\"]?(\d{1,2})[»\"]? ([^\W\d_]+) (\d{4})")
 BETWEEN = re.compile(r"[;,|]")
 GRADE_RANGE = re.compile(r"(\d{1,2})\s*[-–—]\s*(\d{1,2})")
 NUMBER = re.compile(r"[+-]?\d{1,12}([.,]\d{1,6})?")
@@ -67,13 +70,32 @@ def lines(text: str, reading: Reading) -> str:
 
 
 def day(text: str, reading: Reading) -> date:
-    """Return a day in one of the mapping's formats or as ISO writes it; a time is dropped."""
+    """Return a day in one of the file's formats, in words, or as ISO writes it, without time."""
+    bare = in_digits(text)
     for pattern in (*reading.date_formats, *ISO_FORMATS):
-        try:
-            return datetime.strptime(text, pattern).date()  # noqa: DTZ007 - a day has no zone
-        except ValueError:
-            continue
+        for written in dict.fromkeys((bare, bare.split(" ")[0])):
+            try:
+                return datetime.strptime(written, pattern).date()  # noqa: DTZ007 - no zone
+            except ValueError:
+                continue
     raise NotUnderstoodError(N_("“{value}” is not a date in a format that the mapping names."))
+
+
+def in_digits(text: str) -> str:
+    """Return a Russian day in words as ISO writes it; others without the sign of the year."""
+    bare = " ".join(text.split())
+    for sign in YEAR_SIGNS:
+        bare = bare.removesuffix(sign).strip()
+    match = IN_WORDS.fullmatch(bare)
+    if not match:
+        return bare
+    word = match[2].casefold()
+    known = [place for place, stem in enumerate(MONTHS, 1) if word.startswith(stem)]
+    return (
+        f"{match[3]}-{max(known, key=lambda n: len(MONTHS[n - 1])):02d}-{match[1]:0>2}"
+        if known
+        else bare
+    )
 
 
 def number(text: str, reading: Reading) -> float:

@@ -60,7 +60,7 @@ def read(path: Path, form: FileForm) -> Reading:
     from services.intake.reading.plain import plain_reading
     from services.intake.reading.text_rows import text_raw
 
-    plain = plain_reading(content, form, path.name)
+    plain = plain_reading(content, form)
     return plain or reading_of(text_raw(content, form), path.name)
 
 
