@@ -1,7 +1,7 @@
 """The rules of a participation."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from core.errors import Violation
 from core.i18n import N_
@@ -52,30 +52,34 @@ PAST_DAYS = ("starts_on", "took_part_on", "document_issued_on")
 NO_DOCUMENT = "none"
 
 
+Former = ParticipationEntry | None
+Check = Callable[[ParticipationEntry, RuleFacts, Former], Iterable[Violation]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A check and all the fields it looks at, so that a file's rows can be judged by columns.
+
+    `reads_text` says that the text itself is judged and not only whether there is one; `is_span`
+    that what is allowed on two days is allowed on every day between them.
+    """
+
+    fields: tuple[str, ...]
+    broken: Check
+    reads_text: bool = False
+    is_span: bool = False
+
+
 def check_participation(
     entry: ParticipationEntry, facts: RuleFacts, *, former: ParticipationEntry | None = None
 ) -> tuple[Violation, ...]:
     """Return every broken rule; codes that the record had before (`former`) may be archived."""
     if entry.took_part_on == entry.starts_on:
         entry = replace(entry, took_part_on=None)  # one day is judged once
-    return (
-        *_teachers(entry, facts),
-        *checks.required(entry, REQUIRED if entry.kind else ASKED_FIRST),
-        *checks.texts(entry, TEXTS),
-        *checks.codes(entry, LISTS, facts, former=former),
-        *_kind(entry, facts, former),
-        *checks.past_days(entry, PAST_DAYS, facts.today),
-        *_end(entry),
-        *_employment(entry, facts),
-        *_evidence(entry),
-        *checks.numbers(entry, RANGES),
-        *_hours(entry, facts),
-        *checks.grades("grades", entry.grades),
-        *_payment(entry),
-    )
+    return tuple(violation for rule in RULES for violation in rule.broken(entry, facts, former))
 
 
-def _teachers(entry: ParticipationEntry, facts: RuleFacts) -> Iterator[Violation]:
+def _teachers(entry: ParticipationEntry, facts: RuleFacts, _: Former) -> Iterator[Violation]:
     field, chosen = "teacher_ids", entry.teacher_ids
     if not chosen:
         yield Violation(field, N_("Choose at least one teacher."))
@@ -88,9 +92,7 @@ def _teachers(entry: ParticipationEntry, facts: RuleFacts) -> Iterator[Violation
             yield Violation(field, message, {"teacher": teacher.name})
 
 
-def _kind(
-    entry: ParticipationEntry, facts: RuleFacts, former: ParticipationEntry | None
-) -> Iterator[Violation]:
+def _kind(entry: ParticipationEntry, facts: RuleFacts, former: Former) -> Iterator[Violation]:
     if not entry.community or not entry.kind:
         return
     if former and (former.community, former.kind) == (entry.community, entry.kind):
@@ -106,7 +108,7 @@ def _kind(
         )
 
 
-def _end(entry: ParticipationEntry) -> Iterator[Violation]:
+def _end(entry: ParticipationEntry, _: RuleFacts, __: Former) -> Iterator[Violation]:
     if entry.starts_on is None or entry.ends_on is None:
         return
     if entry.ends_on < entry.starts_on:
@@ -116,7 +118,7 @@ def _end(entry: ParticipationEntry) -> Iterator[Violation]:
         yield Violation("ends_on", message, {"years": LONGEST_YEARS})
 
 
-def _employment(entry: ParticipationEntry, facts: RuleFacts) -> Iterator[Violation]:
+def _employment(entry: ParticipationEntry, facts: RuleFacts, _: Former) -> Iterator[Violation]:
     day = entry.took_part_on or entry.starts_on
     if day is None:
         return
@@ -126,9 +128,12 @@ def _employment(entry: ParticipationEntry, facts: RuleFacts) -> Iterator[Violati
             yield from checks.employment(field, day, teacher)
 
 
-def _evidence(entry: ParticipationEntry) -> Iterator[Violation]:
-    """A link, a document number, or the plain word that there is neither."""
+def _link(entry: ParticipationEntry, _: RuleFacts, __: Former) -> Iterator[Violation]:
     yield from checks.link("address", entry.address)
+
+
+def _evidence(entry: ParticipationEntry, _: RuleFacts, __: Former) -> Iterator[Violation]:
+    """A link, a document number, or the plain word that there is neither."""
     if entry.is_without_evidence and (entry.address or entry.document_number):
         yield Violation(
             "is_without_evidence",
@@ -136,13 +141,16 @@ def _evidence(entry: ParticipationEntry) -> Iterator[Violation]:
         )
     elif not entry.is_without_evidence and not entry.address and not entry.document_number:
         yield Violation("address", N_("Enter a link or a document number, or tick “no evidence”."))
+
+
+def _document(entry: ParticipationEntry, _: RuleFacts, __: Former) -> Iterator[Violation]:
     if entry.document == NO_DOCUMENT and entry.document_number:
         yield Violation(
             "document", N_("There is a document number: choose the kind of the document.")
         )
 
 
-def _hours(entry: ParticipationEntry, facts: RuleFacts) -> Iterator[Violation]:
+def _hours(entry: ParticipationEntry, facts: RuleFacts, _: Former) -> Iterator[Violation]:
     minimum = facts.reference.defaults(entry.kind).minimum_hours
     if minimum is None:
         return
@@ -154,6 +162,59 @@ def _hours(entry: ParticipationEntry, facts: RuleFacts) -> Iterator[Violation]:
         yield Violation("hours", message, {"minimum": minimum})
 
 
-def _payment(entry: ParticipationEntry) -> Iterator[Violation]:
+def _grades(entry: ParticipationEntry, _: RuleFacts, __: Former) -> Iterator[Violation]:
+    yield from checks.grades("grades", entry.grades)
+
+
+def _payment(entry: ParticipationEntry, _: RuleFacts, __: Former) -> Iterator[Violation]:
     if entry.payment is not None and entry.payment not in tuple(Payment):
         yield Violation("payment", N_("Choose “free” or “paid”, or leave it empty."))
+
+
+def _required(name: str) -> Rule:
+    def broken(entry: ParticipationEntry, _: RuleFacts, __: Former) -> Iterator[Violation]:
+        messages = REQUIRED if entry.kind else ASKED_FIRST
+        asked = {name: messages[name]} if name in messages else {}
+        yield from checks.required(entry, asked)
+
+    return Rule((name, "kind"), broken)
+
+
+def _text(name: str) -> Rule:
+    limits = {name: TEXTS[name]}
+    return Rule((name,), lambda entry, *_: checks.texts(entry, limits), reads_text=True)
+
+
+def _code(name: str) -> Rule:
+    lists = {name: LISTS[name]}
+    return Rule(
+        (name,),
+        lambda entry, facts, former: checks.codes(entry, lists, facts, former=former),
+    )
+
+
+def _past_day(name: str) -> Rule:
+    return Rule((name,), lambda entry, facts, _: checks.past_days(entry, (name,), facts.today))
+
+
+def _range(name: str) -> Rule:
+    return Rule((name,), lambda entry, *_: checks.numbers(entry, {name: RANGES[name]}))
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(("teacher_ids",), _teachers),
+    *map(_required, REQUIRED),
+    *map(_text, TEXTS),
+    *map(_code, LISTS),
+    Rule(("community", "kind"), _kind),
+    *map(_past_day, PAST_DAYS),
+    Rule(("starts_on", "ends_on"), _end),
+    Rule(("teacher_ids", "starts_on", "took_part_on"), _employment, is_span=True),
+    Rule(("address",), _link, reads_text=True),
+    Rule(("is_without_evidence", "address", "document_number"), _evidence),
+    Rule(("document", "document_number"), _document),
+    *map(_range, RANGES),
+    Rule(("kind", "hours"), _hours),
+    Rule(("grades",), _grades),
+    Rule(("payment",), _payment),
+)
