@@ -32,6 +32,7 @@ class Action(StrEnum):
     MANAGE_ACCOUNTS = "manage_accounts"
     MANAGE_REFERENCE = "manage_reference"
     MANAGE_SCHOOL = "manage_school"
+    VIEW_JOURNAL = "view_journal"
     MANAGE_OWN_ACCOUNT = "manage_own_account"
 
 

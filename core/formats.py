@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 
-from core.periods import TIME_ZONE
+from core.periods import TIME_ZONE, today
 
 NO_BREAK_SPACE = "\u00a0"
 
@@ -61,6 +61,14 @@ def moment(value: datetime, language: str) -> str:
     local = value.replace(tzinfo=value.tzinfo or UTC).astimezone(TIME_ZONE)
     pattern = "dd.MM.yyyy HH:mm" if language == "ru" else "d MMM yyyy HH:mm"
     return format_datetime(local, pattern, locale=language)
+
+
+def clock(value: datetime, language: str) -> str:
+    """Write a UTC moment as the schools' clocks show it: 14:05; another day's with its date."""
+    local = value.replace(tzinfo=value.tzinfo or UTC).astimezone(TIME_ZONE)
+    if local.date() != today():
+        return moment(value, language)
+    return format_datetime(local, "HH:mm", locale=language)
 
 
 def person_name(last: str, first: str, middle: str = "") -> str:

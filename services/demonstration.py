@@ -16,13 +16,17 @@ from services.events import Event, record_event
 from services.key_file import make_key
 from services.passwords import hash_password, one_time_password
 
-# In this order: what belongs to accounts goes before them.
+# In this order: what belongs to accounts and records goes before them.
 DELETIONS = (
+    "demonstration/delete_drafts",
     "demonstration/delete_sessions",
     "demonstration/delete_sign_in_tickets",
     "demonstration/delete_accounts",
     "demonstration/delete_events",
     "demonstration/delete_import_batches",
+    "demonstration/delete_import_matches",
+    "demonstration/delete_review_marks",
+    "demonstration/delete_distinct_pairs",
     "demonstration/delete_resource_uses",
     "demonstration/delete_resources",
     "demonstration/delete_participations",

@@ -87,6 +87,8 @@ def _report(call: Call, plan: ImportPlan) -> None:
     words, arguments = call.words, call.arguments
     if arguments.dry_run:
         call.say(words("A trial: nothing was written."))
+    for doubt in plan.request.table.doubts:
+        call.say(words(doubt.message, **doubt.facts))
     for verdict, number in plan.counts.items():
         call.say(f"{words(VERDICT_NAMES[verdict])}\t{number}")
     if plan.teachers:

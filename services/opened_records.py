@@ -26,13 +26,17 @@ EntryT = TypeVar("EntryT", ParticipationEntry, ResourceUseEntry)
 
 @dataclass(frozen=True)
 class OpenedRecord(Generic[EntryT]):
-    """A record as it stands; `others` share its activity, so a change of that is theirs too."""
+    """A record as it stands; `others` share its activity, so a change of that is theirs too.
+
+    `reason` is of its withdrawal, `status_reason` of its being returned or not counted.
+    """
 
     opened: Opened
     entry: EntryT
     status: str
     is_withdrawn: bool
     reason: str
+    status_reason: str = ""
     others: int = 0
 
 
@@ -49,6 +53,7 @@ def read_participation(
         status=str(row["status"]),
         is_withdrawn=bool(row["is_withdrawn"]),
         reason=str(row["reason"]),
+        status_reason=str(row["status_reason"]),
         others=sum(str(other["participation_id"]) != record_id for other in shared),
     )
 
@@ -64,6 +69,7 @@ def read_resource_use(
         status=str(row["status"]),
         is_withdrawn=bool(row["is_withdrawn"]),
         reason=str(row["reason"]),
+        status_reason=str(row["status_reason"]),
     )
 
 

@@ -94,9 +94,10 @@ def add_activity(
     organisation_id: str,
     is_counted: bool,
     batch_id: str | None = None,
+    activity_id: str | None = None,
 ) -> str:
-    """Write a new activity and return its id."""
-    activity_id = new_id()
+    """Write a new activity, under the id given or a new one, and return its id."""
+    activity_id = activity_id or new_id()
     values = {
         **activity_values(entry),
         "activity_id": activity_id,

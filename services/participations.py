@@ -9,6 +9,7 @@ from core.errors import StaleEdit, Violation
 from core.i18n import N_
 from db import Storage
 from services import records, versions
+from services.drafts import close_draft
 from services.participation_rows import (
     OpenedRows,
     activity_values,
@@ -19,7 +20,7 @@ from services.participation_rows import (
 from services.records import Status, require_rules
 from services.rules import ParticipationEntry, RuleFacts, check_participation, load_facts
 from services.rules.checks import codes, employment
-from services.rules.entries import trimmed
+from services.rules.entries import entry_for, trimmed
 from services.sight import Sight, require_in_sight, sight_of
 from services.versions import ACTIVITIES, PARTICIPATIONS, Opened, Row, Writer
 
@@ -28,11 +29,17 @@ restore = partial(records.restore, table=PARTICIPATIONS)
 
 
 def record(
-    storage: Storage, person: Person, entry: ParticipationEntry, *, is_confirmed: bool = False
+    storage: Storage,
+    person: Person,
+    entry: ParticipationEntry,
+    *,
+    is_confirmed: bool = False,
+    draft_id: str | None = None,
 ) -> tuple[str, ...]:
     """Record one activity with a participation of every teacher chosen; return their ids.
 
-    `is_confirmed` is heard when the person may confirm and there is evidence. Raises RulesBroken.
+    `is_confirmed` is heard when the person may confirm and there is evidence. The activity bears
+    the id of its draft, which ends with this. Raises RulesBroken, DraftRecorded the second time.
     """
     require(person, Action.ENTER_RECORDS)
     entry = trimmed(entry)
@@ -40,18 +47,25 @@ def record(
         writer, sight = Writer(transaction, person), sight_of(transaction, person)
         facts = load_facts(transaction, sight.organisation_ids, person.language)
         require_rules(check_participation(entry, facts))
-        owners = [_owner(facts, teacher_id) for teacher_id in entry.teacher_ids]
-        for owner in owners:
-            require_in_sight(sight, owner["organisation_id"], owner["teacher_id"])
-        is_counted = is_confirmed and entry.has_evidence and may(person, Action.CONFIRM_RECORDS)
+        entries = [entry_for(entry, teacher_id) for teacher_id in entry.teacher_ids]
+        owners = [_owner(facts, sight, teacher_id) for teacher_id in entry.teacher_ids]
+        close_draft(transaction, person, draft_id)
+        is_wanted = is_confirmed and may(person, Action.CONFIRM_RECORDS)
         activity = add_activity(
-            writer, entry, organisation_id=person.organisation_id, is_counted=is_counted
+            writer,
+            entry,
+            organisation_id=person.organisation_id,
+            is_counted=is_wanted and any(own.has_evidence for own in entries),
+            activity_id=draft_id,
         )
         return tuple(
             add_participation(
-                writer, entry, owner={"activity_id": activity, **owner}, is_counted=is_counted
+                writer,
+                own,
+                owner={"activity_id": activity, **owner},
+                is_counted=is_wanted and own.has_evidence,
             )
-            for owner in owners
+            for own, owner in zip(entries, owners, strict=True)
         )
 
 
@@ -85,11 +99,11 @@ def change_in(
     followers = [] if is_apart else _followers(writer, rows, entry)
     facts = load_facts(writer.transaction, sight.organisation_ids, person.language)
     require_rules(tuple(_violations(entry, facts, rows, followers=followers)))
-    owner = _owner(facts, entry.teacher_ids[0])
-    require_in_sight(sight, owner["organisation_id"], owner["teacher_id"])
+    owner = _owner(facts, sight, entry.teacher_ids[0])
     is_counted = _is_counted(person, entry, rows, wanted=is_confirmed)
     is_kept = is_confirmed is None or is_counted == rows.is_confirmed
-    if entry == rows.entry and is_kept:
+    is_sent_again = records.is_sent_again(person, rows.participation)
+    if entry == rows.entry and is_kept and not is_sent_again:
         return
     changes = {**participation_values(entry), **owner, "took_part_on": entry.took_part_on}
     if is_apart:
@@ -174,8 +188,9 @@ def _lack(rows: OpenedRows) -> Iterator[Violation]:
         yield Violation("address", message, {"title": rows.activity["title"]})
 
 
-def _owner(facts: RuleFacts, teacher_id: str) -> dict[str, str]:
+def _owner(facts: RuleFacts, sight: Sight, teacher_id: str) -> dict[str, str]:
     organisation_id = facts.teachers[teacher_id].organisation_id
+    require_in_sight(sight, organisation_id, teacher_id)
     return {"teacher_id": teacher_id, "organisation_id": organisation_id}
 
 

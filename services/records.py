@@ -104,3 +104,11 @@ def is_taken_back(writer: Writer, *, is_counted: bool) -> bool:
     """
     is_decision = may(writer.person, Action.CONFIRM_RECORDS) and not writer.keeps_figures
     return is_decision and not is_counted
+
+
+def is_sent_again(person: Person, before: Row) -> bool:
+    """Say whether saving sends a record for a check although nothing in it changed.
+
+    An owner who saves what was returned has said all there is to say.
+    """
+    return before["status"] == Status.RETURNED and not may(person, Action.CONFIRM_RECORDS)

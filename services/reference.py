@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from db import Storage, Transaction
+from services.addresses import AddressRule
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class Reference:
     lists: Mapping[str, Mapping[str, Item]]
     kinds: Mapping[str, tuple[str, ...]]
     defaults_by_kind: Mapping[str, KindDefaults]
+    address_rules: tuple[AddressRule, ...] = ()
 
     def name(self, list_name: str, code: str | None) -> str:
         """Return the item's name; empty for None, the code itself when nobody knows it."""
@@ -81,7 +83,8 @@ def load_reference(storage: Storage | Transaction, language: str = "ru") -> Refe
     for row in storage.rows("reference/community_kinds"):
         community = row["community"]
         kinds[community] = (*kinds.get(community, ()), row["kind"])
-    return Reference(language, lists, kinds, _defaults(storage))
+    rules = tuple(AddressRule(**row) for row in storage.rows("reference/address_rules"))
+    return Reference(language, lists, kinds, _defaults(storage), rules)
 
 
 def _defaults(storage: Storage | Transaction) -> dict[str, KindDefaults]:

@@ -1,7 +1,7 @@
 """What an administrator does with an item of a reference list; nothing that is used is deleted."""
 
 from core.access import Action, Person, require
-from core.errors import RulesBroken, Violation
+from core.errors import RulesBroken, StaleEdit, Violation
 from core.i18n import N_
 from db import Storage, Transaction
 from db.connection import Row
@@ -98,6 +98,19 @@ def delete_item(storage: Storage, person: Person, key: ItemKey) -> None:
         write_item(transaction, person, key, before=before, is_withdrawn=True)
         _delete_rules(transaction, key)
         note(transaction, person, key, action="reference_item_deleted")
+
+
+def restore_item(storage: Storage, person: Person, key: ItemKey) -> None:
+    """Bring a deleted item back; what the forms said of it is set anew."""
+    require(person, Action.MANAGE_REFERENCE)
+    with storage.writing() as transaction:
+        before = transaction.row("reference/withdrawn_item", list=key.list_name, code=key.code)
+        if before is None:
+            raise StaleEdit(list=key.list_name, code=key.code)
+        names = ItemNames(str(before["name"]), str(before["name_en"]))
+        _refuse_names(names, rows_of(transaction, key.list_name))
+        write_item(transaction, person, key, before=before, is_withdrawn=False)
+        note(transaction, person, key, action="reference_item_restored")
 
 
 def _is_used(transaction: Transaction, key: ItemKey) -> bool:

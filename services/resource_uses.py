@@ -9,6 +9,7 @@ from core.access import Action, Person, may, require
 from core.ids import new_id
 from db import Storage
 from services import records, resources, versions
+from services.drafts import close_draft
 from services.records import Status, require_rules
 from services.rules import ResourceUseEntry, RuleFacts, check_resource_use, load_facts
 from services.rules.entries import trimmed
@@ -32,11 +33,18 @@ FIELDS = (
 
 
 def record(
-    storage: Storage, person: Person, entry: ResourceUseEntry, *, is_confirmed: bool = False
+    storage: Storage,
+    person: Person,
+    entry: ResourceUseEntry,
+    *,
+    is_confirmed: bool = False,
+    draft_id: str | None = None,
 ) -> str:
     """Record a use, and the new resource when there is one; return the id of the use.
 
-    `is_confirmed` is heard when the person may confirm. Raises RulesBroken.
+    `is_confirmed` is heard when the person may confirm. The use bears the id of the draft it was
+    made of, which is no draft any more. Raises RulesBroken, or DraftRecorded when that was done
+    before.
     """
     require(person, Action.ENTER_RECORDS)
     entry = _trimmed(entry)
@@ -44,10 +52,11 @@ def record(
         writer, sight = Writer(transaction, person), sight_of(transaction, person)
         facts = load_facts(transaction, sight.organisation_ids, person.language)
         require_rules(check_resource_use(entry, facts))
+        close_draft(transaction, person, draft_id)
         is_counted = is_confirmed and may(person, Action.CONFIRM_RECORDS)
         values = {
             **_values(writer, entry, facts, sight=sight),
-            "resource_use_id": new_id(),
+            "resource_use_id": draft_id or new_id(),
             "outside_key": entry.outside_key,
             "batch_id": None,
             **_state(is_counted=is_counted),
@@ -89,7 +98,8 @@ def change_in(
     is_wanted = was_confirmed if is_confirmed is None else is_confirmed
     is_counted = is_wanted and may(person, Action.CONFIRM_RECORDS)
     is_kept = is_confirmed is None or is_counted == was_confirmed
-    if replace(entry, outside_key=former.outside_key) == former and is_kept:
+    is_same = replace(entry, outside_key=former.outside_key) == former
+    if is_same and is_kept and not records.is_sent_again(person, before):
         return
     changes = {**_values(writer, entry, facts, sight=sight), **_state(is_counted=is_counted)}
     versions.advance(

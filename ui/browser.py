@@ -11,7 +11,8 @@ import streamlit as st
 # policy can name it by its hash.
 GO_SCRIPT = (
     'const go=document.querySelector("[data-networks-go]");'
-    "if(go){const to=go.dataset.networksGo;go.remove();window.location.replace(to);}"
+    "if(go){window.onbeforeunload=null;const to=go.dataset.networksGo;go.remove();"
+    "window.location.replace(to);}"
 )
 
 

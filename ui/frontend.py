@@ -13,6 +13,7 @@ import streamlit as st
 from core.i18n import N_, Words
 
 TEXTS: tuple[str, ...] = (
+    N_("Add files"),
     N_("Add row"),
     N_("Autosize"),
     N_("Choose an option"),
@@ -29,6 +30,8 @@ TEXTS: tuple[str, ...] = (
     N_("Decrement"),
     N_("Delete row(s)"),
     N_("Download as CSV"),
+    N_("Drag and drop a file here"),
+    N_("Drag and drop files here"),
     N_("Expand sidebar"),
     N_("Format"),
     N_("Fullscreen"),
@@ -51,6 +54,7 @@ TEXTS: tuple[str, ...] = (
     N_("Sort ascending"),
     N_("Sort descending"),
     N_("Unpin column"),
+    N_("Upload"),
     N_("View less"),
     N_("dd"),
     N_("mm"),
@@ -59,12 +63,25 @@ TEXTS: tuple[str, ...] = (
     N_("Unable to connect to Streamlit server"),
     N_("Connecting to Streamlit server"),
 )
-BEGINNINGS: tuple[str, ...] = (N_("Help for"), N_("Remove"))
+BEGINNINGS: tuple[str, ...] = (
+    N_("Delete"),
+    N_("File must be"),
+    N_("Help for"),
+    N_("Remove"),
+)
+ENDINGS: tuple[str, ...] = (N_("files are not allowed."), N_("or smaller."), N_("per file"))
 
+# The titles in the list of what waits for a check: ways, so they begin where text does.
+TITLES = ".st-key-queue_list button"
 # The chosen segment's words (in the dark) and the labels of closed fields would be too faint.
 FAINT = ('[role="radio"][aria-checked="true"]', "[data-testid=stWidgetLabel][disabled]")
 STYLE = (
     "".join(f"{mark}, {mark} * {{color: inherit !important;}}" for mark in FAINT)
+    # The size stands in the uploader's label, in the person's words.
+    + "[data-testid=stFileUploaderDropzoneInstructions] {display: none;}"
+    + f"{TITLES} {{min-height: 0; text-align: left; justify-content: start;}}"
+    + f"{TITLES} * {{text-align: left; justify-content: start;}}"
+    + ".st-key-waiting [data-testid=stPageLink] * {white-space: normal;}"
     + "[data-testid=InputInstructions] {display: none;}"  # "Press Enter to apply", nothing else
 )
 
@@ -78,12 +95,15 @@ SCRIPT = """
   if (window.networksObserver) return;
   const attributes = ["aria-label", "title", "placeholder"];
   const translated = (text) => {
-    const { texts, beginnings } = window.networksWords;
+    const { texts, beginnings, endings } = window.networksWords;
     const plain = text.trim();
     if (Object.hasOwn(texts, plain)) return text.replace(plain, texts[plain]);
+    let whole = text;
     for (const [english, own] of Object.entries(beginnings))
-      if (plain.startsWith(english + " ")) return text.replace(english, own);
-    return text;
+      if (plain.startsWith(english + " ")) whole = whole.replace(english, own);
+    for (const [english, own] of Object.entries(endings))
+      if (plain.endsWith(" " + english)) whole = whole.replace(english, own);
+    return whole;
   };
   const turn = (node) => {
     if (node.nodeType === Node.TEXT_NODE) {
@@ -118,6 +138,7 @@ def draw(words: Words) -> None:
         "language": words.language,
         "texts": {text: words(text) for text in TEXTS},
         "beginnings": {text: words(text) for text in BEGINNINGS},
+        "endings": {text: words(text) for text in ENDINGS},
     }
     carried = escape(json.dumps(known, ensure_ascii=False), quote=True)
     st.html(

@@ -42,6 +42,14 @@ def open_page(script: str) -> Page:
     words = words_of(person.language)
     session.turn_to(screen.path)
     st.title(words(screen.title), anchor=False)
+    _tell_of_draft(words)
     if screen.section == DASHBOARDS:
         pulse.beat(storage.data_version)
     return Page(screen, person, words, storage, data.reference(person.language), today())
+
+
+def _tell_of_draft(words: Words) -> None:
+    """Say in passing that the form that was just left keeps what was typed into it."""
+    if session.is_screen_new() and session.recall("unsaved_form"):
+        session.forget("unsaved_form")
+        st.toast(words("What you typed is kept as a draft in the form."), icon=":material/draft:")

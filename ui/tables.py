@@ -11,12 +11,11 @@ import streamlit as st
 
 from core import formats
 from core.periods import TIME_ZONE
+from core.spreadsheets import SEPARATORS, neutral
 from ui.markdown import plain
 from ui.page import Page
 
 MOST_ROWS = 50  # on screen; the file has them all
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_SEPARATORS = {"ru": (";", ","), "en": (",", ".")}  # of fields and of decimals, as Excel reads them
 
 
 def draw(page: Page, table: pd.DataFrame, *, alt: str) -> None:
@@ -54,7 +53,7 @@ def download(page: Page, table: pd.DataFrame, *, title: str, key: str) -> None:
 
 def csv(table: pd.DataFrame, language: str) -> bytes:
     """Return the table as CSV; no cell can be taken for a formula."""
-    fields, decimals = _SEPARATORS[language]
+    fields, decimals = SEPARATORS[language]
     safe = table.rename(columns=_harmless)
     for head in safe.columns:
         safe[head] = safe[head].map(_harmless)
@@ -70,9 +69,7 @@ def file_name(title: str, content: bytes) -> str:
 
 
 def _harmless(cell: object) -> object:
-    if isinstance(cell, str) and cell.startswith(_FORMULA):
-        return f"'{cell}"
-    return cell
+    return neutral(cell) if isinstance(cell, str) else cell
 
 
 def _text(cell: object, language: str) -> str:

@@ -4,8 +4,10 @@ from ui import filters, metrics, open_page
 from ui.cards import draw
 from ui.dashboards import blank, overview
 from ui.dashboards.view import View
+from ui.review import waiting
 
 page = open_page(__file__)
+waiting.draw(page)
 view = View(page, filters.draw(page))
 totals, uses = view.totals, view.resource_totals
 

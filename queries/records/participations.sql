@@ -25,7 +25,7 @@
 -- column has_evidence boolean
 -- column is_counting boolean: an earlier confirmed version is in the figures
 -- column is_withdrawn boolean
--- column reason varchar
+-- column reason varchar: of the withdrawal, of being returned or not counted
 -- column found bigint: how many rows fit, whatever the limit
 with
 fitting as (
@@ -45,7 +45,7 @@ fitting as (
         not participation.is_without_evidence
         and (activity.address <> '' or participation.document_number <> '') as has_evidence,
         participation.is_withdrawn,
-        case when participation.is_withdrawn then participation.reason else '' end as reason,
+        if(participation.is_withdrawn, participation.reason, participation.status_reason) as reason,
         count(*) over () as found,
     from participations as participation
     inner join activities as activity

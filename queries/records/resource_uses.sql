@@ -25,7 +25,7 @@
 -- column has_evidence boolean
 -- column is_counting boolean: an earlier confirmed version is in the figures
 -- column is_withdrawn boolean
--- column reason varchar
+-- column reason varchar: of the withdrawal, of being returned or not counted
 -- column found bigint: how many rows fit, whatever the limit
 with
 fitting as (
@@ -44,7 +44,7 @@ fitting as (
         resource.address,
         resource_use.status,
         resource_use.is_withdrawn,
-        case when resource_use.is_withdrawn then resource_use.reason else '' end as reason,
+        if(resource_use.is_withdrawn, resource_use.reason, resource_use.status_reason) as reason,
         count(*) over () as found,
     from resource_uses as resource_use
     inner join resources as resource

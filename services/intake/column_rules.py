@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pyarrow.compute as pc
 
+from services.addresses import normalised
 from services.intake.cell_columns import (
     CodedColumn,
     Codes,
@@ -18,12 +19,15 @@ from services.intake.cell_columns import (
     first_places,
 )
 from services.rules import ParticipationEntry, RuleFacts
+from services.rules.checks import link
 from services.rules.participation import RULES, TEXTS, Rule
 
 ENTRY_FIELDS = frozenset(part.name for part in fields(ParticipationEntry))
 MOST_COMBINATIONS = 5_000
-# Links that the rules take for sure: a plain host, then visible signs; the others are asked.
-SURE_LINK = r"^https?://[A-Za-z0-9а-яё-]+(\.[A-Za-z0-9а-яё-]+)+(/[!-Z^-~А-Яа-яЁё]*)?$"
+AT_ONCE = 100_000  # links split together
+# Links that are kept as they stand for sure: a plain host, then visible signs without a query.
+SURE_LINK = r"^https?://[a-z0-9а-яё-]+(\.[a-z0-9а-яё-]+)+(/[!\"$->@-Z^-~А-Яа-яЁё]*)?$"
+PUNYCODE = "xn--"
 
 
 @dataclass(frozen=True)
@@ -64,12 +68,21 @@ def _is_unsure(name: str, column: TextColumn) -> Mask:
     unsure: Mask = np.asarray(pc.utf8_length(column.texts)) > TEXTS[name].longest
     if name == "address":
         is_sure = np.asarray(pc.match_substring_regex(column.texts, SURE_LINK))
-        unsure |= column.is_there & ~is_sure
+        is_sure &= ~np.asarray(pc.match_substring(column.texts, PUNYCODE))
+        for place in np.flatnonzero(column.is_there & ~is_sure):
+            unsure[place] |= _is_refused(str(column.value(int(place))))
     return unsure
+
+
+def _is_refused(address: str) -> bool:
+    """Say whether an address is none, or is not the way in which addresses are kept."""
+    return normalised(address) != address or any(True for _ in link("address", address))
 
 
 def _broken(rule: Rule, entries: Entries, facts: RuleFacts) -> Mask:
     """Mark the rows that break a rule, by asking it for the first row of each combination."""
+    if rule.reads_site:
+        return _of_wrong_site(rule, entries, facts)
     looked = {name: entries.columns[name] for name in rule.fields if name in entries.columns}
     if rule.reads_text and any(isinstance(column, TextColumn) for column in looked.values()):
         return np.zeros(entries.count, bool)
@@ -80,6 +93,31 @@ def _broken(rule: Rule, entries: Entries, facts: RuleFacts) -> Mask:
         return _outside_span(rule, entries, facts, places=places)
     is_broken = _asked(rule, entries, facts, places=places)
     return is_broken[groups] if is_broken.any() else np.zeros(entries.count, bool)
+
+
+def _of_wrong_site(rule: Rule, entries: Entries, facts: RuleFacts) -> Mask:
+    """Ask a rule about each site that sure links lead to; the other links are doubted anyway."""
+    column, broken = entries.columns.get("address"), np.zeros(entries.count, bool)
+    if isinstance(column, CodedColumn):
+        return _asked(rule, entries, facts, places=first_places(column.codes))[column.codes]
+    if column is None:
+        return broken
+    for start in range(0, entries.count, AT_ONCE):
+        links = column.texts.slice(start, AT_ONCE)
+        is_link = pc.match_substring_regex(links, r"^https?://")
+        parts = pc.split_pattern(links.filter(is_link), "/", max_splits=3)
+        sites = pc.list_element(parts, 2).dictionary_encode()
+        found = [
+            any(
+                True
+                for _ in rule.broken(ParticipationEntry(address=f"https://{site}"), facts, None)
+            )
+            for site in sites.dictionary.to_pylist()
+        ]
+        if any(found):
+            places = start + np.flatnonzero(np.asarray(is_link))
+            broken[places] = np.array(found)[np.asarray(sites.indices)]
+    return broken
 
 
 def _is_alike(column: Column) -> bool:

@@ -1,5 +1,6 @@
 """The mapping file: which column is which field, what is alike in every row, what values mean."""
 
+import dataclasses
 import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
@@ -15,9 +16,14 @@ ANY_OTHER = "*"  # in [values.<field>]: what every value that is not named becom
 NUMBERED, ONCE = "number", "once"
 
 SECTIONS: Mapping[str, frozenset[str]] = {
-    "file": frozenset({"sheet", "encoding", "delimiter", "date_formats", "html_entities"}),
+    "file": frozenset(field.name for field in dataclasses.fields(FileForm)),
     "options": frozenset({"add_teachers", "confirm", "repeated_keys"}),
     "community": frozenset({"name", "kinds"}),
+}
+FORM_KINDS: Mapping[str, type] = {
+    **dict.fromkeys(("header_row", "header_rows", "table"), int),
+    **dict.fromkeys(("date_formats", "columns"), list),
+    "html_entities": bool,
 }
 FIELD_SECTIONS = ("columns", "constants", "values")
 SOURCE_PARTS = frozenset({"columns", "before", "between", "after"})
@@ -155,19 +161,17 @@ def _source(name: str, part: object) -> Source:
 
 
 def _form(section: Mapping[str, Any]) -> FileForm:
-    formats = section.get("date_formats", [])
-    if not isinstance(formats, list):
-        raise Refused(WRONG_VALUE, name="date_formats", value=formats)
-    texts: dict[str, Any] = {
-        name: str(section[name]) for name in ("sheet", "encoding", "delimiter") if name in section
-    }
-    if len(texts.get("delimiter", ",")) != 1:
-        raise Refused(WRONG_VALUE, name="delimiter", value=texts["delimiter"])
-    return FileForm(
-        **texts,
-        date_formats=tuple(map(str, formats)),
-        html_entities=_is_yes(section, "html_entities"),
-    )
+    values: dict[str, Any] = {}
+    value: Any
+    for name, value in section.items():
+        kind = FORM_KINDS.get(name, str)
+        if not isinstance(value, kind) or isinstance(value, bool) != (kind is bool):
+            raise Refused(WRONG_VALUE, name=name, value=value)
+        values[name] = tuple(str(part) for part in value) if isinstance(value, list) else value
+    for name in ("delimiter", "quote", "escape"):
+        if len(values.get(name, "")) > 1 or values.get("delimiter", ",") == "":
+            raise Refused(WRONG_VALUE, name=name, value=values[name])
+    return FileForm(**values)
 
 
 def _options(section: Mapping[str, Any]) -> Options:

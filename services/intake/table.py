@@ -1,39 +1,41 @@
-"""A file as a table of texts: what it is, is told by its content, not by its name."""
+"""A file as a table of texts: what it is, is told by its content, not by its name.
+
+Small text files are read here; all others in a process of their own, which has little memory and
+time, so that a hostile one ends only that.
+"""
 
 import dataclasses
 import hashlib
-import html
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import pyarrow as pa
 
 from core.i18n import N_
-from services.intake.delimited import read_delimited
 from services.intake.form import AS_FOUND, FileForm
+from services.intake.reading.doubts import Doubt
+from services.intake.reading.kinds import BROKEN, HEAD, TEXT, TOO_BIG, kind_of_file, require_modest
+from services.intake.reading.reader import Reading, read, unpacked
 from services.intake.refusals import Refused
-from services.intake.workbook import is_workbook, read_workbook
 
-MOST_BYTES = 50 * 1024 * 1024
-MOST_COLUMNS = 1_000
-MOST_ROWS = 200_000
+__all__ = ["Doubt", "Table", "read_table"]
+
+ROOT = Path(__file__).parents[2]
+CHILD = "services.intake.reading.child"
+MOST_BYTES = 150 * 1024 * 1024
+SMALL_BYTES = 512 * 1024
+SECONDS = 60
 
 NO_FILE = N_("there is no file {name}")
 UNREADABLE = N_("the file {name} cannot be read")
 TOO_LARGE = N_("the file {name} is larger than {most} MB: split it")
-NO_ROWS = N_("the file {name} holds no rows below the names of the columns")
-TOO_WIDE = N_("the file {name} has {count} columns; at most {most} are read")
-TOO_LONG = N_("the file {name} has {count} rows; at most {most} are read: split it")
-
-
-@dataclass(frozen=True)
-class Doubt:
-    """What was guessed without certainty: a field of FileForm or "rows", and a sentence."""
-
-    field: str
-    message: str
-    facts: Mapping[str, object] = dataclasses.field(default_factory=dict)
+TOO_HARD = N_("reading the file takes too much memory or time: split it, or save it anew as CSV")
+LOST_ROWS = N_("not every row of the file could be accounted for: save it anew as XLSX or CSV")
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,8 @@ class Table:
 
     `cells` holds one text column for each of `columns`, named "c0", "c1", …; `numbers` are the
     rows' numbers in the file, from 1. `overlong` keeps what a row has beyond the columns,
-    `skipped` the rows that are no data: number and text.
+    `skipped` the records that are no data: number and text ("" for a blank one). `uneven` are
+    rows of data whose cells may stand in the wrong columns.
     """
 
     name: str
@@ -56,6 +59,7 @@ class Table:
     doubts: tuple[Doubt, ...] = ()
     overlong: Mapping[int, tuple[str, ...]] = dataclasses.field(default_factory=dict)
     skipped: tuple[tuple[int, str], ...] = ()
+    uneven: tuple[int, ...] = ()
 
     @property
     def row_count(self) -> int:
@@ -77,81 +81,76 @@ class Table:
 
 
 def read_table(path: Path, form: FileForm = AS_FOUND) -> Table:
-    """Read a CSV file or a workbook; ImportRefused when it is neither, too large or empty."""
-    content = _content(path)
-    is_book = is_workbook(content)
-    raw = read_workbook(path, form.sheet) if is_book else read_delimited(content, form)
-    rows = [(number, row) for number, row in enumerate(raw, start=1) if any(row)]
-    if len(rows) < 2:
-        raise Refused(NO_ROWS, name=path.name)
-    _require_sizes(path, [row for _, row in rows])
-    columns = unique([" ".join(cell.split()) for cell in rows[0][1]])
-    full = [
-        tuple(_padded(row, columns, is_unescaped=bool(form.html_entities))) for _, row in rows[1:]
-    ]
-    width = len(columns)
-    numbers = [number for number, _ in rows[1:]]
-    return Table(
-        path.name,
-        hashlib.sha256(content).hexdigest(),
-        is_book,
-        columns,
-        cells=pa.table(
-            {
-                f"c{place}": pa.array([row[place] for row in full], pa.string())
-                for place in range(width)
-            }
-        ),
-        numbers=pa.array(numbers, pa.int32()),
-        form=replace(form, header_row=rows[0][0], header_rows=1),
-        overlong={
-            number: row[width:]
-            for number, row in zip(numbers, full, strict=True)
-            if any(row[width:])
-        },
-        skipped=tuple((number, "") for number, row in enumerate(raw, start=1) if not any(row)),
-    )
-
-
-def unique(names: Sequence[str]) -> tuple[str, ...]:
-    """Return the columns' names so that each is there once: repeated ones are numbered."""
-    taken = set(names)
-    seen: dict[str, int] = {}
-    found = []
-    for place, name in enumerate(names, start=1):
-        base = name or f"#{place}"
-        if not name or names.count(name) > 1:
-            seen[name] = number = seen.get(name, 0) + 1
-            base = (name and f"{name} ({number})") or base
-            while base in taken:
-                base += "'"
-            taken.add(base)
-        found.append(base)
-    return tuple(found)
-
-
-def _content(path: Path) -> bytes:
+    """Read a table; ImportRefused when it is none, hostile, too large or empty."""
     try:
         if not path.is_file():
             raise Refused(NO_FILE, name=path.name)
-        if path.stat().st_size > MOST_BYTES:
+        size = path.stat().st_size
+        if size > MOST_BYTES:
             raise Refused(TOO_LARGE, name=path.name, most=MOST_BYTES // 1024 // 1024)
-        return path.read_bytes()
+        with path.open("rb") as file:
+            kind = kind_of_file(file.read(HEAD))
+        if kind == TEXT and size <= SMALL_BYTES:
+            reading = read(path, form)
+            digest = _digest(path)
+        else:
+            reading, digest = _read_apart(path, form)
     except (OSError, ValueError) as error:
         raise Refused(UNREADABLE, name=path.name) from error
+    _require_all(reading)
+    said = {field.name: getattr(reading, field.name) for field in dataclasses.fields(reading)}
+    del said["record_count"]
+    return Table(name=path.name, digest=digest, **said)
 
 
-def _require_sizes(path: Path, rows: Sequence[Sequence[str]]) -> None:
-    width = max(map(len, rows))
-    if width > MOST_COLUMNS:
-        raise Refused(TOO_WIDE, name=path.name, count=width, most=MOST_COLUMNS)
-    if len(rows) > MOST_ROWS:
-        raise Refused(TOO_LONG, name=path.name, count=len(rows), most=MOST_ROWS)
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _padded(row: Sequence[str], columns: tuple[str, ...], *, is_unescaped: bool) -> Iterator[str]:
-    """Yield the row's texts, as many as there are columns or more where the row is too long."""
-    for cell in row:
-        yield html.unescape(cell) if is_unescaped else cell
-    for _ in range(len(columns) - len(row)):
-        yield ""
+def _read_apart(path: Path, form: FileForm) -> tuple[Reading, str]:
+    """Read a file in a process of its own; its digest is computed meanwhile."""
+    require_modest(path)
+    with tempfile.TemporaryDirectory(prefix="reading-", ignore_cleanup_errors=True) as folder:
+        out = Path(folder) / "table.arrow"
+        with subprocess.Popen(  # noqa: S603 - our own module, with two paths as arguments
+            [sys.executable, "-m", CHILD, str(path.resolve()), str(out)],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        ) as child:
+            try:
+                if child.stdin:
+                    child.stdin.write(json.dumps(asdict(form)).encode())
+                    child.stdin.close()
+                digest = _digest(path)
+                said = child.stdout.read() if child.stdout else b""
+                child.wait(SECONDS)
+            finally:
+                child.kill()
+        return _result(out, said, child.returncode, path=path), digest
+
+
+def _result(out: Path, said: bytes, code: int, *, path: Path) -> Reading:
+    if said:
+        facts = json.loads(said)
+        raise Refused(facts.pop("reason"), **facts)
+    if code or not out.exists():
+        with path.open("rb") as file:
+            is_text = kind_of_file(file.read(HEAD)) == TEXT
+        raise Refused(TOO_HARD if is_text else TOO_BIG if code else BROKEN)
+    source = (
+        pa.memory_map(str(out)) if sys.platform != "win32" else pa.BufferReader(out.read_bytes())
+    )
+    return unpacked(pa.ipc.open_file(source).read_all())
+
+
+def _require_all(reading: Reading) -> None:
+    """Account for every record: header, data or left out, each once."""
+    last = reading.form.header_row or 0
+    header = range(last - (reading.form.header_rows or 0) + 1, last + 1)
+    others = {number for number, _ in reading.skipped} | set(header)
+    total = len(reading.numbers) + len(others)
+    if total != reading.record_count:
+        raise Refused(LOST_ROWS)

@@ -10,6 +10,7 @@ WRITING = tomllib.loads(Path(__file__).with_name("names.toml").read_text(encodin
 BEFORE = frozenset(WRITING["before"])
 LONGEST_SHORTENED = 4  # letters of a name that a point cuts short
 PALOCHKA = "\u04cf"
+_AS_PALOCHKA_SIGNS = frozenset(WRITING["palochka"])
 _AS_PALOCHKA = str.maketrans(dict.fromkeys(WRITING["palochka"], PALOCHKA))
 _AS_CYRILLIC = str.maketrans(WRITING["lookalikes"])
 _UNSEEN = re.compile(r"[\u00ad\u0301\u200b-\u200f\u2060\ufeff]")
@@ -52,10 +53,11 @@ def tokens(text: str) -> list[Token]:
     found: list[Token] = []
     for written in _WORD.findall(_JOINED.sub(" ", cleaned(text))):
         bare = written.rstrip(".")
-        folded = fold(bare)
-        if not found and folded in BEFORE and not (len(bare) == 1 and written != bare):
+        has_point = written != bare
+        folded = PALOCHKA if has_point and bare in _AS_PALOCHKA_SIGNS else fold(bare)
+        if not found and folded in BEFORE and not (len(bare) == 1 and has_point):
             continue
-        found += _tokens_of(bare, folded, has_point=written != bare)
+        found += _tokens_of(bare, folded, has_point=has_point)
     return found
 
 

@@ -13,8 +13,11 @@ _REST = r"(?:[^\W_]|[|!’'](?=\w))"
 _NAME = rf"(?:[1Il|](?=[а-яё]))?(?:{_LETTER}){_REST}+(?:\s?[-–]\s?(?:{_LETTER}){_REST}+)?"
 _INITIAL = rf"(?:{_LETTER})[\u04c0\u04cf1Il]?\."
 _INITIALS = rf"{_INITIAL}(?:\s?-?\s?{_INITIAL}){{0,2}}(?:\s?(?:{_LETTER})(?!\w))?"
+_OWN_INITIALS = rf"(?:[1Il|]\.\s?)?(?:{_INITIALS})|[1Il|]\."  # a palochka by itself, after a name
 _JOIN = r"(?:\s+|(?=[A-Z\u0401\u0410-\u042f\u04c0]))"  # a capital begins a word by itself
-_ABBREVIATED = re.compile(rf"(?<!\w)(?:{_NAME}{_JOIN}{_INITIALS}|{_INITIALS}{_JOIN}{_NAME})")
+_ABBREVIATED = re.compile(
+    rf"(?<!\w)(?:{_NAME}{_JOIN}(?:{_OWN_INITIALS})|{_INITIALS}{_JOIN}{_NAME})"
+)
 _CHUNK_END = re.compile(
     rf"[,;:\t|()+&•{TAKEN}]|\s[-–—]+\s|\s{WRITING['and']}\s|[–—]", re.IGNORECASE
 )
@@ -65,7 +68,8 @@ def _in_chunk(
     whole = _trimmed(chunk)
     found = staff.find(chunk[slice(*whole)])
     if _is_name(chunk[slice(*whole)], found, staff, is_leading=is_leading):
-        return [_mention(text, (start + whole[0], start + whole[1]), found)]
+        name = chunk[slice(*whole)]
+        return [Mention(name, start, start + whole[1], found)]  # its number goes with it
     here = [
         _mention(text, (start + name.start(), start + name.end()), staff.find(name[0]))
         for name in _ABBREVIATED.finditer(chunk)

@@ -1,6 +1,7 @@
 """One set of rules for the forms, the import and the commands: pure functions over an entry."""
 
 from services.rules.entries import (
+    Difference,
     ParticipationEntry,
     Payment,
     Provider,
@@ -12,6 +13,7 @@ from services.rules.participation import check_participation
 from services.rules.resource import check_resource, check_resource_use
 
 __all__ = [
+    "Difference",
     "ParticipationEntry",
     "Payment",
     "Provider",

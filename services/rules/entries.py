@@ -5,6 +5,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from services.addresses import normalised
+
 
 class Payment(StrEnum):
     """Whether taking part was free of charge."""
@@ -22,11 +24,21 @@ class Provider(StrEnum):
 
 
 @dataclass(frozen=True)
+class Difference:
+    """What is different for one of several teachers; what is empty is as for all of them."""
+
+    teacher_id: str
+    role: str | None = None
+    outcome: str | None = None
+    document_number: str = ""
+
+
+@dataclass(frozen=True)
 class ParticipationEntry:
     """Who took part in what, as it was entered; texts are empty and the rest None when not given.
 
     `took_part_on` is the activity's date when None; `hours` are course hours or webinar hours,
-    as the kind says.
+    as the kind says. `differences` tell where single teachers depart from what is said of all.
     """
 
     teacher_ids: tuple[str, ...] = ()
@@ -55,11 +67,28 @@ class ParticipationEntry:
     comment: str = ""
     outside_key: str | None = None
     took_part_on: date | None = None
+    differences: tuple[Difference, ...] = ()
 
     @property
     def has_evidence(self) -> bool:
         """Say whether a link or a document number speaks for the record."""
         return not self.is_without_evidence and bool(self.address or self.document_number)
+
+
+def entry_for(entry: ParticipationEntry, teacher_id: str) -> ParticipationEntry:
+    """Return what an entry of several teachers says of one of them."""
+    own = next((one for one in entry.differences if one.teacher_id == teacher_id), None)
+    entry = replace(entry, teacher_ids=(teacher_id,), differences=())
+    if own is None:
+        return entry
+    number = own.document_number.strip()
+    return replace(
+        entry,
+        role=own.role or entry.role,
+        outcome=own.outcome or entry.outcome,
+        document_number=number or entry.document_number,
+        is_without_evidence=entry.is_without_evidence and not number,
+    )
 
 
 @dataclass(frozen=True)
@@ -106,9 +135,11 @@ Entry = TypeVar("Entry", ParticipationEntry, ResourceEntry, ResourceUseEntry, Wi
 
 
 def trimmed(entry: Entry) -> Entry:
-    """Return the entry with the blanks around every text taken off."""
+    """Return the entry as it is kept: no blanks around a text, an address in its one way."""
     values = {field.name: getattr(entry, field.name) for field in fields(entry)}
     texts: dict[str, Any] = {
         name: value.strip() for name, value in values.items() if isinstance(value, str)
     }
+    if "address" in texts:
+        texts["address"] = normalised(texts["address"])
     return replace(entry, **texts)

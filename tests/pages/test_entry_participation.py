@@ -117,9 +117,9 @@ def test_an_empty_form_says_everything_at_once_and_keeps_what_was_typed(open_as,
     press(app, "save")
     assert sentences(app) == [
         "Выберите хотя бы одного педагога.",
+        "Укажите ссылку или номер документа либо отметьте «подтверждения нет».",
         "Выберите сообщество.",
         "Выберите вид деятельности.",
-        "Укажите ссылку или номер документа либо отметьте «подтверждения нет».",
     ]
     assert app.text_input(key="participation_title").value == "Мой вебинар"
     assert app.text_input(key="participation_issuer").value == "Инфоурок"
@@ -252,3 +252,37 @@ def test_withdrawing_asks_why_and_restoring_brings_it_back(open_record, school, 
     app.button(key=f"participation_{record_id}_restore").click().run()
     assert len(records(storage, school)) == 1
     assert app.text_input(key=f"participation_{record_id}_title").value == entry.title
+
+
+def test_a_link_fills_the_form_and_never_over_what_was_chosen(open_as):
+    app = open_as(Role.TEACHER, PAGE)
+    app.text_input(key="participation_evidence").input("https://урок.рф/library/a_1.html").run()
+    assert pills(app, "participation_community").value == "urok_rf"
+    assert app.selectbox(key="participation_kind").value == "publication"
+    assert app.selectbox(key="participation_role").value == "author"
+    pills(app, "participation_community").set_value("sferum").run()
+    app.text_input(key="participation_evidence").input("https://infourok.ru/a-1234567.html").run()
+    assert pills(app, "participation_community").value == "sferum"
+    press(app, "take_address")
+    assert pills(app, "participation_community").value == "infourok"
+    assert app.selectbox(key="participation_kind").value == "publication"
+    app.text_input(key="participation_evidence").input("https://documents.infourok.ru/a").run()
+    press(app, "save")
+    assert any("открывает файл" in sentence for sentence in sentences(app))
+
+
+def test_a_whole_method_group_is_added_and_one_of_it_differs(open_as, school, storage):
+    app = fill(open_as(Role.METHODIST, PAGE))
+    pills(app, "participation_group").set_value("sciences").run()
+    assert app.multiselect(key="participation_teacher_ids").value == list(school.teacher_ids[:2])
+    different = {school.teacher_ids[1]: {"role": "speaker"}}
+    app.session_state["participation_differences"] = different
+    app.run()
+    press(app, "save")
+    person = school.people[Role.METHODIST]
+    stored = [
+        read_participation(storage, person, row["record_id"]).entry
+        for row in records(storage, school)
+    ]
+    roles = {one.teacher_ids[0]: one.role for one in stored}
+    assert roles == {school.teacher_ids[0]: "attendee", school.teacher_ids[1]: "speaker"}

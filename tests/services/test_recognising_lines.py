@@ -69,6 +69,7 @@ LINES = {
         ["zarema"],
         {"starts_on": date(2026, 3, 12), "kind": "webinar", "community": "sferum"},
     ),
+    "1. Ковальчук 1.П., 2. Шевченко О. — вебинар": ("Вебинар", [None, "olga"], {"kind": "webinar"}),
     "Ахмодова, Петров П.П.: публикация «План» infourok.ru/plan-1234567.html": (
         "План",
         [None, None],

@@ -45,6 +45,18 @@ def teacher_names(page: Page) -> Mapping[str, str]:
     }
 
 
+def method_groups(page: Page) -> Mapping[str, tuple[str, ...]]:
+    """Return the teachers in sight of every method group, the groups in the order of their list."""
+    limits = data.sight(page.person)
+    members: dict[str, tuple[str, ...]] = {}
+    for row in data.rows(page, "people/group_members", organisation_ids=limits.organisation_ids):
+        if limits.includes(str(row["organisation_id"]), str(row["teacher_id"])):
+            group = str(row["method_group"])
+            members[group] = (*members.get(group, ()), str(row["teacher_id"]))
+    known = page.reference.codes("method_groups")
+    return {group: members[group] for group in known if group in members}
+
+
 def resources(form: Form) -> Mapping[Any, str]:
     """Return the titles of the catalogue's resources, each with whose it is."""
     return {

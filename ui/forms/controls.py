@@ -11,6 +11,7 @@ from ui.forms.fields import CHOOSE, Control, Field, choices_of
 from ui.forms.form import Form
 
 KEPT: Final = "session"  # what was typed survives a look at another page
+PAUSE = "500ms"  # in typing, after which what was typed is sent and kept
 MOST_PILLS = 8
 AHEAD = timedelta(days=366 * 3)
 
@@ -25,6 +26,7 @@ def _text(form: Form, item: Field) -> None:
         key=form.key(item.name),
         help=_help(form, item),
         autocomplete="off",
+        live=PAUSE,
         persist_state=KEPT,
     )
 

@@ -10,19 +10,17 @@ from core.access import Action, may
 from core.errors import NotFound, RulesBroken, Violation
 from services.opened_records import OpenedRecord
 from services.records import Status
-from ui.forms import conflict, history
+from ui.forms import conflict, history, keeping, saved
 from ui.forms.form import Form
+from ui.forms.saved import Saved, draw_way
 from ui.forms.sheet import (
     SAVE,
-    Saved,
+    SAVE_KEYS,
     Sheet,
     begin,
+    draw_body,
     draw_confirm_tick,
-    draw_saved,
-    draw_strays,
-    draw_way,
     judged,
-    remember_saved,
 )
 from ui.forms.standing import draw_badge
 from ui.markdown import plain
@@ -34,6 +32,7 @@ WITHDRAW, RESTORE = "withdraw", "restore"
 def draw(page: Page, sheet: Sheet[Any], record_id: str) -> None:
     """Draw a record for correction, or say that there is none."""
     form = Form(page, f"{sheet.name}_{record_id}")
+    keeping.do_asked(form, sheet.names)
     _draw_ways(page)
     try:
         refused = _do_asked(form, sheet)
@@ -60,16 +59,20 @@ def _draw_open(form: Form, sheet: Sheet[Any], stored: OpenedRecord[Any]) -> None
     if not form.value("begun"):  # saved: begin anew on what was written
         stored = sheet.open(page.storage, page.person, base.opened.record_id)
         _base(form, sheet, stored)
+    keeping.keep(form, sheet.names)
     _draw_standing(page, stored)
+    keeping.draw_line(form, sheet.names, saved_at=saved.time(sheet.name))
     if is_stale:
         is_stale = conflict.draw(form, sheet, stored)
-    sheet.draw_fields(form)
-    draw_strays(form, sheet)
+        if not is_stale:
+            keeping.rebase(form, sheet.names, lambda: sheet.write(form, stored.entry))
+    draw_body(form, sheet)
     with st.container(horizontal=True, vertical_alignment="center"):
         label = page.words("Save the correction")
-        form.button(label, SAVE, type="primary", icon=":material/check:", disabled=is_stale)
+        looks = {"type": "primary", "icon": ":material/check:", **SAVE_KEYS}
+        form.button(label, SAVE, disabled=is_stale, **looks)
         draw_confirm_tick(form, sheet)
-    draw_saved(page, sheet)
+    saved.draw(page, sheet.name)
 
 
 def _base(form: Form, sheet: Sheet[Any], stored: OpenedRecord[Any]) -> OpenedRecord[Any]:
@@ -79,9 +82,17 @@ def _base(form: Form, sheet: Sheet[Any], stored: OpenedRecord[Any]) -> OpenedRec
         is_typed = sheet.read(form).entry != base.entry
         if base.opened == stored.opened or is_typed:
             return base
+    is_opening = base is None
     begin(form, sheet, stored.entry)
-    form.put("base", stored)
     form.put("is_confirmed", stored.status == Status.CONFIRMED)
+    draft = keeping.latest(form) if is_opening else None
+    if draft and draft.base:
+        if draft.base != stored.opened:
+            keeping.fill(form, draft.before)
+            keeping.begin(form, sheet.names)
+            stored = replace(stored, opened=draft.base, entry=sheet.read(form).entry)
+        keeping.take_over(form, draft)
+    form.put("base", stored)
     return stored
 
 
@@ -94,9 +105,15 @@ def _change(form: Form, sheet: Sheet[Any], entry: object) -> tuple[Violation, ..
         sheet.change(page.storage, page.person, base.opened, entry=entry, is_confirmed=wanted)
     except RulesBroken as broken:
         return broken.violations
-    remember_saved(page, sheet, Saved(page.words("The correction is saved.")))
-    form.clear(sheet.names)
+    saved.remember(page, sheet.name, Saved(page.words("The correction is saved.")))
+    _clear(form, sheet)
     return ()
+
+
+def _clear(form: Form, sheet: Sheet[Any]) -> None:
+    """Empty the form and drop its draft: what it holds is saved, or not wanted any more."""
+    keeping.forget(form)
+    form.clear(sheet.names)
 
 
 def _do_asked(form: Form, sheet: Sheet[Any]) -> tuple[Violation, ...]:
@@ -115,12 +132,12 @@ def _do_asked(form: Form, sheet: Sheet[Any]) -> tuple[Violation, ...]:
 def _withdraw(form: Form, sheet: Sheet[Any], base: OpenedRecord[Any]) -> None:
     page, reason = form.page, str(form.value("reason", ""))
     sheet.withdraw(page.storage, page.person, base.opened, reason=reason)
-    form.clear(sheet.names)
+    _clear(form, sheet)
 
 
 def _restore(form: Form, sheet: Sheet[Any], base: OpenedRecord[Any]) -> None:
     sheet.restore(form.page.storage, form.page.person, base.opened)
-    form.clear(sheet.names)
+    _clear(form, sheet)
 
 
 DEEDS: Mapping[str, Callable[[Form, Sheet[Any], OpenedRecord[Any]], None]] = {
@@ -150,6 +167,8 @@ def _draw_standing(page: Page, stored: OpenedRecord[Any]) -> None:
                     stored.others,
                 )
             )
+    if stored.status_reason:
+        st.info(plain(stored.status_reason), icon=":material/feedback:")
     if stored.status == Status.CONFIRMED and not may(page.person, Action.CONFIRM_RECORDS):
         st.caption(
             page.words(

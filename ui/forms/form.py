@@ -11,7 +11,20 @@ from ui.markdown import wrong
 from ui.page import Page
 
 # What a form keeps besides its fields: how far it has come, and the record it corrects.
-STATE = ("asked", "begun", "checked", "base", "kind_before", "reason")
+STATE = (
+    "asked",
+    "begun",
+    "checked",
+    "base",
+    "kind_before",
+    "reason",
+    "blank",
+    "draft",
+    "is_taken_over",
+    "by_address",
+    "address_before",
+    "differences_table",
+)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from services import participations
 from services.opened_records import OpenedRecord, read_participation
 from services.record_states import PARTICIPATION_TRAIL
 from services.rules import ParticipationEntry, check_participation
-from ui.forms import choices
+from ui.forms import address, choices, differences
 from ui.forms.fields import Field, draw_field, draw_rows, shown
 from ui.forms.form import Form
 from ui.forms.participation_fields import (
@@ -26,6 +26,7 @@ from ui.forms.participation_fields import (
     TEACHER,
     TEACHERS,
     TITLE,
+    UNCONFIRMED,
     WITHOUT,
     describe,
     read,
@@ -41,6 +42,7 @@ def follow(form: Form) -> None:
 
     What the person chose instead of a prefilled value stays.
     """
+    address.follow(form)
     reference, base = form.page.reference, form.value("base")
     chosen = (form.value("community"), form.value("kind"))
     entry = base.entry if isinstance(base, OpenedRecord) else None
@@ -63,11 +65,18 @@ def draw_fields(form: Form) -> None:
     """Draw the fields of an ordinary record, then the folded ones."""
     requires_hours = _requires_hours(form)
     _draw_teachers(form)
-    draw_field(form, COMMUNITY)
-    draw_rows(form, ((KIND, STARTS),))
+    for column, item in zip(
+        st.columns((3, 1), vertical_alignment="bottom"), (EVIDENCE, WITHOUT), strict=True
+    ):
+        with column:
+            draw_field(form, item)
+    if form.value(WITHOUT.name):
+        st.caption(form.page.words(UNCONFIRMED))
+    address.draw_suggestion(form)
     draw_field(form, TITLE)
-    draw_rows(form, ((HOURS, EVIDENCE),) if requires_hours else ((EVIDENCE,),))
-    draw_field(form, WITHOUT)
+    draw_field(form, COMMUNITY)
+    draw_rows(form, ((KIND, HOURS, STARTS),) if requires_hours else ((KIND, STARTS),))
+    differences.draw(form)
     _draw_folded(form, HOURS if not requires_hours else None)
 
 
@@ -75,10 +84,38 @@ def _draw_teachers(form: Form) -> None:
     own = choices.own_teacher_id(form.page)
     if own is None:
         draw_field(form, TEACHER if form.value("base") else TEACHERS)
+        if not form.value("base"):
+            _draw_groups(form)
         return
     name = choices.teacher_names(form.page).get(own, "")
     st.text_input(form.page.words(TEACHER.label), name, disabled=True, key=form.key("own"))
     form.note("teacher_ids")
+
+
+def _draw_groups(form: Form) -> None:
+    """Offer to add the whole of a method group with one click."""
+    groups = choices.method_groups(form.page)
+    if not groups:
+        return
+    key, reference = form.key("group"), form.page.reference
+
+    def add() -> None:
+        chosen = form.value("teacher_ids")
+        before = chosen if isinstance(chosen, list) else []
+        members = groups.get(str(form.value("group")), ())
+        form.put("teacher_ids", list(dict.fromkeys((*before, *members))))
+        form.put("group", None)
+
+    st.pills(
+        form.page.words("Add a whole method group"),
+        list(groups),
+        format_func=lambda group: (
+            f"{reference.name('method_groups', group)} · {len(groups[group])}"
+        ),
+        key=key,
+        on_change=add,
+        wrap=False,
+    )
 
 
 def _draw_folded(form: Form, hours: Field | None) -> None:

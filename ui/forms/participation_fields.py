@@ -1,11 +1,12 @@
 """The fields of a participation as a table, and how its values become an entry and back."""
 
 import re
-from dataclasses import fields
+from dataclasses import asdict, fields
 from typing import Any
 
 from core.i18n import N_
-from services.rules import ParticipationEntry, Payment
+from services.export_columns import PAYMENT_NAMES
+from services.rules import Difference, ParticipationEntry
 from ui.forms import choices
 from ui.forms.controls import (
     CHOICE,
@@ -27,8 +28,6 @@ from ui.forms.sheet import Reading
 # What begins like an address of the web, with its scheme or as people copy it without.
 _LINK = re.compile(r"^(\w+://|www\.|[^\s/]+\.[^\W\d]{2,}/)", re.IGNORECASE)
 
-PAYMENTS = {Payment.FREE.value: N_("free of charge"), Payment.PAID.value: N_("paid")}
-
 
 def kinds(form: Form) -> dict[str, str]:
     """Return the kinds that the chosen community offers."""
@@ -38,15 +37,14 @@ def kinds(form: Form) -> dict[str, str]:
 
 def payments(form: Form) -> dict[str, str]:
     """Return what can be said of the payment."""
-    return {code: form.page.words(label) for code, label in PAYMENTS.items()}
+    return {code: form.page.words(label) for code, label in PAYMENT_NAMES.items()}
 
 
 TEACHERS = Field(
     "teacher_ids",
     N_("Teachers"),
     SEVERAL,
-    help=N_("Everybody who took part in it; each gets a record of their own."),
-    placeholder=N_("Choose one or several"),
+    placeholder=N_("Everybody who took part: each gets a record of their own"),
     options=choices.teachers,
 )
 TEACHER = Field(
@@ -69,16 +67,17 @@ TITLE = Field("title", N_("Title"), TEXT)
 STARTS = Field("starts_on", N_("Date (of a course: its first day)"), DAY)
 EVIDENCE = Field(
     "evidence",
-    N_("Link or document number"),
+    N_("Link or document number, or both"),
     TEXT,
-    help=N_("Or both, one after the other with a blank between them."),
     notes=("address", "document_number"),
 )
 WITHOUT = Field(
     "is_without_evidence",
     N_("no evidence"),
     TICK,
-    help=N_("Such a record is kept, but cannot be confirmed until a link or a number is added."),
+)
+UNCONFIRMED = N_(
+    "Such a record is kept, but cannot be confirmed until a link or a number is added."
 )
 HOURS = Field("hours", N_("Hours"), DECIMAL)
 
@@ -125,7 +124,8 @@ FIELDS = (
     *FOLDED_FIELDS,
 )
 ITEMS = tuple(item for item in FIELDS if item is not TEACHERS)
-NAMES = tuple(item.name for item in FIELDS)
+DIFFERENCES = "differences"  # what is different for single teachers, by their ids
+NAMES = (*(item.name for item in FIELDS), DIFFERENCES)
 PLACES = frozenset(NAMES) | {note for item in FIELDS for note in item.notes}
 
 
@@ -134,6 +134,7 @@ def read(form: Form) -> Reading[ParticipationEntry]:
     values, unreadable = read_values(form, FIELDS)
     values["address"], values["document_number"] = split_evidence(str(values["evidence"]))
     values["teacher_ids"] = _teacher_ids(form, values)
+    values[DIFFERENCES] = _differences(form, values["teacher_ids"])
     known = {field.name for field in fields(ParticipationEntry)}
     entry = ParticipationEntry(**{name: v for name, v in values.items() if name in known})
     return Reading(entry, unreadable)
@@ -142,6 +143,9 @@ def read(form: Form) -> Reading[ParticipationEntry]:
 def write(form: Form, entry: ParticipationEntry) -> None:
     """Put an entry's values into the form's fields, before they are drawn."""
     write_values(form, FIELDS, values_of(entry))
+    form.put("kind_before", entry.kind)
+    stated = {one.teacher_id: asdict(one) for one in entry.differences}
+    form.put(DIFFERENCES, {key: _stated(value) for key, value in stated.items()})
 
 
 def values_of(entry: ParticipationEntry) -> dict[str, Any]:
@@ -177,3 +181,15 @@ def _teacher_ids(form: Form, values: dict[str, Any]) -> tuple[str, ...]:
     if form.value("base"):
         return (values["teacher_id"],) if values["teacher_id"] else ()
     return tuple(values["teacher_ids"])
+
+
+def _differences(form: Form, teacher_ids: tuple[str, ...]) -> tuple[Difference, ...]:
+    """Return what is different for single teachers, where there are several."""
+    held = form.value(DIFFERENCES)
+    if not isinstance(held, dict) or len(teacher_ids) < 2:
+        return ()
+    return tuple(Difference(one, **held[one]) for one in teacher_ids if one in held)
+
+
+def _stated(difference: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in difference.items() if value and name != "teacher_id"}

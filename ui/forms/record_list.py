@@ -13,7 +13,7 @@ from core.formats import day, number, person_name
 from services import participations, resource_uses
 from services.versions import Opened
 from ui import data, session
-from ui.forms import choices, record_filters
+from ui.forms import choices, export, record_filters
 from ui.forms.form import Form
 from ui.forms.participation import SHEET as PARTICIPATION
 from ui.forms.record_filters import RecordFilters
@@ -144,6 +144,7 @@ def _draw_deeds(form: Form, filters: RecordFilters, picked: Sequence[Row], *, fo
             form.button(words("Restore"), RESTORE, disabled=is_idle, icon=":material/undo:")
         else:
             _draw_confirm_and_withdraw(form, is_idle=is_idle)
+        export.draw(form.page, filters)
     form.note(*(found.field for found in form.violations if found.field != "reason"))
 
 

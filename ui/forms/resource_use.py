@@ -9,6 +9,7 @@ from core.access import Person
 from core.i18n import N_
 from db import Storage
 from services import resource_uses
+from services.export_columns import PROVIDER_NAMES
 from services.opened_records import read_resource_use
 from services.record_states import RESOURCE_USE_TRAIL
 from services.rules import Provider, ResourceEntry, ResourceUseEntry, check_resource_use
@@ -20,16 +21,10 @@ from ui.forms.form import Form
 from ui.forms.sheet import Reading, Sheet
 from ui.page import Page
 
-PROVIDERS = {
-    Provider.COMMUNITY.value: N_("of a community"),
-    Provider.PARTNER.value: N_("of a partner"),
-    Provider.OWN.value: N_("of our school"),
-}
-
 
 def providers(form: Form) -> dict[str, str]:
     """Return whose a resource can be."""
-    return {code: form.page.words(label) for code, label in PROVIDERS.items()}
+    return {code: form.page.words(label) for code, label in PROVIDER_NAMES.items()}
 
 
 def grades(_form: Form) -> dict[int, str]:
@@ -133,9 +128,15 @@ def _draw_new_resource(form: Form) -> None:
 
 
 def _record(
-    storage: Storage, person: Person, entry: ResourceUseEntry, *, is_confirmed: bool
+    storage: Storage,
+    person: Person,
+    entry: ResourceUseEntry,
+    *,
+    is_confirmed: bool,
+    draft_id: str,
 ) -> tuple[str, ...]:
-    return (resource_uses.record(storage, person, entry, is_confirmed=is_confirmed),)
+    use = resource_uses.record(storage, person, entry, is_confirmed=is_confirmed, draft_id=draft_id)
+    return (use,)
 
 
 def _title(page: Page, entry: ResourceUseEntry) -> str:

@@ -9,19 +9,21 @@ import streamlit as st
 from core.access import Action, may
 from core.errors import RulesBroken, Violation
 from core.i18n import N_
+from services.drafts import DraftRecorded
 from services.opened_records import OpenedRecord
 from services.record_states import Trail
 from services.rules import ParticipationEntry, ResourceUseEntry
-from ui import session
-from ui.forms import choices
+from ui.forms import choices, keeping, saved
 from ui.forms.fields import Field
 from ui.forms.form import Form
+from ui.forms.saved import Saved
 from ui.markdown import plain
 from ui.page import Page
 
 EntryT = TypeVar("EntryT", ParticipationEntry, ResourceUseEntry)
 
 SAVE, SAVE_AND_ADD = "save", "save_and_add"
+SAVE_KEYS = {"shortcut": "ctrl+enter"}
 NOBODY = N_("There is no teacher you may enter records for. Ask an administrator to mend this.")
 
 
@@ -40,6 +42,8 @@ class Sheet(Generic[EntryT]):
     `names` are the fields' names, `places` those and whatever else has its sentence beside one.
     `items` are the fields of a record that stands, `values` what an entry puts into them.
     `kept` is what "save and add another" leaves in the form, `kept_words` says so.
+    `ask` is asked of a sound entry before it is saved: True stops the saving for a question that
+    it draws. `draw_more` draws what else belongs to a record, under its fields.
     """
 
     name: str
@@ -65,14 +69,8 @@ class Sheet(Generic[EntryT]):
     withdraw: Callable[..., None]
     restore: Callable[..., None]
     open: Callable[..., OpenedRecord[EntryT]]
-
-
-@dataclass(frozen=True)
-class Saved:
-    """What was saved last: the sentence for it and the record to open, none when it is open."""
-
-    sentence: str
-    record_id: str = ""
+    ask: Callable[[Form, EntryT], bool] | None = None
+    draw_more: Callable[[Form], None] | None = None
 
 
 def draw_new(page: Page, sheet: Sheet[Any]) -> None:
@@ -81,24 +79,28 @@ def draw_new(page: Page, sheet: Sheet[Any]) -> None:
         st.info(page.words(NOBODY), icon=":material/person_off:")
         return
     form = Form(page, sheet.name)
+    keeping.do_asked(form, sheet.names)
     if not form.value("begun"):
         begin(form, sheet, sheet.blank(page))
+        if draft := keeping.latest(form):
+            keeping.take_over(form, draft)
     sheet.follow(form)
-    form = judged(form, sheet, lambda entry, deed: _record(form, sheet, entry, deed=deed))
-    sheet.draw_fields(form)
-    draw_strays(form, sheet)
+    form = _judged_and_kept(form, sheet)
+    keeping.draw_line(form, sheet.names, saved_at=saved.time(sheet.name))
+    draw_body(form, sheet)
     with st.container(horizontal=True, vertical_alignment="center"):
-        form.button(page.words("Save"), SAVE, type="primary", icon=":material/check:")
+        form.button(page.words("Save"), SAVE, type="primary", icon=":material/check:", **SAVE_KEYS)
         form.button(page.words("Save and add another"), SAVE_AND_ADD, icon=":material/add:")
         draw_confirm_tick(form, sheet)
     st.caption(page.words(sheet.kept_words))
-    draw_saved(page, sheet)
+    saved.draw(page, sheet.name)
 
 
 def begin(form: Form, sheet: Sheet[Any], entry: object) -> None:
     """Fill the form with an entry's values."""
     sheet.write(form, entry)
     form.put("begun", True)
+    keeping.begin(form, sheet.names)
 
 
 def judged(
@@ -112,6 +114,8 @@ def judged(
     if not deed and not form.value("checked"):
         return form
     reading: Reading[Any] = sheet.read(form)
+    if deed and not reading.unreadable and _is_stopped(form, sheet, reading.entry):
+        return form
     if deed and not reading.unreadable:
         violations = save(reading.entry, deed)
     else:
@@ -144,52 +148,51 @@ def draw_confirm_tick(form: Form, sheet: Sheet[Any]) -> None:
         )
 
 
-def draw_saved(page: Page, sheet: Sheet[Any]) -> None:
-    """Say what was saved last, with the way to it, as long as the screen stays open."""
-    key = f"{sheet.name}_saved"
-    if session.is_screen_new():
-        session.forget(key)
-    saved = session.recall(key)
-    if isinstance(saved, Saved):
-        with st.container(horizontal=True, vertical_alignment="center", key=f"{key}_line"):
-            st.success(saved.sentence, icon=":material/check_circle:", width=460)
-            if saved.record_id:
-                draw_way(page.words("Open the record"), "edit", {"record": saved.record_id})
+def draw_body(form: Form, sheet: Sheet[Any]) -> None:
+    """Draw the fields, what else belongs to a record, and what is wrong with it."""
+    sheet.draw_fields(form)
+    if sheet.draw_more:
+        sheet.draw_more(form)
+    draw_strays(form, sheet)
 
 
-def draw_way(label: str, icon: str, address: dict[str, str]) -> None:
-    """Draw a way to another address of the same page.
-
-    A page link to the page itself would leave the address in the browser as it was.
-    """
-    st.button(
-        label,
-        key=f"way_{icon}",
-        icon=f":material/{icon}:",
-        type="tertiary",
-        on_click=session.write_address,
-        args=(address,),
-    )
+def _is_stopped(form: Form, sheet: Sheet[Any], entry: Any) -> bool:  # noqa: ANN401 - the sheet's own entry
+    """Say whether a sound entry waits for the answer to a question."""
+    if sheet.ask is None:
+        return False
+    facts = choices.rule_facts(form.page)
+    return not sheet.check(entry, facts, former=_former(form)) and sheet.ask(form, entry)
 
 
-def remember_saved(page: Page, sheet: Sheet[Any], saved: Saved) -> None:
-    """Keep what was saved for the line under the buttons, and say it in passing."""
-    session.remember(f"{sheet.name}_saved", saved)
-    st.toast(page.words("Saved"), icon=":material/check:")
+def _judged_and_kept(form: Form, sheet: Sheet[Any]) -> Form:
+    """Save when asked, then keep the rest as a draft; begin anew when it was saved elsewhere."""
+    try:
+        judged_form = judged(
+            form, sheet, lambda entry, deed: _record(form, sheet, entry, deed=deed)
+        )
+        keeping.keep(form, sheet.names)
+    except DraftRecorded as failure:
+        form.clear(sheet.names)
+        begin(form, sheet, sheet.blank(form.page))
+        st.warning(failure.sentence(form.page.words), icon=":material/tab:")
+        return form
+    return judged_form
 
 
 def _record(form: Form, sheet: Sheet[Any], entry: Any, *, deed: str) -> tuple[Violation, ...]:  # noqa: ANN401 - the sheet's own entry
     page = form.page
-    wanted = bool(form.value("is_confirmed"))
+    wanted, draft_id = bool(form.value("is_confirmed")), keeping.draft_of(form).draft_id
     try:
-        records = sheet.record(page.storage, page.person, entry, is_confirmed=wanted)
+        records = sheet.record(
+            page.storage, page.person, entry, is_confirmed=wanted, draft_id=draft_id
+        )
     except RulesBroken as broken:
         return broken.violations
     title = plain(sheet.title(page, entry))
     sentence = page.words.count(
         "Saved: {title}", "Saved: {title}, {n} records", len(records), title=title
     )
-    remember_saved(page, sheet, Saved(sentence, records[0]))
+    saved.remember(page, sheet.name, Saved(sentence, records[0]))
     form.clear(sheet.names)
     if deed == SAVE_AND_ADD:
         begin(form, sheet, sheet.kept(sheet.open(page.storage, page.person, records[0]).entry))

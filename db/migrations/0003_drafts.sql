@@ -1,0 +1,13 @@
+-- What was typed into a form and is no record yet: one row per opening of a form that holds something.
+-- A base version says which version of a record a correction was made on.
+
+create table drafts (
+    draft_id uuid not null primary key,
+    account_id uuid not null,
+    organisation_id uuid not null,
+    form text not null,
+    content text not null,
+    base_version integer,
+    base_activity_version integer,
+    saved_at timestamp not null
+);

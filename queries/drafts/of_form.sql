@@ -1,0 +1,19 @@
+-- One row per draft of the account in a form, the latest first.
+-- param account_id uuid
+-- param form varchar
+-- column draft_id uuid
+-- column form varchar
+-- column content varchar
+-- column base_version integer
+-- column base_activity_version integer
+-- column saved_at timestamp
+select
+    draft_id,
+    form,
+    content,
+    base_version,
+    base_activity_version,
+    saved_at,
+from drafts
+where account_id = $account_id and form = $form
+order by saved_at desc, draft_id desc;

@@ -1,0 +1,20 @@
+-- Adds a version with a decision to every one of these uses of resources, just closed; none counts.
+-- param record_ids uuid[]
+-- param status varchar
+-- param status_reason varchar
+-- param moment timestamp: when the versions before were closed
+-- param account_id uuid
+insert into resource_uses by name
+select * replace (
+    version + 1 as version,
+    $status as status,
+    $status_reason as status_reason,
+    $moment as recorded_at,
+    $account_id as recorded_by,
+    '' as reason,
+    null as superseded_at,
+    null as counted_at,
+    null as uncounted_at
+)
+from resource_uses
+where resource_use_id in (select unnest($record_ids::uuid[])) and superseded_at = $moment;

@@ -1,0 +1,1 @@
+"""Reading files: bytes become rows of texts, and everything guessed on the way is said."""

@@ -1,0 +1,147 @@
+"""The journal: who did what and when, over all versions and events; searched and exported."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from core.access import Action, Person, require
+from core.i18n import N_, Words, words_of
+from core.periods import TIME_ZONE
+from db import Storage
+from services.events import event_of, record_event
+from services.export_columns import Cell, Column, Kind, Reader
+from services.export_files import FORMATS, ExportTable
+from services.journal_words import DEED_WORDS, FACT_WORDS, SUBJECT_WORDS, THING_WORDS
+from services.reference import load_reference
+from services.versions import Row
+
+MOST_ROWS = 1_000_000
+TITLE = N_("Journal")
+
+
+@dataclass(frozen=True)
+class JournalFilters:
+    """What is looked for; empty tuples mean everybody and everything."""
+
+    starts_on: date
+    ends_on: date
+    account_ids: tuple[str, ...] = ()
+    deeds: tuple[str, ...] = ()
+    things: tuple[str, ...] = ()
+    search: str = ""
+
+    def parameters(self) -> dict[str, object]:
+        """Return the parameters of the statement: the days are those of the schools' own time."""
+        return {
+            "starts_at": _beginning(self.starts_on),
+            "ends_at": _beginning(self.ends_on + timedelta(days=1)),
+            "account_ids": self.account_ids,
+            "deeds": self.deeds,
+            "things": self.things,
+            "search": " ".join(self.search.split()),
+        }
+
+
+def search(
+    storage: Storage, person: Person, filters: JournalFilters, *, top: int, skip: int = 0
+) -> Sequence[Row]:
+    """Return the deeds that fit, the latest first; each row says how many there are in all."""
+    require(person, Action.VIEW_JOURNAL)
+    return storage.rows(
+        "journal/found",
+        organisation_ids=(person.organisation_id,),
+        **filters.parameters(),
+        top=top,
+        skip=skip,
+    )
+
+
+def export_journal(
+    storage: Storage, person: Person, filters: JournalFilters, *, file_format: str
+) -> bytes:
+    """Return all deeds that fit as a file; the export is a deed of the journal itself."""
+    require(person, Action.VIEW_JOURNAL)
+    rows = search(storage, person, filters, top=MOST_ROWS)
+    words = words_of(person.language)
+    reader = Reader(words, load_reference(storage, person.language))
+    cells = [[column.value(row, reader) for column in COLUMNS] for row in rows]
+    content = FORMATS[file_format].write(ExportTable(words(TITLE), COLUMNS, cells, words))
+    with storage.writing(of_data=False) as transaction:
+        facts: dict[str, object] = {"format": file_format, "rows": len(rows)}
+        record_event(transaction, event_of(person, "exported", subject="journal", **facts))
+    return content
+
+
+def local(moment: object) -> datetime | None:
+    """Return a UTC moment of the database as the schools' own time, without a zone."""
+    if not isinstance(moment, datetime):
+        return None
+    return moment.replace(tzinfo=UTC).astimezone(TIME_ZONE).replace(tzinfo=None)
+
+
+def what(row: Row, words: Words) -> str:
+    """Return what a deed was about, in words."""
+    title = str(row["title"])
+    return words(SUBJECT_WORDS[title]) if title in SUBJECT_WORDS else title
+
+
+def detail(row: Row, words: Words) -> str:
+    """Return why it was done, or the facts of an event, in words."""
+    text = str(row["detail"])
+    if row["thing"] != "events":
+        return text
+    facts = json.loads(text or "{}")
+    return " · ".join(
+        f"{words(FACT_WORDS[name])}: {_fact(value)}" if name in FACT_WORDS else _fact(value)
+        for name, value in facts.items()
+        if value not in ("", None, [], {})
+    )
+
+
+def _fact(value: object) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(_fact(part) for part in value.values())
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    return str(value)
+
+
+def _beginning(day: date) -> datetime:
+    return datetime.combine(day, time(), TIME_ZONE).astimezone(UTC).replace(tzinfo=None)
+
+
+def _named(names: Mapping[str, str], code: str, words: Words) -> str:
+    return words(names[code]) if code in names else code
+
+
+def _when(row: Row, _reader: Reader) -> Cell:
+    return local(row["happened_at"])
+
+
+def _who(row: Row, reader: Reader) -> Cell:
+    return str(row["display_name"]) or reader.words("the program itself")
+
+
+def deed(row: Row, words: Words) -> str:
+    """Return what was done, in words."""
+    return _named(DEED_WORDS, str(row["deed"]), words)
+
+
+def thing(row: Row, words: Words) -> str:
+    """Return to what sort of thing it was done, in words."""
+    return _named(THING_WORDS, str(row["thing"]), words)
+
+
+COLUMNS: tuple[Column, ...] = (
+    Column("happened_at", N_("When"), _when, Kind.MOMENT, width=18),
+    Column("display_name", N_("Who"), _who, width=28),
+    Column("deed", N_("Deed"), lambda row, reader: deed(row, reader.words), width=28),
+    Column("thing", N_("Of what sort"), lambda row, reader: thing(row, reader.words), width=22),
+    Column("title", N_("What"), lambda row, reader: what(row, reader.words), width=48),
+    Column("person_name", N_("Whose record"), lambda row, _: str(row["person_name"]), width=32),
+    Column(
+        "detail", N_("Reason and details"), lambda row, reader: detail(row, reader.words), width=48
+    ),
+    Column("record_id", N_("Number"), lambda row, _: str(row["record_id"]), width=38),
+)

@@ -1,0 +1,135 @@
+"""The queue as the deputy meets it, and what waits on everybody's first screen."""
+
+from dataclasses import replace
+
+import pytest
+
+from core.access import Role
+from services import participations
+from tests.pages.test_entry_participation import sentences
+from tests.services.test_participations import activity_versions, entry, opened, state
+
+__all__ = ["entry"]  # the fixture
+PAGE, OVERVIEW = "entry/review.py", "dashboards/overview.py"
+
+
+@pytest.fixture
+def waiting(storage, school, entry):
+    """A webinar and a publication of two teachers, and one record without evidence."""
+    person = school.people[Role.METHODIST]
+    third, fourth = school.teacher_ids[2:]
+    entries = (
+        entry,
+        replace(entry, teacher_ids=(third,), title="Конспект", kind="publication", role="author"),
+        replace(entry, teacher_ids=(fourth,), title="Канал", address="", is_without_evidence=True),
+    )
+    return [participations.record(storage, person, one)[0] for one in entries]
+
+
+def in_view(app):
+    return next(line.value for line in app.subheader)
+
+
+def press(app, key):
+    return app.button(key=f"queue_{key}").click().run()
+
+
+def status(storage, record_id):
+    return state(storage, record_id)[0]
+
+
+def test_confirming_at_a_level_brings_the_next_record(open_as, storage, waiting):
+    app = open_as(Role.METHODIST, PAGE)
+    assert in_view(app) == "Вебинар о функциональной грамотности"
+    level = app.selectbox(key=f"queue_level_{waiting[0]}")
+    assert level.value == "unrated"  # of the kind
+    level.set_value("regional").run()
+    press(app, "confirm_one")
+    assert [toast.value for toast in app.toast] == ["Подтверждена 1 запись"]
+    assert state(storage, waiting[0]) == ("confirmed", False, [2])
+    assert activity_versions(storage, waiting[0])[-1]["level"] == "regional"
+    assert in_view(app) == "Конспект"
+    press(app, "next")
+    assert in_view(app) == "Канал"
+    press(app, "confirm_one")  # nothing speaks for it
+    assert sentences(app) == [
+        "«Канал»: нет подтверждения. Добавьте ссылку или номер документа, затем подтвердите."
+    ]
+    assert status(storage, waiting[2]) == "submitted"
+
+
+def test_returning_asks_for_a_sentence_which_the_owner_finds_first(open_as, storage, waiting):
+    app = open_as(Role.METHODIST, PAGE)
+    press(app, "return_one")
+    press(app, "return_one_now")
+    assert sentences(app) == ["Напишите, что исправить: эту фразу прочтёт владелец записи."]
+    assert status(storage, waiting[0]) == "submitted"
+    app.text_area(key="queue_reason").set_value("Нужен номер").run()
+    press(app, "return_one_now")
+    assert status(storage, waiting[0]) == "returned"
+    assert in_view(app) == "Конспект"
+    captions = [line.value for line in open_as(Role.TEACHER, OVERVIEW).caption]
+    assert "возвращено: Нужен номер" in captions
+    colleague = open_as(Role.GROUP_LEAD, "account/profile.py")
+    assert "Конспект" not in str(colleague.main)
+
+
+def test_many_are_left_out_at_once_with_one_reason(open_as, storage, waiting):
+    app = open_as(Role.DIRECTOR, PAGE)
+    press(app, "pick_all")
+    press(app, "leave_out_many")
+    app.text_area(key="queue_reason").set_value("Проба").run()
+    press(app, "leave_out_many_now")
+    assert [status(storage, one) for one in waiting] == ["not_counted"] * 3
+    assert [line.value for line in app.success] == ["Проверено всё: ни одна запись не ждёт."]
+
+
+def test_what_changed_since_it_was_seen_is_shown_field_by_field(
+    open_as, storage, school, entry, waiting
+):
+    open_as(Role.METHODIST, PAGE)
+    participations.change(
+        storage,
+        school.people[Role.TEACHER],
+        opened(storage, waiting[0]),
+        entry=replace(entry, title="Исправленное название"),
+    )
+    app = open_as(Role.METHODIST, PAGE)
+    for _ in range(2):  # as long as it stays in view
+        app.run()
+        (table,) = app.table
+        assert list(table.value.iloc[0]) == ["Название", entry.title, "Исправленное название"]
+    assert not open_as(Role.METHODIST, PAGE).table
+
+
+def test_a_decision_on_what_changed_meanwhile_is_refused(open_as, storage, school, entry, waiting):
+    app = open_as(Role.METHODIST, PAGE)
+    participations.change(
+        storage,
+        school.people[Role.TEACHER],
+        opened(storage, waiting[0]),
+        entry=replace(entry, title="Исправленное название"),
+    )
+    press(app, "confirm_one")
+    assert len(sentences(app)) == 1
+    assert status(storage, waiting[0]) == "submitted"
+    assert in_view(app) == "Исправленное название"
+
+
+def test_filters_stand_in_the_address_and_narrow_the_queue(open_as, waiting):
+    app = open_as(Role.METHODIST, PAGE)
+    app.selectbox(key="queue_filter_evidence").set_value("without").run()
+    assert in_view(app) == "Канал"
+    assert app.query_params["evidence"] == "without"
+    app.selectbox(key="queue_filter_days").set_value("30").run()
+    assert [line.value for line in app.info] == ["Под эти условия не подходит ни одна запись."]
+
+
+def test_the_first_screen_says_what_waits_for_whom(open_as, waiting):
+    def waits(role):
+        app = open_as(role, OVERVIEW)
+        return [link.label for link in app.get("page_link") if link.page == "review"]
+
+    assert waits(Role.METHODIST) == ["3 записи ждут проверки"]
+    assert waits(Role.TEACHER) == []
+    assert waits(Role.PRESENTER) == []

@@ -1,0 +1,228 @@
+"""Checking on a real database: returning, leaving out, what counts meanwhile, what was seen."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from core.access import Role
+from core.errors import NotFound, RulesBroken, StaleEdit
+from services import participations, resource_uses, review
+from services.history import read_steps
+from services.opened_records import read_participation
+from services.record_states import PARTICIPATION_TRAIL
+from services.review_changes import participation_baselines
+from services.rules import ResourceEntry, ResourceUseEntry
+from services.undo import undo_step
+from services.versions import Opened
+from tests.services.test_participations import (
+    counted_by,
+    counting_titles,
+    entry,
+    opened,
+    state,
+)
+
+__all__ = ["entry"]  # the fixture
+SENTENCE = "Добавьте номер свидетельства"
+
+
+def figures(storage, school):
+    return storage.rows("dashboards/totals", **counted_by(school))[0]["participations"]
+
+
+def give_back(storage, school, *record_ids, sentence=SENTENCE):
+    return review.return_records(
+        storage,
+        school.people[Role.METHODIST],
+        [opened(storage, one) for one in record_ids],
+        sort=review.PARTICIPATIONS,
+        sentence=sentence,
+    )
+
+
+def leave_out(storage, school, *record_ids, reason="Не относится к сообществу"):
+    return review.leave_out(
+        storage,
+        school.people[Role.METHODIST],
+        [opened(storage, one) for one in record_ids],
+        sort=review.PARTICIPATIONS,
+        reason=reason,
+    )
+
+
+@pytest.fixture
+def waiting(storage, school, entry):
+    return participations.record(storage, school.people[Role.TEACHER], entry)[0]
+
+
+@pytest.fixture
+def confirmed(storage, school, waiting):
+    deputy = school.people[Role.METHODIST]
+    participations.confirm(storage, deputy, [opened(storage, waiting)], level="municipal")
+    return waiting
+
+
+def test_a_returned_record_carries_its_sentence_and_waits_again_once_it_is_mended(
+    storage, school, entry, waiting
+):
+    teacher = school.people[Role.TEACHER]
+    assert give_back(storage, school, waiting) == 1
+    read = read_participation(storage, teacher, waiting)
+    assert (read.status, read.status_reason) == ("returned", SENTENCE)
+    mended = replace(entry, document_number="12-345")
+    participations.change(storage, teacher, read.opened, entry=mended)
+    read = read_participation(storage, teacher, waiting)
+    assert (read.status, read.status_reason) == ("submitted", "")
+
+
+def test_an_owner_sends_a_returned_record_again_by_saving_it_unchanged(
+    storage, school, entry, waiting
+):
+    give_back(storage, school, waiting)
+    for role, expected in ((Role.METHODIST, "returned"), (Role.TEACHER, "submitted")):
+        person = school.people[role]
+        participations.change(storage, person, opened(storage, waiting), entry=entry)
+        assert state(storage, waiting)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("decide", "expected"), [(give_back, "returned"), (leave_out, "not_counted")]
+)
+def test_the_deputy_s_decision_takes_a_confirmed_record_out_of_the_figures(
+    storage, school, entry, confirmed, decide, expected
+):
+    participations.change(
+        storage,
+        school.people[Role.TEACHER],
+        opened(storage, confirmed),
+        entry=replace(entry, title="Другое название", level="municipal"),
+    )
+    assert figures(storage, school) == 1  # as it was confirmed, while the change waits
+    assert decide(storage, school, confirmed) == 1
+    assert state(storage, confirmed) == (expected, False, [])
+    assert figures(storage, school) == 0
+    deputy = school.people[Role.METHODIST]
+    participations.confirm(storage, deputy, [opened(storage, confirmed)])
+    assert figures(storage, school) == 1
+    assert counting_titles(storage, confirmed) == ["Другое название"]
+
+
+def test_a_decision_can_be_undone_and_then_counts_as_before(storage, school, confirmed):
+    deputy = school.people[Role.METHODIST]
+    give_back(storage, school, confirmed)
+    step = read_steps(storage, deputy, confirmed, trail=PARTICIPATION_TRAIL)[-1]
+    undo_step(
+        storage,
+        deputy,
+        opened(storage, confirmed),
+        trail=PARTICIPATION_TRAIL,
+        recorded_at=step.recorded_at,
+    )
+    assert state(storage, confirmed)[0] == "confirmed"
+    assert figures(storage, school) == 1
+
+
+@pytest.mark.parametrize("sentence", ["", "   ", "о" * 501, "зна\u0000к"])
+@pytest.mark.parametrize("decide", [review.return_records, review.leave_out])
+def test_a_decision_has_a_sentence_of_bounded_length(storage, school, waiting, sentence, decide):
+    said = {"sentence" if decide is review.return_records else "reason": sentence}
+    with pytest.raises(RulesBroken) as broken:
+        decide(
+            storage,
+            school.people[Role.METHODIST],
+            [opened(storage, waiting)],
+            sort=review.PARTICIPATIONS,
+            **said,
+        )
+    assert {violation.field for violation in broken.value.violations} == {"reason"}
+    assert state(storage, waiting)[0] == "submitted"
+
+
+def test_many_are_decided_at_once_all_or_none(storage, school, entry):
+    deputy = school.people[Role.METHODIST]
+    everyone = replace(entry, teacher_ids=school.teacher_ids)
+    ids = participations.record(storage, deputy, everyone, is_confirmed=True)
+    stale = [opened(storage, one) for one in ids]
+    leave_out(storage, school, ids[0])
+    for seen, failure in ((stale, StaleEdit), ([Opened(school.organisation_id, 1)], NotFound)):
+        with pytest.raises(failure):
+            review.return_records(
+                storage, deputy, seen, sort=review.PARTICIPATIONS, sentence=SENTENCE
+            )
+    assert figures(storage, school) == 3
+    assert give_back(storage, school, *ids) == 4
+    assert [state(storage, one) for one in ids] == [("returned", False, [])] * 4
+    assert give_back(storage, school, *ids) == 0  # with the same sentence: nothing to do
+    assert figures(storage, school) == 0
+
+
+def test_a_use_of_a_resource_is_returned_and_left_out_alike(storage, school):
+    teacher, deputy = school.people[Role.TEACHER], school.people[Role.METHODIST]
+    new = ResourceEntry(title="Видеоуроки", kind="information", provider="own")
+    use = ResourceUseEntry(school.teacher_ids[0], new_resource=new, used_on=date(2026, 10, 5))
+    record_id = resource_uses.record(storage, teacher, use)
+    resource_uses.confirm(storage, deputy, [Opened(record_id, 1)])
+    totals = {**counted_by(school)}
+    assert storage.rows("dashboards/resource_totals", **totals)[0]["uses"] == 1
+    sort = review.RESOURCE_USES
+    review.return_records(storage, deputy, [Opened(record_id, 2)], sort=sort, sentence=SENTENCE)
+    assert storage.rows("dashboards/resource_totals", **totals)[0]["uses"] == 0
+    review.leave_out(storage, deputy, [Opened(record_id, 3)], sort=sort, reason="Проба")
+    last = storage.rows("resource_uses/versions", resource_use_id=record_id)[-1]
+    assert (last["version"], last["status"], last["status_reason"]) == (4, "not_counted", "Проба")
+
+
+def test_what_changed_is_told_against_what_counts_and_what_was_seen(
+    storage, school, entry, confirmed
+):
+    teacher, deputy = school.people[Role.TEACHER], school.people[Role.METHODIST]
+    steps = []
+    for title in ("Второе", "Третье"):
+        changed = replace(entry, title=title, level="municipal")
+        participations.change(storage, teacher, opened(storage, confirmed), entry=changed)
+        record = read_participation(storage, deputy, confirmed)
+        found = participation_baselines(storage, deputy, record)
+        steps.append([former and former.entry.title for former in (found.counted, found.seen)])
+        review.mark_seen(storage, deputy, record.opened)
+    assert steps == [[entry.title, None], [entry.title, "Второе"]]
+    record = read_participation(storage, deputy, confirmed)
+    other = participation_baselines(storage, school.people[Role.DIRECTOR], record)
+    assert other.seen is None
+    assert participation_baselines(storage, deputy, record).seen is None  # as it is now
+
+
+def queue(storage, school, **narrowed):
+    none = dict.fromkeys(("with_evidence", "with_counting", "waiting_before", "teacher_ids"))
+    lists = dict.fromkeys(("teachers", "communities", "kinds", "method_groups"), ())
+    parameters = {**none, **lists, "organisation_ids": (school.organisation_id,), "top": 10}
+    return [
+        row["record_id"]
+        for row in storage.rows("review/participations", **{**parameters, **narrowed})
+    ]
+
+
+def test_the_queue_is_in_the_order_of_waiting_and_heeds_the_filters(
+    storage, school, entry, confirmed
+):
+    teacher, deputy = school.people[Role.TEACHER], school.people[Role.METHODIST]
+    bare = replace(entry, title="Без всего", address="", is_without_evidence=True)
+    (second,) = participations.record(storage, teacher, bare)
+    colleague = replace(
+        entry, title="Коллега", teacher_ids=school.teacher_ids[2:3], kind="retraining", hours=300
+    )
+    (third,) = participations.record(storage, deputy, colleague)
+    participations.change(
+        storage, teacher, opened(storage, confirmed), entry=replace(entry, title="Новое")
+    )
+    participations.change(  # a further change of a waiting record does not let it wait anew
+        storage, teacher, opened(storage, second), entry=replace(bare, comment="ещё")
+    )
+    assert queue(storage, school) == [second, third, confirmed]
+    assert queue(storage, school, with_evidence=False) == [second]
+    assert queue(storage, school, with_counting=True) == [confirmed]
+    assert queue(storage, school, kinds=["retraining"]) == [third]
+    assert queue(storage, school, method_groups=["sciences"]) == [second, confirmed]
+    assert queue(storage, school, teachers=[school.teacher_ids[2]]) == [third]
+    assert queue(storage, school, waiting_before=date(2026, 1, 1)) == []
+    assert queue(storage, school, teacher_ids=(school.teacher_ids[0],)) == [second, confirmed]

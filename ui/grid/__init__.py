@@ -1,0 +1,1 @@
+"""The table of records: many rows at once, judged as they are typed or pasted."""

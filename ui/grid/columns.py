@@ -1,0 +1,68 @@
+"""The table's columns: their words, width, the values that their lists offer."""
+
+from dataclasses import dataclass
+
+from core.i18n import N_
+from services.recognition.rows import COLUMNS, LISTS, PEOPLE
+from ui.forms import choices
+from ui.page import Page
+
+
+@dataclass(frozen=True)
+class Looks:
+    """A column's label, how wide it is in letters' heights, and what stands in an empty cell."""
+
+    label: str
+    width: float
+    hint: str = ""
+
+
+LOOKS = {
+    PEOPLE: Looks(N_("Teachers"), 13, N_("Surname I.O.; Surname I.O.")),
+    "title": Looks(N_("Title"), 13),
+    "starts_on": Looks(N_("Date"), 7, N_("dd.mm.yyyy")),
+    "community": Looks(N_("Community"), 9),
+    "kind": Looks(N_("Kind of activity"), 10),
+    "hours": Looks(N_("Hours"), 4.5),
+    "address": Looks(N_("Link"), 9),
+    "document_number": Looks(N_("Document number"), 8.5),
+    "is_without_evidence": Looks(N_("no evidence"), 7),
+    "role": Looks(N_("Role"), 8, N_("by the kind")),
+    "outcome": Looks(N_("Outcome"), 8, N_("by the kind")),
+    "level": Looks(N_("Level"), 9, N_("by the kind")),
+    "document": Looks(N_("Kind of document"), 9, N_("by the kind")),
+    "ends_on": Looks(N_("Last day"), 7, N_("dd.mm.yyyy")),
+    "document_issued_on": Looks(N_("Document issued on"), 7.5, N_("dd.mm.yyyy")),
+    "comment": Looks(N_("Comment"), 12),
+}
+
+
+def described(page: Page) -> list[dict[str, object]]:
+    """Return the columns as the table's script takes them."""
+    return [
+        {
+            "name": name,
+            "label": page.words(LOOKS[name].label),
+            "width": LOOKS[name].width,
+            "hint": page.words(LOOKS[name].hint) if LOOKS[name].hint else "",
+            "options": _options(page, name),
+        }
+        for name in COLUMNS
+        if name != PEOPLE or choices.own_teacher_id(page) is None
+    ]
+
+
+def label_of(page: Page, name: str) -> str:
+    """Return a column's label."""
+    return page.words(LOOKS[name].label)
+
+
+def _options(page: Page, name: str) -> list[str]:
+    if name == PEOPLE:
+        return [*choices.teacher_names(page).values()]
+    if name == "is_without_evidence":
+        return [page.words("yes"), page.words("no")]
+    if name not in LISTS:
+        return []
+    codes = page.reference.codes(LISTS[name])
+    return [page.reference.name(LISTS[name], code) for code in codes]

@@ -1,0 +1,73 @@
+// Rows of texts without a screen: reading what a spreadsheet copies, steps back and forth.
+
+let made = 0
+
+export const newRow = (cells = {}) => ({ id: `r${Date.now().toString(36)}${made++}`, cells })
+
+export const isBlank = row => Object.values(row.cells).every(text => !text.trim())
+
+// A spreadsheet copies tabs between cells, line ends between rows, quotes around what holds either.
+export function table(text) {
+  const rows = [[""]]
+  const put = sign => (rows.at(-1)[rows.at(-1).length - 1] += sign)
+  let isQuoted = false
+  for (let place = 0; place < text.length; place++) {
+    const sign = text[place]
+    if (isQuoted) {
+      if (sign !== '"') put(sign)
+      else if (text[place + 1] === '"') put(text[++place])
+      else isQuoted = false
+    } else if (sign === '"' && rows.at(-1).at(-1) === "" && closes(text, place)) isQuoted = true
+    else if (sign === "\t") rows.at(-1).push("")
+    else if (sign === "\n") rows.push([""])
+    else if (sign !== "\r") put(sign)
+  }
+  while (rows.length && rows.at(-1).every(cell => cell === "")) rows.pop()
+  return rows.map(row => row.map(cell => cell.replace(/\s*\n\s*/g, " ")))
+}
+
+// A quoted cell ends with a quote before a tab or a line end; else the quote is a letter of a title.
+function closes(text, place) {
+  for (let end = place + 1; end < text.length; end++) {
+    if (text[end] !== '"') continue
+    if (text[end + 1] === '"') end++
+    else return end + 1 === text.length || "\t\r\n".includes(text[end + 1])
+  }
+  return false
+}
+
+// Which column each pasted column goes to: by the labels of a header row, else side by side.
+export function placed(pasted, columns, first) {
+  const labels = columns.map(column => column.label.toLowerCase())
+  const named = pasted[0].map(cell => labels.indexOf(cell.trim().toLowerCase()))
+  const isHeader = named.filter(place => place >= 0).length > 1
+  const place = index => (isHeader ? (named[index] ?? -1) : first + index)
+  return { rows: isHeader ? pasted.slice(1) : pasted, place }
+}
+
+export class Steps {
+  constructor() {
+    this.past = []
+    this.future = []
+  }
+
+  keep(rows) {
+    this.past.push(copied(rows))
+    if (this.past.length > 100) this.past.shift()
+    this.future = []
+  }
+
+  back(rows) {
+    if (!this.past.length) return null
+    this.future.push(copied(rows))
+    return this.past.pop()
+  }
+
+  forth(rows) {
+    if (!this.future.length) return null
+    this.past.push(copied(rows))
+    return this.future.pop()
+  }
+}
+
+export const copied = rows => rows.map(row => ({ id: row.id, cells: { ...row.cells } }))

@@ -1,0 +1,1 @@
+"""The screen of imports: four steps, and the imports there were."""

@@ -1,0 +1,1 @@
+"""Pasting lines as people write them: reading, asking what is doubtful, saving."""

@@ -1,0 +1,1 @@
+"""Checking: the queue of records that wait, and what waits for whom on the first screen."""

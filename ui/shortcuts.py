@@ -1,0 +1,43 @@
+"""Single keys that press buttons of a screen, whatever the keyboard's layout.
+
+Streamlit's own shortcuts leave out C and R and follow the letter, not the key: on a Russian
+keyboard they would be dead. The keys stand in an attribute, so the script never changes and the
+content security policy can name it by its hash.
+"""
+
+import json
+from collections.abc import Mapping
+from html import escape
+
+import streamlit as st
+
+# A key is named by its place on the keyboard (KeyC), a button by the key of its widget.
+SCRIPT = """
+(() => {
+  if (window.networksShortcuts) return;
+  window.networksShortcuts = true;
+  const ticks = ":not([type=checkbox]):not([type=radio])";
+  const typing = `input${ticks}, textarea, select, [contenteditable=true]`;
+  const button = (key) => document.querySelector(`.st-key-${key} button:not([disabled])`);
+  document.addEventListener("keydown", (event) => {
+    const holder = document.querySelector("[data-networks-keys]");
+    if (!holder || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    if (event.target.closest && event.target.closest(typing)) return;
+    const key = JSON.parse(holder.dataset.networksKeys)[event.code];
+    if (!key) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const wanted = button(key);
+    if (!event.repeat && wanted) wanted.click();
+  }, true);
+})();
+"""
+
+
+def draw(keys: Mapping[str, str]) -> None:
+    """Let keys press buttons while this is drawn: {"KeyJ": "queue_next"}; not while typing."""
+    carried = escape(json.dumps(dict(keys)), quote=True)
+    st.html(
+        f'<span data-networks-keys="{carried}"></span><script>{SCRIPT}</script>',
+        unsafe_allow_javascript=True,
+    )
