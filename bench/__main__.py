@@ -4,11 +4,12 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterator, Mapping
 
-from bench import dashboards
+from bench import dashboards, import_speed
 from bench.measures import Measure, told
 
 MEASURES: Mapping[str, Callable[[], Iterator[Measure]]] = {
     "dashboards": dashboards.measures,
+    "import-speed": import_speed.measures,
 }
 
 

@@ -20,7 +20,8 @@ from services.intake.cell_columns import (
 )
 from services.rules import ParticipationEntry, RuleFacts
 from services.rules.checks import link
-from services.rules.participation import RULES, TEXTS, Rule
+from services.rules.participation import RULES, TEXTS
+from services.rules.rule import Rule
 
 ENTRY_FIELDS = frozenset(part.name for part in fields(ParticipationEntry))
 MOST_COMBINATIONS = 5_000

@@ -82,9 +82,10 @@ class Fresh:
 
 
 def can_be_told_by_columns(request: ImportRequest) -> bool:
-    """Say whether rows stand alone: not where all rows together give the days or the keys."""
+    """Say whether rows stand alone: not where others give their days or keys or are meant."""
     mapping = request.mapping
-    return not is_dated_by_rows(mapping) and mapping.options.repeated_keys != NUMBERED
+    is_numbered = mapping.options.repeated_keys == NUMBERED
+    return not (is_dated_by_rows(mapping) or is_numbered or "record_id" in mapping.columns)
 
 
 def entry_columns(

@@ -19,7 +19,7 @@ CONTRADICTED = 40.0  # taken away where the cells are nothing of the kind
 LEAST_FIT, MOST_MISFIT, FIT_ALONE = 0.8, 0.3, 0.9
 
 _LINK = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
-_WORD = r"[^\W\d_a-z][^\W\d_]*(?:-[^\W\d_]+)*"
+_WORD = r"[^\W\d_]+(?:-[^\W\d_]+)*"
 _FULL_NAME = re.compile(
     rf"{_WORD}(?:\s+{_WORD}\s+{_WORD}|\s+[^\W\d_]\.?\s*[^\W\d_]\.?|\s+{_WORD})(?:\s+\w+)?"
 )
@@ -120,7 +120,7 @@ def _fit(texts: Sequence[str], test: Callable[[str], bool] | None) -> float | No
 
 def _test(name: str, field: Field, reading: Reading) -> Callable[[str], bool] | None:
     if name == "full_name":
-        return lambda text: bool(_FULL_NAME.fullmatch(text))
+        return _is_full_name
     if name == "address":
         return lambda text: bool(_LINK.match(text))
     if field.list_name:
@@ -129,6 +129,12 @@ def _test(name: str, field: Field, reading: Reading) -> Callable[[str], bool] | 
     if field.read in _TEXTS:
         return None
     return lambda text: _is_read(field, text, reading)
+
+
+def _is_full_name(text: str) -> bool:
+    """Say whether a text looks like a person's name: its words begin with capitals."""
+    words = text.split()[:2]
+    return bool(_FULL_NAME.fullmatch(text)) and all(word[:1].isupper() for word in words)
 
 
 def _is_read(field: Field, text: str, reading: Reading) -> bool:

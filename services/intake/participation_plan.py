@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from core.errors import Violation
-from core.formats import person_name
 from db import Storage, Transaction
+from services.intake.added_teachers import facts_with
 from services.intake.candidates import ENTRY_FIELDS, Candidate, candidate, completed
 from services.intake.community import planned_community, with_community
 from services.intake.drafts import drafts
@@ -27,13 +27,13 @@ from services.intake.plan import (
     Verdict,
     unheard,
 )
+from services.intake.record_keys import Comparing, Told, compared, standing, with_own_teacher
 from services.intake.staff_index import NAMES_OF_TEACHER, staff_index, staff_rows
 from services.participation_rows import entry_of
 from services.reference import load_reference
 from services.rules import (
     ParticipationEntry,
     RuleFacts,
-    TeacherFacts,
     check_participation,
     load_facts,
 )
@@ -47,7 +47,7 @@ class Known:
     """What is there: records by outside key, what would be the same; what the file named so far.
 
     `imported` has the records by id as the last import left them, `unkeyed` the addresses of the
-    records without an outside key.
+    records without an outside key, `numbered` the records that rows were exported from.
     """
 
     mapping: ImportMapping
@@ -57,6 +57,7 @@ class Known:
     same: set[Sameness] = field(default_factory=set)
     unkeyed: dict[Sameness, set[str]] = field(default_factory=dict)
     keys: set[str] = field(default_factory=set)
+    numbered: dict[str, Row] = field(default_factory=dict)
 
 
 def plan_participations(
@@ -73,14 +74,16 @@ def plan_participations(
     if can_be_told_by_columns(request):
         entries = entry_columns(request, reference, staff, community=code)
         progress(0.3)
-        fresh = fresh_rows(source, request, entries, facts=_with(staff.added, request, facts))
+        fresh = fresh_rows(source, request, entries, facts=facts_with(staff.added, request, facts))
     progress(0.5)
     left = rest_of(request, fresh)
     rows = completed(
         [candidate(draft, staff, code) for draft in drafts(left, reference)], request.mapping
     )
-    known = _known(source, request, _with(staff.added, request, facts), rows=rows)
+    known = _known(source, request, facts_with(staff.added, request, facts), rows=rows)
     progress(0.7)
+    known.numbered.update(standing(source, request, rows))
+    rows = [with_own_teacher(row, known.numbered, staff) for row in rows]
     planned = tuple(_planned(row, known) for row in rows)
     return ImportPlan(
         request,
@@ -90,21 +93,6 @@ def plan_participations(
         questions=staff.questions,
         fresh=fresh,
     )
-
-
-def _with(
-    added: Mapping[str, PlannedTeacher], request: ImportRequest, facts: RuleFacts
-) -> RuleFacts:
-    """Return the facts with the teachers whom the file adds."""
-    names = {key: teacher.entry for key, teacher in added.items()}
-    new = {
-        key: TeacherFacts(
-            person_name(entry.last_name, entry.first_name, entry.middle_name),
-            request.person.organisation_id,
-        )
-        for key, entry in names.items()
-    }
-    return replace(facts, teachers={**facts.teachers, **new})
 
 
 def _in_use(
@@ -170,6 +158,8 @@ def _is_there(known: Known, entry: ParticipationEntry) -> bool:
 
 
 def _planned(row: Candidate, known: Known) -> PlannedRow:
+    if row.record_key:
+        return _exported(row, known)
     key = row.entry.outside_key
     if key and key in known.keys:
         return PlannedRow(row.number, Verdict.DUPLICATE)
@@ -213,6 +203,17 @@ def _changed(row: Candidate, before: Row, known: Known) -> PlannedRow:
         outside_key=entry.outside_key,
         before=before,
     )
+
+
+def _exported(row: Candidate, known: Known) -> PlannedRow:
+    told = Told(row.number, row.record_key, row.entry, row.violations)
+    by = Comparing(
+        lambda before: entry_of(before, before),
+        lambda entry, former: _merged(entry, former, known.mapping),
+        lambda entry, former: check_participation(entry, known.facts, former=former),
+    )
+    planned, entry = compared(told, known.numbered, known.keys, by=by)
+    return replace(planned, participation=entry)
 
 
 def _is_corrected(

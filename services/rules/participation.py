@@ -1,15 +1,16 @@
 """The rules of a participation."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
 from core.errors import Violation
 from core.i18n import N_
-from services.addresses import recognised
 from services.rules import checks
 from services.rules.checks import Range, Text
-from services.rules.entries import ParticipationEntry, Payment, entry_for
+from services.rules.entries import ParticipationEntry, Payment
+from services.rules.evidence import NUMBER, differences, document, evidence, link, page
 from services.rules.facts import RuleFacts
+from services.rules.rule import Former, Rule
 
 LONGEST_YEARS = 10  # an activity that runs longer than this has a mistyped end
 
@@ -37,7 +38,7 @@ LISTS = {
 TEXTS = {
     "title": Text(500),
     "address": Text(2000),
-    "document_number": Text(100),
+    **NUMBER,
     "issuer": Text(200),
     "material_kind": Text(100),
     "coauthors": Text(500),
@@ -50,30 +51,6 @@ RANGES = {
     "pupils_involved": Range(0, 10_000, N_("Enter a number of pupils from {least} to {most}.")),
 }
 PAST_DAYS = ("starts_on", "took_part_on", "document_issued_on")
-NO_DOCUMENT = "none"
-NUMBER_OF_NOTHING = N_("There is a document number: choose the kind of the document.")
-FILE_ADDRESS = N_(
-    "This link opens a file, not a page: open the work on the site and copy the address from there."
-)
-
-
-Former = ParticipationEntry | None
-Check = Callable[[ParticipationEntry, RuleFacts, Former], Iterable[Violation]]
-
-
-@dataclass(frozen=True)
-class Rule:
-    """A check and all the fields it looks at, so that a file's rows can be judged by columns.
-
-    `reads_text` says that the text itself is judged and not only whether there is one, `reads_site`
-    that of a link the host is, `is_span` that what is allowed on two days is allowed between them.
-    """
-
-    fields: tuple[str, ...]
-    broken: Check
-    reads_text: bool = False
-    reads_site: bool = False
-    is_span: bool = False
 
 
 def check_participation(
@@ -132,57 +109,6 @@ def _employment(entry: ParticipationEntry, facts: RuleFacts, _: Former) -> Itera
     for teacher_id in dict.fromkeys(entry.teacher_ids):
         if teacher := facts.teachers.get(teacher_id):
             yield from checks.employment(field, day, teacher)
-
-
-def _link(entry: ParticipationEntry, _: RuleFacts, __: Former) -> Iterator[Violation]:
-    yield from checks.link("address", entry.address)
-
-
-def _evidence(entry: ParticipationEntry, _: RuleFacts, __: Former) -> Iterator[Violation]:
-    """A link, a document number, or the plain word that there is neither."""
-    if entry.is_without_evidence and (entry.address or entry.document_number):
-        yield Violation(
-            "is_without_evidence",
-            N_("There is a link or a number: take the tick “no evidence” off."),
-        )
-    elif not entry.is_without_evidence and not _is_spoken_for(entry):
-        yield Violation("address", N_("Enter a link or a document number, or tick “no evidence”."))
-
-
-def _document(entry: ParticipationEntry, _: RuleFacts, __: Former) -> Iterator[Violation]:
-    if entry.document == NO_DOCUMENT and entry.document_number:
-        yield Violation("document", NUMBER_OF_NOTHING)
-
-
-def _is_spoken_for(entry: ParticipationEntry) -> bool:
-    """Say whether there is a link or a number, or a number of each teacher's own."""
-    if entry.address or entry.document_number:
-        return True
-    own = [entry_for(entry, teacher_id).document_number for teacher_id in entry.teacher_ids]
-    return bool(own) and all(own)
-
-
-def _page(entry: ParticipationEntry, facts: RuleFacts, former: Former) -> Iterator[Violation]:
-    """A link leads to a page that can be looked at, not to a file that is there for a while."""
-    if former and former.address == entry.address:
-        return
-    found = recognised(entry.address, facts.reference.address_rules)
-    if found and found.is_file:
-        yield Violation("address", FILE_ADDRESS)
-
-
-def _differences(entry: ParticipationEntry, facts: RuleFacts, _: Former) -> Iterator[Violation]:
-    """What single teachers have of their own keeps the rules of what all have."""
-    for one in entry.differences:
-        yield from (
-            replace(found, field="differences")
-            for found in (
-                *checks.texts(one, {"document_number": TEXTS["document_number"]}),
-                *checks.codes(one, {"role": "roles", "outcome": "outcomes"}, facts),
-            )
-        )
-    if entry.document == NO_DOCUMENT and any(one.document_number for one in entry.differences):
-        yield Violation("document", NUMBER_OF_NOTHING)
 
 
 def _hours(entry: ParticipationEntry, facts: RuleFacts, _: Former) -> Iterator[Violation]:
@@ -245,14 +171,14 @@ RULES: tuple[Rule, ...] = (
     *map(_past_day, PAST_DAYS),
     Rule(("starts_on", "ends_on"), _end),
     Rule(("teacher_ids", "starts_on", "took_part_on"), _employment, is_span=True),
-    Rule(("address",), _link, reads_text=True),
+    Rule(("address",), link, reads_text=True),
     Rule(
         ("is_without_evidence", "address", "document_number", "teacher_ids", "differences"),
-        _evidence,
+        evidence,
     ),
-    Rule(("document", "document_number"), _document),
-    Rule(("address",), _page, reads_site=True),
-    Rule(("document", "differences"), _differences),
+    Rule(("document", "document_number"), document),
+    Rule(("address",), page, reads_site=True),
+    Rule(("document", "differences"), differences),
     *map(_range, RANGES),
     Rule(("kind", "hours"), _hours),
     Rule(("grades",), _grades),

@@ -58,7 +58,7 @@ def draw(page: Page, table: Table) -> None:
 
 def _answers(doubt: Doubt) -> list[object]:
     """Return what else the field may be, lists as tuples."""
-    others: tuple[object, ...] = getattr(doubt, "alternatives", ())
+    others = doubt.alternatives
     return [tuple(other) if isinstance(other, list) else other for other in others]
 
 
