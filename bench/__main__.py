@@ -19,9 +19,16 @@ def _import_torture(given: Namespace) -> Iterator[Measure]:
     return import_torture.measures(given.folder, is_listed=given.files)
 
 
+def _import_speed(_: Namespace) -> Iterator[Measure]:
+    from bench import import_speed
+
+    return import_speed.measures()
+
+
 MEASURES: Mapping[str, Callable[[Namespace], Iterator[Measure]]] = {
     "dashboards": _dashboards,
     "import-torture": _import_torture,
+    "import-speed": _import_speed,
 }
 
 

@@ -13,6 +13,7 @@ from uuid import UUID
 
 import duckdb
 import pandas as pd
+import pyarrow as pa
 
 from core.errors import DiskRefused, StorageFailure
 from db.statements import Statement, statement
@@ -42,11 +43,29 @@ class Transaction:
         """Return the first row or None."""
         return next(iter(self.rows(name, **parameters)), None)
 
+    def read(self, name: str, /, **parameters: object) -> pd.DataFrame:
+        """Return the rows as a frame with exactly the header's columns; ids are text."""
+        return _frame(self._cursor, statement(name), parameters)
+
     def run(self, name: str, /, **parameters: object) -> int:
         """Run a write and return how many rows it changed."""
         wanted = statement(name)
         result = self._cursor.execute(wanted.sql, wanted.bind(parameters)).fetchone()
         return int(result[0]) if result else 0
+
+    def insert(self, name: str, rows: pa.Table, /, **parameters: object) -> int:
+        """Run a write over rows that are handed over whole, and return how many it changed.
+
+        The statement reads them as the table `incoming`, whose columns its header names.
+        """
+        wanted = statement(name)
+        if rows.column_names != list(wanted.row_columns):
+            raise TypeError(f"{name}: {rows.column_names}, the header has {[*wanted.row_columns]}")
+        self._cursor.register("incoming", rows)
+        try:
+            return self.run(name, **parameters)
+        finally:
+            self._cursor.unregister("incoming")
 
 
 @dataclass
@@ -63,13 +82,8 @@ class Storage:
 
     def read(self, name: str, /, **parameters: object) -> pd.DataFrame:
         """Return the rows as a frame with exactly the header's columns; ids are text."""
-        wanted = statement(name)
         with self._cursor() as cursor:
-            frame = cursor.execute(wanted.sql, wanted.bind(parameters)).df()
-        for column, kind in wanted.columns.items():
-            if kind == "uuid":
-                frame[column] = frame[column].map(str, na_action="ignore")
-        return frame
+            return _frame(cursor, statement(name), parameters)
 
     def rows(self, name: str, /, **parameters: object) -> list[Row]:
         """Return the statement's rows as dictionaries of plain Python values; ids are text."""
@@ -130,6 +144,16 @@ def _roll_back(cursor: duckdb.DuckDBPyConnection) -> None:
         cursor.execute("rollback")
     except duckdb.Error:  # a failed commit has rolled back by itself
         logger.debug("nothing to roll back", exc_info=True)
+
+
+def _frame(
+    cursor: duckdb.DuckDBPyConnection, wanted: Statement, parameters: Mapping[str, object]
+) -> pd.DataFrame:
+    frame = cursor.execute(wanted.sql, wanted.bind(parameters)).df()
+    for column, kind in wanted.columns.items():
+        if kind == "uuid":
+            frame[column] = frame[column].map(str, na_action="ignore")
+    return frame
 
 
 def _rows(

@@ -23,6 +23,7 @@ SELECTION: Mapping[str, str] = {
 
 _PARAMETER = re.compile(r"^-- param (\w+) ([\w\[\](), ]+?)(?::.*)?$")
 _COLUMN = re.compile(r"^-- column (\w+) ([\w\[\](), ]+?)(?::.*)?$")
+_ROW = re.compile(r"^-- row (\w+) ([\w\[\](), ]+?)(?::.*)?$")
 _WRITES = re.compile(r"^(insert|update|delete)\b", re.IGNORECASE | re.MULTILINE)
 
 
@@ -30,7 +31,8 @@ _WRITES = re.compile(r"^(insert|update|delete)\b", re.IGNORECASE | re.MULTILINE)
 class Statement:
     """One statement file: its path is its name, its header its contract.
 
-    `parameters` and `columns` map names to DuckDB types as the header writes them.
+    `parameters`, `columns` and `row_columns` map names to DuckDB types as the header writes them;
+    the last are of the table `incoming` that is handed over to some writes.
     """
 
     name: str
@@ -38,6 +40,7 @@ class Statement:
     grain: str
     parameters: Mapping[str, str] = field(default_factory=dict)
     columns: Mapping[str, str] = field(default_factory=dict)
+    row_columns: Mapping[str, str] = field(default_factory=dict)
     is_write: bool = False
 
     def bind(self, values: Mapping[str, object]) -> dict[str, object]:
@@ -75,6 +78,7 @@ def parse(path: Path) -> Statement:
         grain=header[0].removeprefix("-- ") if header else "",
         parameters=parameters,
         columns=_declared(_COLUMN, header),
+        row_columns=_declared(_ROW, header),
         is_write=_WRITES.search(text) is not None,
     )
 

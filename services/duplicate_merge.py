@@ -16,7 +16,8 @@ from services.evidence.attachments import carry_over
 from services.participation_rows import ACTIVITY_FIELDS, PARTICIPATION_FIELDS, OpenedRows
 from services.participations import opened_rows
 from services.records import Status, require_rules
-from services.rules.participation import NO_DOCUMENT, TEXTS
+from services.rules.evidence import NO_DOCUMENT
+from services.rules.participation import TEXTS
 from services.sight import sight_of
 from services.versions import ACTIVITIES, PARTICIPATIONS, Opened, Row, Writer
 

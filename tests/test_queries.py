@@ -18,7 +18,7 @@ STATEMENTS = statements()
 READS = [name for name, statement in STATEMENTS.items() if not statement.is_write]
 WRITES = [name for name, statement in STATEMENTS.items() if statement.is_write]
 CODE = ("app.py", "pages", "ui", "services", "charts", "db", "core", "bench")
-STORAGE_CALLS = frozenset({"read", "rows", "row", "run", "load"})
+STORAGE_CALLS = frozenset({"insert", "read", "rows", "row", "run", "load"})
 
 READS_DO_NOT_BEGIN_WITH = re.compile(
     r"^(add|advance|close|delete|insert|mark|merge|move|remove|replace|restore|set|supersede|"
@@ -26,7 +26,7 @@ READS_DO_NOT_BEGIN_WITH = re.compile(
 )
 ONE_ROW = re.compile(r"One row(?! (per|for each|of)\b)")
 WHOLE_HEADER_LINE = re.compile(
-    r"^-- (takes selection|param \w+ [\w\[\](), ]+(: .+)?|column \w+ [\w\[\](), ]+(: .+)?)$"
+    r"^-- (takes selection|(param|row|column) \w+ [\w\[\](), ]+(: .+)?)$"
 )
 ONE_OF_EACH = {
     "uuid": UUID("01930000-0000-7000-8000-000000000000"),
@@ -128,6 +128,9 @@ def test_a_read_is_named_for_what_it_returns(name):
 @pytest.mark.parametrize("name", WRITES)
 def test_a_write_fits_the_tables(name, connection):
     statement = STATEMENTS[name]
+    if statement.row_columns:
+        columns = ", ".join(f"{column} {kind}" for column, kind in statement.row_columns.items())
+        connection.execute(f"create or replace temp table incoming ({columns})")
     plan = connection.execute(f"explain {statement.sql}", statement.bind(something(statement)))
     assert plan.fetchall()
 

@@ -26,16 +26,22 @@ class Draft:
         return str(self.values.get(name, ""))
 
 
+def reading_of(request: ImportRequest, reference: Reference) -> Reading:
+    """Return what reading the cells of a file needs: the lists, and how its dates are written."""
+    formats = (*request.mapping.form.date_formats, *request.table.form.date_formats)
+    return Reading(codes_of(reference), tuple(dict.fromkeys(formats)))
+
+
 def drafts(request: ImportRequest, reference: Reference) -> Iterator[Draft]:
     """Yield the rows of the table as values."""
     table, mapping = request.table, request.mapping
-    reading = Reading(codes_of(reference), table.form.date_formats)
+    reading = reading_of(request, reference)
     given = {*mapping.columns, *mapping.constants}
     filled = [name for name in FIELDS[mapping.holds] if name in given]
     for number, row in table.rows:
         cells = dict(zip(table.columns, row, strict=True))
         texts = {name: mapping.text(name, cells) for name in filled}
-        values, violations = _understood(texts, reading, holds=mapping.holds)
+        values, violations = understood(texts, reading, holds=mapping.holds)
         if number in table.overlong:
             count = len(row) + len(table.overlong[number])
             facts: dict[str, object] = {"count": count, "columns": len(row)}
@@ -43,9 +49,10 @@ def drafts(request: ImportRequest, reference: Reference) -> Iterator[Draft]:
         yield Draft(number, values, tuple(violations))
 
 
-def _understood(
+def understood(
     texts: Mapping[str, str], reading: Reading, *, holds: str
 ) -> tuple[dict[str, object], list[Violation]]:
+    """Return the values that texts of fields give, and what is wrong with the others."""
     values: dict[str, object] = {}
     violations: list[Violation] = []
     for name, text in texts.items():

@@ -89,9 +89,14 @@ class ImportMapping:
     def text(self, name: str, cells: Mapping[str, str]) -> str:
         """Return a field's text in a row, translated by [values.<field>]."""
         source = self.columns.get(name)
-        text = source.text(cells).strip() if source else self.constants.get(name, "")
-        meanings = self.values.get(name, {})
-        return meanings.get(text, meanings.get(ANY_OTHER, text)) if source else text
+        return self.meant(name, source.text(cells) if source else self.constants.get(name, ""))
+
+    def meant(self, name: str, text: str) -> str:
+        """Return what a field's text means: constants stand as they are, blanks are taken off."""
+        if name not in self.columns:
+            return text
+        meanings, bare = self.values.get(name, {}), text.strip()
+        return meanings.get(bare, meanings.get(ANY_OTHER, bare))
 
 
 def read_mapping(path: Path) -> ImportMapping:

@@ -4,11 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from core.errors import Violation
-from core.formats import person_name
 from db import Storage, Transaction
+from services.intake.added_teachers import facts_with
 from services.intake.candidates import ENTRY_FIELDS, Candidate, candidate, completed
 from services.intake.community import planned_community, with_community
 from services.intake.drafts import drafts
+from services.intake.fresh_rows import (
+    Fresh,
+    can_be_told_by_columns,
+    entry_columns,
+    fresh_rows,
+    rest_of,
+)
 from services.intake.mapping import ImportMapping
 from services.intake.plan import (
     CORRECTED_HERE,
@@ -27,7 +34,6 @@ from services.reference import load_reference
 from services.rules import (
     ParticipationEntry,
     RuleFacts,
-    TeacherFacts,
     check_participation,
     load_facts,
 )
@@ -58,49 +64,44 @@ def plan_participations(
     source: Storage | Transaction, request: ImportRequest, progress: Progress = unheard
 ) -> ImportPlan:
     """Return the plan for a file of participations."""
-    progress(0.1)
     community = planned_community(source, request)
     reference = with_community(load_reference(source, request.person.language), community)
     staff = staff_index(staff_rows(source, request), request, reference)
     code = community.code if community else None
-    rows = completed(
-        [candidate(draft, staff, code) for draft in drafts(request, reference)], request.mapping
-    )
     facts = load_facts(source, (request.person.organisation_id,), request.person.language)
-    everyone = {**facts.teachers, **_facts_of(staff.added, request)}
-    facts = replace(facts, reference=reference, teachers=everyone)
-    known = _known(source, request, facts, rows=rows)
+    facts = replace(facts, reference=reference)
+    fresh = None
+    if can_be_told_by_columns(request):
+        entries = entry_columns(request, reference, staff, community=code)
+        progress(0.3)
+        fresh = fresh_rows(source, request, entries, facts=facts_with(staff.added, request, facts))
+    progress(0.5)
+    left = rest_of(request, fresh)
+    rows = completed(
+        [candidate(draft, staff, code) for draft in drafts(left, reference)], request.mapping
+    )
+    known = _known(source, request, facts_with(staff.added, request, facts), rows=rows)
+    progress(0.7)
     known.numbered.update(standing(source, request, rows))
     rows = [with_own_teacher(row, known.numbered, staff) for row in rows]
     planned = tuple(_planned(row, known) for row in rows)
     return ImportPlan(
         request,
         planned,
-        teachers=_in_use(staff.added, planned),
+        teachers=_in_use(staff.added, planned, fresh),
         community=community,
         questions=staff.questions,
+        fresh=fresh,
     )
 
 
-def _facts_of(
-    added: Mapping[str, PlannedTeacher], request: ImportRequest
-) -> dict[str, TeacherFacts]:
-    names = {key: teacher.entry for key, teacher in added.items()}
-    return {
-        key: TeacherFacts(
-            person_name(entry.last_name, entry.first_name, entry.middle_name),
-            request.person.organisation_id,
-        )
-        for key, entry in names.items()
-    }
-
-
 def _in_use(
-    added: Mapping[str, PlannedTeacher], rows: Sequence[PlannedRow]
+    added: Mapping[str, PlannedTeacher], rows: Sequence[PlannedRow], fresh: Fresh | None
 ) -> tuple[PlannedTeacher, ...]:
     """Return the teachers whom rows that are written name; nobody is added for a rejected row."""
     written = [row.participation for row in rows if row.verdict in {Verdict.NEW, Verdict.CHANGED}]
     named = {key for entry in written if entry for key in entry.teacher_ids}
+    named |= fresh.teacher_ids if fresh else frozenset()
     return tuple(teacher for key, teacher in added.items() if key in named)
 
 

@@ -1,14 +1,15 @@
 """Writing a plan of participations: new ones by lists at once, changed ones as versions."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 
-from core.access import Action, may
 from core.ids import new_id
 from db.bulk import run_for_rows
 from services import versions
-from services.intake.candidates import ActivityKey, activity_key, is_dated_by_rows
+from services.intake.batch_activities import Batch, activity_of
+from services.intake.candidates import activity_key
+from services.intake.fresh_rows import Fresh
+from services.intake.fresh_writes import write_fresh
 from services.intake.plan import ImportPlan, PlannedRow, Verdict
 from services.participation_rows import (
     ACTIVITY_FIELDS,
@@ -22,42 +23,14 @@ from services.rules import ParticipationEntry
 from services.versions import ACTIVITIES, PARTICIPATIONS, Row, Writer
 
 
-@dataclass
-class Batch:
-    """An import being written: the activities its rows belong to and which of them are to count.
-
-    `found` maps to ids, `made` are new activities by id, `counting` already count.
-    """
-
-    writer: Writer
-    plan: ImportPlan
-    batch_id: str
-    found: dict[ActivityKey, str] = field(default_factory=dict)
-    made: dict[str, ParticipationEntry] = field(default_factory=dict)
-    counting: set[str] = field(default_factory=set)
-    to_count: set[str] = field(default_factory=set)
-
-    @property
-    def is_dated(self) -> bool:
-        """Say whether the rows' days are the span of their activity."""
-        return is_dated_by_rows(self.plan.request.mapping)
-
-    def key(self, entry: ParticipationEntry) -> ActivityKey:
-        """Return what tells the activity of an entry from the others."""
-        return activity_key(activity_values(entry), is_dated=self.is_dated)
-
-    def is_counted(self, entry: ParticipationEntry) -> bool:
-        """Say whether a record is confirmed at once: wished, allowed and proven."""
-        person = self.writer.person
-        is_wished = self.plan.request.mapping.options.confirm
-        return is_wished and entry.has_evidence and may(person, Action.CONFIRM_RECORDS)
-
-
 def write_participations(writer: Writer, plan: ImportPlan, batch_id: str) -> None:
     """Write the new and the changed rows of a plan."""
     batch = Batch(writer, plan, batch_id)
     _find_activities(batch)
-    participations = [_new_row(batch, row) for row in plan.of(Verdict.NEW)]
+    new = [row for row in plan.judged if row.verdict is Verdict.NEW]
+    participations = [_new_row(batch, row) for row in new]
+    if isinstance(plan.fresh, Fresh):
+        write_fresh(batch, plan.fresh)
     activities = list(_activity_rows(batch))
     run_for_rows(writer.transaction, "activities/insert_many", activities)
     run_for_rows(writer.transaction, "participations/insert_many", participations)
@@ -69,13 +42,17 @@ def write_participations(writer: Writer, plan: ImportPlan, batch_id: str) -> Non
 
 
 def _find_activities(batch: Batch) -> None:
-    entries = _entries(batch.plan.of(Verdict.NEW, Verdict.CHANGED))
+    plan = batch.plan
+    written = [row for row in plan.judged if row.verdict in {Verdict.NEW, Verdict.CHANGED}]
+    batch.titles |= {entry.title for entry in _entries(written)}
+    fresh = plan.fresh.titles if isinstance(plan.fresh, Fresh) else frozenset()
     rows = batch.writer.transaction.rows(
         "intake/activities_titled",
         organisation_id=batch.writer.person.organisation_id,
-        titles=list({entry.title for entry in entries}),
+        titles=list(batch.titles | fresh),
     )
     for row in rows:
+        batch.titles.add(str(row["title"]))
         if row["is_counted"]:
             batch.counting.add(str(row["activity_id"]))
         if row["is_imported"] or not batch.is_dated:
@@ -88,18 +65,9 @@ def _entries(rows: Sequence[PlannedRow]) -> list[ParticipationEntry]:
     return [row.participation for row in rows if row.participation]
 
 
-def _activity_of(batch: Batch, entry: ParticipationEntry) -> str:
-    """Return the activity of an entry, planned to be made when there is none."""
-    key = batch.key(entry)
-    if key not in batch.found:
-        batch.found[key] = new_id()
-        batch.made[batch.found[key]] = entry
-    return batch.found[key]
-
-
 def _new_row(batch: Batch, row: PlannedRow) -> Row:
     (entry,) = _entries([row])
-    activity_id, is_counted = _activity_of(batch, entry), batch.is_counted(entry)
+    activity_id, is_counted = activity_of(batch, entry), batch.is_counted(entry)
     if is_counted:
         batch.to_count.add(activity_id)
     return {

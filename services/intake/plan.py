@@ -1,9 +1,13 @@
 """What an import would do: a verdict for every row, and what is added beside the rows."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any, Protocol, overload
+
+import numpy as np
+import numpy.typing as npt
 
 from core.access import Person
 from core.errors import Violation
@@ -102,21 +106,41 @@ class PlannedCommunity:
     added_kinds: tuple[str, ...]
 
 
+class Block(Protocol):
+    """New rows kept as columns, each made when it is asked for."""
+
+    def __len__(self) -> int: ...
+
+    @property
+    def numbers(self) -> npt.NDArray[np.integer[Any]]:
+        """The rows' numbers in the file."""
+
+    def row(self, index: int) -> PlannedRow:
+        """Return one of the rows."""
+
+
 @dataclass(frozen=True)
 class ImportPlan:
     """Everything that an import would write, as the data stood at `data_version`."""
 
     request: ImportRequest
-    rows: tuple[PlannedRow, ...]
+    judged: tuple[PlannedRow, ...]
     data_version: int = 0
     teachers: tuple[PlannedTeacher, ...] = ()
     community: PlannedCommunity | None = None
     questions: tuple[NameQuestion, ...] = ()
+    fresh: Block | None = None
+
+    @property
+    def rows(self) -> "PlannedRows":
+        """All rows in the order of the file."""
+        return self.of(*Verdict)
 
     @property
     def counts(self) -> Mapping[Verdict, int]:
         """How many rows have each verdict, those that none has included."""
-        found = Counter(row.verdict for row in self.rows)
+        found = Counter(row.verdict for row in self.judged)
+        found[Verdict.NEW] += len(self.fresh) if self.fresh else 0
         return {verdict: found[verdict] for verdict in Verdict}
 
     @property
@@ -124,6 +148,39 @@ class ImportPlan:
         """Say whether there is nothing to write."""
         return not self.of(Verdict.NEW, Verdict.CHANGED)
 
-    def of(self, *verdicts: Verdict) -> tuple[PlannedRow, ...]:
+    def of(self, *verdicts: Verdict) -> "PlannedRows":
         """Return the rows with one of the verdicts, in the order of the file."""
-        return tuple(row for row in self.rows if row.verdict in verdicts)
+        judged = [row for row in self.judged if row.verdict in verdicts]
+        return PlannedRows(judged, self.fresh if Verdict.NEW in verdicts else None)
+
+
+class PlannedRows(Sequence[PlannedRow]):
+    """Rows in the order of the file; those of a block are made when they are asked for."""
+
+    def __init__(self, judged: Sequence[PlannedRow], block: Block | None) -> None:
+        self._judged, self._block = judged, block
+        numbers = [row.number for row in judged]
+        self._order = np.argsort(
+            np.append(block.numbers, numbers) if block else numbers, kind="stable"
+        )
+        self._made = len(block) if block else 0
+
+    def __len__(self) -> int:
+        return len(self._order)
+
+    @overload
+    def __getitem__(self, index: int) -> PlannedRow: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[PlannedRow, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> PlannedRow | tuple[PlannedRow, ...]:
+        """Return one row, or several of them."""
+        if isinstance(index, slice):
+            return tuple(map(self._row, self._order[index]))
+        return self._row(self._order[index])
+
+    def _row(self, place: int) -> PlannedRow:
+        if self._block and place < self._made:
+            return self._block.row(int(place))
+        return self._judged[place - self._made]

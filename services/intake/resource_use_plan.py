@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from core.errors import Violation
-from core.formats import person_name
 from db import Storage, Transaction
+from services.intake.added_teachers import facts_with
 from services.intake.drafts import Draft, drafts
 from services.intake.mapping import ImportMapping
 from services.intake.plan import (
@@ -14,7 +14,6 @@ from services.intake.plan import (
     ImportPlan,
     ImportRequest,
     PlannedRow,
-    PlannedTeacher,
     Progress,
     Verdict,
     unheard,
@@ -32,7 +31,6 @@ from services.reference import load_reference
 from services.rules import (
     ResourceUseEntry,
     RuleFacts,
-    TeacherFacts,
     check_resource_use,
     load_facts,
 )
@@ -139,7 +137,10 @@ def _entry(draft: Draft, known: Known) -> tuple[ResourceUseEntry, tuple[Violatio
 
 
 def _new(row: PlannedRow, entry: ResourceUseEntry, known: Known) -> PlannedRow:
-    violations = _all(row, check_resource_use(entry, _facts(known)))
+    violations = _all(
+        row,
+        check_resource_use(entry, facts_with(known.staff.added, known.staff.request, known.facts)),
+    )
     if violations:
         return replace(row, verdict=Verdict.REJECTED, violations=violations)
     if _sameness(entry) in known.same:
@@ -159,7 +160,12 @@ def _changed(row: PlannedRow, entry: ResourceUseEntry, known: Known) -> PlannedR
     base = entry_of(imported) if imported else None
     if base and not row.violations and _merged(entry, base, known.mapping) == base:
         return PlannedRow(row.number, Verdict.UNCHANGED)
-    violations = _all(row, check_resource_use(merged, _facts(known), former=former))
+    violations = _all(
+        row,
+        check_resource_use(
+            merged, facts_with(known.staff.added, known.staff.request, known.facts), former=former
+        ),
+    )
     if former != base:
         violations = (*violations, Violation("row", CORRECTED_HERE))
     verdict = Verdict.REJECTED if violations else Verdict.CHANGED
@@ -177,7 +183,9 @@ def _exported(
     by = Comparing(
         entry_of,
         lambda entry, former: _merged(entry, former, known.mapping),
-        lambda entry, former: check_resource_use(entry, _facts(known), former=former),
+        lambda entry, former: check_resource_use(
+            entry, facts_with(known.staff.added, known.staff.request, known.facts), former=former
+        ),
     )
     told = Told(draft.number, draft.text("record_id"), replace(entry, **own), left)
     planned, merged = compared(told, known.numbered, known.keys, by=by)
@@ -210,19 +218,3 @@ def _all(row: PlannedRow, broken: Iterable[Violation]) -> tuple[Violation, ...]:
     """Return what is wrong with a row; a field that was not understood is not called empty too."""
     named = {violation.field for violation in row.violations}
     return (*row.violations, *(rule for rule in broken if rule.field not in named))
-
-
-def _facts(known: Known) -> RuleFacts:
-    """Return the facts with the teachers whom the file adds so far."""
-    added = known.staff.added
-    if not added:
-        return known.facts
-    names = {key: _name(teacher) for key, teacher in added.items()}
-    organisation_id = known.staff.request.person.organisation_id
-    new = {key: TeacherFacts(name, organisation_id) for key, name in names.items()}
-    return replace(known.facts, teachers={**known.facts.teachers, **new})
-
-
-def _name(teacher: PlannedTeacher) -> str:
-    entry = teacher.entry
-    return person_name(entry.last_name, entry.first_name, entry.middle_name)

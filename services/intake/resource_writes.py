@@ -4,7 +4,7 @@ from core.access import Action, may
 from core.ids import new_id
 from db.bulk import run_for_rows
 from services.intake.plan import ImportPlan, PlannedRow, Verdict
-from services.records import Status, is_taken_back
+from services.records import Status
 from services.resource_uses import FIELDS as USE_FIELDS
 from services.rules.resource import owner
 from services.versions import RESOURCE_USES, Row, Writer, advance, open_version
@@ -45,7 +45,6 @@ def write_resource_uses(writer: Writer, plan: ImportPlan, batch_id: str) -> None
             open_version(writer.transaction, RESOURCE_USES, record_id),
             changes=_use_values(row, batch_id, is_counted=is_counted),
             is_counted=is_counted,
-            is_taken_back=is_taken_back(writer, is_counted=is_counted),
         )
 
 

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from core.errors import Violation
 from core.i18n import N_
-from services.addresses import recognised
 from services.rules import checks
 from services.rules.checks import Range, Text
-from services.rules.entries import ParticipationEntry, Payment, entry_for
+from services.rules.entries import ParticipationEntry, Payment
+from services.rules.evidence import NUMBER, differences, document, evidence, link, page
 from services.rules.facts import RuleFacts
+from services.rules.rule import Former, Rule
 
 LONGEST_YEARS = 10  # an activity that runs longer than this has a mistyped end
 
@@ -37,7 +38,7 @@ LISTS = {
 TEXTS = {
     "title": Text(500),
     "address": Text(2000),
-    "document_number": Text(100),
+    **NUMBER,
     "issuer": Text(200),
     "material_kind": Text(100),
     "coauthors": Text(500),
@@ -50,11 +51,6 @@ RANGES = {
     "pupils_involved": Range(0, 10_000, N_("Enter a number of pupils from {least} to {most}.")),
 }
 PAST_DAYS = ("starts_on", "took_part_on", "document_issued_on")
-NO_DOCUMENT = "none"
-NUMBER_OF_NOTHING = N_("There is a document number: choose the kind of the document.")
-FILE_ADDRESS = N_(
-    "This link opens a file, not a page: open the work on the site and copy the address from there."
-)
 
 
 def check_participation(
@@ -63,26 +59,10 @@ def check_participation(
     """Return every broken rule; codes that the record had before (`former`) may be archived."""
     if entry.took_part_on == entry.starts_on:
         entry = replace(entry, took_part_on=None)  # one day is judged once
-    return (
-        *_teachers(entry, facts),
-        *checks.required(entry, REQUIRED if entry.kind else ASKED_FIRST),
-        *checks.texts(entry, TEXTS),
-        *checks.codes(entry, LISTS, facts, former=former),
-        *_kind(entry, facts, former),
-        *checks.past_days(entry, PAST_DAYS, facts.today),
-        *_end(entry),
-        *_employment(entry, facts),
-        *_evidence(entry),
-        *_page(entry, facts, former),
-        *_differences(entry, facts),
-        *checks.numbers(entry, RANGES),
-        *_hours(entry, facts),
-        *checks.grades("grades", entry.grades),
-        *_payment(entry),
-    )
+    return tuple(violation for rule in RULES for violation in rule.broken(entry, facts, former))
 
 
-def _teachers(entry: ParticipationEntry, facts: RuleFacts) -> Iterator[Violation]:
+def _teachers(entry: ParticipationEntry, facts: RuleFacts, _: Former) -> Iterator[Violation]:
     field, chosen = "teacher_ids", entry.teacher_ids
     if not chosen:
         yield Violation(field, N_("Choose at least one teacher."))
@@ -95,9 +75,7 @@ def _teachers(entry: ParticipationEntry, facts: RuleFacts) -> Iterator[Violation
             yield Violation(field, message, {"teacher": teacher.name})
 
 
-def _kind(
-    entry: ParticipationEntry, facts: RuleFacts, former: ParticipationEntry | None
-) -> Iterator[Violation]:
+def _kind(entry: ParticipationEntry, facts: RuleFacts, former: Former) -> Iterator[Violation]:
     if not entry.community or not entry.kind:
         return
     if former and (former.community, former.kind) == (entry.community, entry.kind):
@@ -113,7 +91,7 @@ def _kind(
         )
 
 
-def _end(entry: ParticipationEntry) -> Iterator[Violation]:
+def _end(entry: ParticipationEntry, _: RuleFacts, __: Former) -> Iterator[Violation]:
     if entry.starts_on is None or entry.ends_on is None:
         return
     if entry.ends_on < entry.starts_on:
@@ -123,7 +101,7 @@ def _end(entry: ParticipationEntry) -> Iterator[Violation]:
         yield Violation("ends_on", message, {"years": LONGEST_YEARS})
 
 
-def _employment(entry: ParticipationEntry, facts: RuleFacts) -> Iterator[Violation]:
+def _employment(entry: ParticipationEntry, facts: RuleFacts, _: Former) -> Iterator[Violation]:
     day = entry.took_part_on or entry.starts_on
     if day is None:
         return
@@ -133,54 +111,7 @@ def _employment(entry: ParticipationEntry, facts: RuleFacts) -> Iterator[Violati
             yield from checks.employment(field, day, teacher)
 
 
-def _evidence(entry: ParticipationEntry) -> Iterator[Violation]:
-    """A link, a document number, or the plain word that there is neither."""
-    yield from checks.link("address", entry.address)
-    if entry.is_without_evidence and (entry.address or entry.document_number):
-        yield Violation(
-            "is_without_evidence",
-            N_("There is a link or a number: take the tick “no evidence” off."),
-        )
-    elif not entry.is_without_evidence and not _is_spoken_for(entry):
-        yield Violation("address", N_("Enter a link or a document number, or tick “no evidence”."))
-    if entry.document == NO_DOCUMENT and entry.document_number:
-        yield Violation("document", NUMBER_OF_NOTHING)
-
-
-def _is_spoken_for(entry: ParticipationEntry) -> bool:
-    """Say whether there is a link or a number, or a number of each teacher's own."""
-    if entry.address or entry.document_number:
-        return True
-    own = [entry_for(entry, teacher_id).document_number for teacher_id in entry.teacher_ids]
-    return bool(own) and all(own)
-
-
-def _page(
-    entry: ParticipationEntry, facts: RuleFacts, former: ParticipationEntry | None
-) -> Iterator[Violation]:
-    """A link leads to a page that can be looked at, not to a file that is there for a while."""
-    if former and former.address == entry.address:
-        return
-    found = recognised(entry.address, facts.reference.address_rules)
-    if found and found.is_file:
-        yield Violation("address", FILE_ADDRESS)
-
-
-def _differences(entry: ParticipationEntry, facts: RuleFacts) -> Iterator[Violation]:
-    """What single teachers have of their own keeps the rules of what all have."""
-    for one in entry.differences:
-        yield from (
-            replace(found, field="differences")
-            for found in (
-                *checks.texts(one, {"document_number": TEXTS["document_number"]}),
-                *checks.codes(one, {"role": "roles", "outcome": "outcomes"}, facts),
-            )
-        )
-    if entry.document == NO_DOCUMENT and any(one.document_number for one in entry.differences):
-        yield Violation("document", NUMBER_OF_NOTHING)
-
-
-def _hours(entry: ParticipationEntry, facts: RuleFacts) -> Iterator[Violation]:
+def _hours(entry: ParticipationEntry, facts: RuleFacts, _: Former) -> Iterator[Violation]:
     minimum = facts.reference.defaults(entry.kind).minimum_hours
     if minimum is None:
         return
@@ -192,6 +123,64 @@ def _hours(entry: ParticipationEntry, facts: RuleFacts) -> Iterator[Violation]:
         yield Violation("hours", message, {"minimum": minimum})
 
 
-def _payment(entry: ParticipationEntry) -> Iterator[Violation]:
+def _grades(entry: ParticipationEntry, _: RuleFacts, __: Former) -> Iterator[Violation]:
+    yield from checks.grades("grades", entry.grades)
+
+
+def _payment(entry: ParticipationEntry, _: RuleFacts, __: Former) -> Iterator[Violation]:
     if entry.payment is not None and entry.payment not in tuple(Payment):
         yield Violation("payment", N_("Choose “free” or “paid”, or leave it empty."))
+
+
+def _required(name: str) -> Rule:
+    def broken(entry: ParticipationEntry, _: RuleFacts, __: Former) -> Iterator[Violation]:
+        messages = REQUIRED if entry.kind else ASKED_FIRST
+        asked = {name: messages[name]} if name in messages else {}
+        yield from checks.required(entry, asked)
+
+    return Rule((name, "kind"), broken)
+
+
+def _text(name: str) -> Rule:
+    limits = {name: TEXTS[name]}
+    return Rule((name,), lambda entry, *_: checks.texts(entry, limits), reads_text=True)
+
+
+def _code(name: str) -> Rule:
+    lists = {name: LISTS[name]}
+    return Rule(
+        (name,),
+        lambda entry, facts, former: checks.codes(entry, lists, facts, former=former),
+    )
+
+
+def _past_day(name: str) -> Rule:
+    return Rule((name,), lambda entry, facts, _: checks.past_days(entry, (name,), facts.today))
+
+
+def _range(name: str) -> Rule:
+    return Rule((name,), lambda entry, *_: checks.numbers(entry, {name: RANGES[name]}))
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(("teacher_ids",), _teachers),
+    *map(_required, REQUIRED),
+    *map(_text, TEXTS),
+    *map(_code, LISTS),
+    Rule(("community", "kind"), _kind),
+    *map(_past_day, PAST_DAYS),
+    Rule(("starts_on", "ends_on"), _end),
+    Rule(("teacher_ids", "starts_on", "took_part_on"), _employment, is_span=True),
+    Rule(("address",), link, reads_text=True),
+    Rule(
+        ("is_without_evidence", "address", "document_number", "teacher_ids", "differences"),
+        evidence,
+    ),
+    Rule(("document", "document_number"), document),
+    Rule(("address",), page, reads_site=True),
+    Rule(("document", "differences"), differences),
+    *map(_range, RANGES),
+    Rule(("kind", "hours"), _hours),
+    Rule(("grades",), _grades),
+    Rule(("payment",), _payment),
+)

@@ -112,7 +112,7 @@ def rejected_by_command(path):
     rejected = path.with_name("rejected.csv")
     rejected.unlink(missing_ok=True)
     main(wanted)
-    if not rejected.exists():
+    if not rejected.exists():  # nothing was rejected
         return set()
     with rejected.open(encoding="utf-8-sig", newline="") as file:
         return {row["outside_key"] for row in csv.DictReader(file)}
