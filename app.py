@@ -18,7 +18,7 @@ from core.errors import Failure
 from core.i18n import words_of
 from core.sitemap import SCREENS
 from services.sessions import end_session, redeem_ticket
-from ui import boundary, runtime, session
+from ui import boundary, evidence_route, runtime, session
 from ui.headers import SecurityHeaders
 
 logger = logging.getLogger("networks")
@@ -116,6 +116,7 @@ app = st.App(
         Route("/health", health),
         Route("/session/begin", begin_session),
         Route("/session/end", end),
+        Route(evidence_route.ADDRESS, evidence_route.evidence),
         Route(f"/{SCREENS[0].address}", first_screen),
     ],
     middleware=[Middleware(SecurityHeaders), Middleware(GZipMiddleware, minimum_size=1000)],

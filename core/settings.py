@@ -30,6 +30,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("session_hours", "12", "hours after which a session ends, from 1 to 720"),
     Setting("memory_limit", "1GB", "the most memory the database engine takes"),
     Setting("threads", "2", "processor threads of the database engine, from 1 to 64"),
+    Setting("evidence_megabytes", "10", "the most megabytes of a scan or a picture, from 1 to 20"),
 )
 
 
@@ -43,6 +44,7 @@ class Settings:
     session_hours: int
     memory_limit: str
     threads: int
+    evidence_megabytes: int
 
     @property
     def key_file(self) -> Path:
@@ -77,6 +79,7 @@ def load_settings(environ: Mapping[str, str] | None = None, folder: Path | None 
         session_hours=_whole("session_hours", texts["session_hours"], most=720),
         memory_limit=_size("memory_limit", texts["memory_limit"]),
         threads=_whole("threads", texts["threads"], most=64),
+        evidence_megabytes=_whole("evidence_megabytes", texts["evidence_megabytes"], most=20),
     )
 
 

@@ -116,6 +116,14 @@ SCREENS: tuple[Screen, ...] = (
         N_("What waits for a check, the longest wait first."),
     ),
     Screen(
+        "entry/duplicates.py",
+        ENTRY,
+        N_("Duplicates"),
+        ":material/content_copy:",
+        Action.ENTER_RECORDS,
+        N_("Records that may be there twice: merge them or say that they are two."),
+    ),
+    Screen(
         "entry/trash.py",
         ENTRY,
         N_("Trash"),

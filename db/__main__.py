@@ -10,6 +10,7 @@ from core.i18n import DEFAULT_LANGUAGE, N_, Words, words_of
 from core.settings import Settings, load_settings
 from db import Storage, open_storage
 from db.backup import back_up
+from db.evidence_files import State, named_files, state_of
 
 
 class NoDatabase(StorageFailure):
@@ -39,11 +40,22 @@ def backed_up(storage: Storage, settings: Settings, words: Words) -> Sequence[st
 
 
 def checked(storage: Storage, settings: Settings, words: Words) -> Sequence[str]:
-    """Say what the file holds."""
+    """Say what the file holds, and how the evidence beside it is."""
     rows = storage.rows("storage/holdings")
     return [
         words("The database {path} opens and holds:", path=settings.database),
         *(f"{row['table_name']}\t{row['row_count']}" for row in rows),
+        *_evidence(state_of(settings.database, named_files(storage)), words),
+    ]
+
+
+def _evidence(state: State, words: Words) -> Sequence[str]:
+    """Say how the files of evidence are; those that are lost or damaged by their names."""
+    return [
+        words("Files of evidence that are well: {n}", n=state.whole),
+        *(words("Lost, put it back from a copy: {name}", name=name) for name in state.lost),
+        *(words("Damaged, put it back from a copy: {name}", name=name) for name in state.damaged),
+        words("Files of no record, which do no harm: {n}", n=state.strays),
     ]
 
 

@@ -1,4 +1,7 @@
-"""Copies of an open database: a snapshot under writers, checked before it counts as a copy."""
+"""Copies of an open database: a snapshot under writers, checked before it counts as a copy.
+
+The evidence that a copy names lies beside it, so the folder of copies is a place to work from.
+"""
 
 from contextlib import suppress
 from pathlib import Path
@@ -9,6 +12,7 @@ from core.errors import DiskRefused, StorageFailure
 from core.i18n import N_
 from core.settings import Settings
 from db.connection import Storage, now
+from db.evidence_files import copy_missing, named_files
 from db.migrate import migrate
 
 BATCH_ROWS = 100_000
@@ -22,13 +26,18 @@ class CopyFailed(StorageFailure):
 
 
 def back_up(storage: Storage, settings: Settings, occasion: str) -> Path:
-    """Copy the open database into the backups folder and return the copy's path.
+    """Copy the open database and its evidence into the backups folder; return the copy's path.
 
     Raises DiskRefused or CopyFailed; a copy that is there is whole.
     """
     stem, suffix = settings.database.stem, settings.database.suffix
     stamp = f"{now():%Y%m%d-%H%M%S-%f}"
-    return copy_database(storage, settings.backups / f"{stem}-{stamp}-{occasion}{suffix}")
+    target = settings.backups / f"{stem}-{stamp}-{occasion}{suffix}"
+    try:
+        copy_missing(settings.database, named_files(storage), target)
+    except OSError as error:
+        raise DiskRefused(path=settings.backups) from error
+    return copy_database(storage, target)
 
 
 def copy_database(storage: Storage, target: Path) -> Path:

@@ -25,6 +25,8 @@ DELETIONS = (
     "demonstration/delete_events",
     "demonstration/delete_import_batches",
     "demonstration/delete_import_matches",
+    "demonstration/delete_attachments",
+    "demonstration/delete_uploads",
     "demonstration/delete_review_marks",
     "demonstration/delete_distinct_pairs",
     "demonstration/delete_resource_uses",

@@ -65,8 +65,8 @@ def records_table(storage: Storage, person: Person, wanted: Wanted) -> ExportTab
     """Return all records in sight that fit the filters, in the person's words."""
     require(person, Action.ENTER_RECORDS)
     sight = sight_of(storage, person).parameters()
-    found = storage.rows(FOUND[wanted.sort], **sight, **wanted.filters, top=MOST_ROWS)
-    rows = storage.rows(CONTENT[wanted.sort], record_ids=[row["record_id"] for row in found])
+    found = storage.read(FOUND[wanted.sort], **sight, **wanted.filters, top=MOST_ROWS)
+    rows = storage.rows(CONTENT[wanted.sort], record_ids=found["record_id"].tolist())
     words, columns = words_of(person.language), COLUMNS[wanted.sort]
     reader = Reader(words, load_reference(storage, person.language))
     cells = [[column.value(row, reader) for column in columns] for row in rows]

@@ -9,7 +9,9 @@ from core.errors import StaleEdit, Violation
 from core.i18n import N_
 from db import Storage
 from services import records, versions
+from services.activity_versions import settle_activity
 from services.drafts import close_draft
+from services.evidence.attachments import attach_to
 from services.participation_rows import (
     OpenedRows,
     activity_values,
@@ -58,7 +60,7 @@ def record(
             is_counted=is_wanted and any(own.has_evidence for own in entries),
             activity_id=draft_id,
         )
-        return tuple(
+        added = tuple(
             add_participation(
                 writer,
                 own,
@@ -67,6 +69,8 @@ def record(
             )
             for own, owner in zip(entries, owners, strict=True)
         )
+        attach_to(writer, added, entry.upload_ids)
+        return added
 
 
 def change(
@@ -93,7 +97,7 @@ def change_in(
 ) -> None:
     """Change a participation as `change` does, within a transaction that does more."""
     person, sight = writer.person, sight_of(writer.transaction, writer.person)
-    rows = _rows(writer, opened)
+    rows = opened_rows(writer, opened)
     entry = rows.completed(trimmed(entry))
     is_apart = _is_shared_out_of_sight(writer, rows, entry, sight=sight)
     followers = [] if is_apart else _followers(writer, rows, entry)
@@ -111,7 +115,7 @@ def change_in(
             writer, entry, organisation_id=person.organisation_id, is_counted=is_counted
         )
     else:
-        _settle_activity(writer, rows, activity_values(entry), is_counted=is_counted)
+        settle_activity(writer, rows, activity_values(entry), is_counted=is_counted)
     _advance(writer, rows.participation, changes, is_counted=is_counted)
     for follower in followers:
         _move(writer, follower, entry.starts_on, is_counted=is_counted)
@@ -128,7 +132,7 @@ def confirm(
     with storage.writing() as transaction:
         writer = Writer(transaction, person)
         facts = load_facts(transaction, (person.organisation_id,), person.language)
-        found = [_rows(writer, record) for record in opened]
+        found = [opened_rows(writer, record) for record in opened]
         waiting = [rows for rows in found if not rows.is_confirmed]
         require_rules(
             (
@@ -139,11 +143,12 @@ def confirm(
         for rows in waiting:
             _advance(writer, rows.participation, {}, is_counted=True)
             changes = {"level": level} if level else {}
-            _settle_activity(writer, rows, changes, is_counted=True)
+            settle_activity(writer, rows, changes, is_counted=True)
         return len(waiting)
 
 
-def _rows(writer: Writer, opened: Opened) -> OpenedRows:
+def opened_rows(writer: Writer, opened: Opened) -> OpenedRows:
+    """Return a participation in sight and its activity, as they were seen; StaleEdit otherwise."""
     participation = records.open_current(writer, PARTICIPATIONS, opened)
     activity = versions.open_version(
         writer.transaction, ACTIVITIES, str(participation["activity_id"])
@@ -234,16 +239,3 @@ def _move(writer: Writer, follower: Row, day: date | None, *, is_counted: bool) 
         _advance(writer, follower, {"took_part_on": day}, is_counted=is_counted)
     else:
         versions.advance(writer, PARTICIPATIONS, follower, changes={"took_part_on": day})
-
-
-def _settle_activity(writer: Writer, rows: OpenedRows, changes: Row, *, is_counted: bool) -> None:
-    """Write what differs in the activity; let its open version count when it is to."""
-    key = {"activity_id": str(rows.activity["activity_id"])}
-    activity = versions.open_version(writer.transaction, ACTIVITIES, key["activity_id"])
-    differing = {name: value for name, value in changes.items() if activity[name] != value}
-    now = writer.transaction.started_at
-    if differing or (is_counted and activity["uncounted_at"]):
-        versions.advance(writer, ACTIVITIES, activity, changes=differing, is_counted=is_counted)
-    elif is_counted and activity["counted_at"] is None:
-        writer.transaction.run("activities/uncount", **key, uncounted_at=now)
-        writer.transaction.run("activities/count", **key, counted_at=now)

@@ -47,7 +47,7 @@ def _draw_screen(storage: Storage, person: Person, words: Words) -> None:
             _page(screen, words, is_first=screen is first) if is_open else _refusal(screen, words)
         )
         menu.setdefault(words(screen.section), []).append(page)
-    requested = st.navigation(menu)
+    requested = st.navigation(menu, expanded=True)
     chrome.draw(storage, person, words)
     requested.run()
 

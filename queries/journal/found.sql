@@ -87,7 +87,17 @@ plain_versions as (
         'activities' as thing, cast(activity_id as varchar) as record_id, organisation_id,
         title, version, is_withdrawn, recorded_at, recorded_by, reason,
     from activities
-    where version > 1 and recorded_at >= $starts_at and recorded_at < $ends_at
+    where
+        version > 1
+        and recorded_at >= $starts_at
+        and recorded_at < $ends_at
+        and not exists (
+            select 1
+            from participations
+            where
+                participations.activity_id = activities.activity_id
+                and participations.recorded_at = activities.recorded_at
+        )
     union all
     select
         'resources' as thing, cast(resource_id as varchar) as record_id, organisation_id,

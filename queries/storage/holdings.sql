@@ -22,5 +22,9 @@ from (
     select 'import_batches', count(*) from import_batches
     union all
     select 'events', count(*) from events
+    union all
+    select 'uploads', count(*) from uploads
+    union all
+    select 'attachments', count(*) from attachments
 )
 order by table_name;

@@ -9,7 +9,7 @@ from typing import Any
 from core.errors import Violation
 from services.intake.drafts import Draft
 from services.intake.mapping import NUMBERED, ImportMapping
-from services.intake.staff_index import StaffIndex
+from services.intake.staff_index import StaffIndex, full_name
 from services.participation_rows import activity_values
 from services.rules import ParticipationEntry
 from services.rules.entries import trimmed
@@ -22,11 +22,16 @@ DAYS = frozenset({"starts_on", "ends_on"})
 
 @dataclass(frozen=True)
 class Candidate:
-    """A row as an entry, with what was wrong before any rule was asked."""
+    """A row as an entry, with what was wrong before any rule was asked.
+
+    `record_key` names a record that the row was exported from, `name` the teacher as written.
+    """
 
     number: int
     entry: ParticipationEntry
     violations: tuple[Violation, ...]
+    record_key: str = ""
+    name: str = ""
 
 
 def candidate(draft: Draft, staff: StaffIndex, community: str | None) -> Candidate:
@@ -42,7 +47,8 @@ def candidate(draft: Draft, staff: StaffIndex, community: str | None) -> Candida
     else:
         violations = draft.violations
         values["teacher_ids"] = (found,)
-    return Candidate(draft.number, trimmed(ParticipationEntry(**values)), violations)
+    entry = trimmed(ParticipationEntry(**values))
+    return Candidate(draft.number, entry, violations, draft.text("record_id"), full_name(draft))
 
 
 def activity_key(activity: Row, *, is_dated: bool) -> ActivityKey:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from core.i18n import N_
+from core.spreadsheets import restored
 from services.reference import Reference
 
 FLAGS = tomllib.loads(Path(__file__).with_name("flags.toml").read_text(encoding="utf-8"))
@@ -56,13 +57,13 @@ def codes_of(reference: Reference) -> Mapping[str, Mapping[str, str]]:
 def line(text: str, reading: Reading) -> str:
     """Return a text of one line: line ends inside a cell become spaces."""
     del reading
-    return " ".join(text.split())
+    return " ".join(restored(text).split())
 
 
 def lines(text: str, reading: Reading) -> str:
     """Return a text that may have several lines."""
     del reading
-    return "\n".join(part.strip() for part in text.splitlines()).strip()
+    return "\n".join(part.strip() for part in restored(text).splitlines()).strip()
 
 
 def day(text: str, reading: Reading) -> date:
@@ -123,7 +124,7 @@ def grades(text: str, reading: Reading) -> tuple[int, ...]:
 
 def _code(list_name: str) -> Callable[[str, Reading], object]:
     """Read a code or a name of the list; an unknown text stays, for the rules to name."""
-    return lambda text, reading: reading.codes[list_name].get(text.casefold(), text)
+    return lambda text, reading: reading.codes[list_name].get(restored(text).casefold(), text)
 
 
 def _codes(list_name: str) -> Callable[[str, Reading], object]:
@@ -141,6 +142,7 @@ NAMES = {name: Field(line) for name in ("last_name", "first_name", "middle_name"
 
 FIELDS: Mapping[str, Mapping[str, Field]] = {
     "participations": {
+        "record_id": Field(line),
         **NAMES,
         "teacher_key": Field(line),
         "community": _of_list("communities"),
@@ -170,6 +172,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "outside_key": Field(line),
     },
     "resource_uses": {
+        "record_id": Field(line),
         **NAMES,
         "teacher_key": Field(line),
         "resource": Field(line),

@@ -20,6 +20,7 @@ from services.intake.plan import (
     Verdict,
     unheard,
 )
+from services.intake.record_keys import Comparing, Told, compared, standing, with_own_teacher
 from services.intake.staff_index import NAMES_OF_TEACHER, staff_index, staff_rows
 from services.participation_rows import entry_of
 from services.reference import load_reference
@@ -40,7 +41,7 @@ class Known:
     """What is there: records by outside key, what would be the same; what the file named so far.
 
     `imported` has the records by id as the last import left them, `unkeyed` the addresses of the
-    records without an outside key.
+    records without an outside key, `numbered` the records that rows were exported from.
     """
 
     mapping: ImportMapping
@@ -50,6 +51,7 @@ class Known:
     same: set[Sameness] = field(default_factory=set)
     unkeyed: dict[Sameness, set[str]] = field(default_factory=dict)
     keys: set[str] = field(default_factory=set)
+    numbered: dict[str, Row] = field(default_factory=dict)
 
 
 def plan_participations(
@@ -68,6 +70,8 @@ def plan_participations(
     everyone = {**facts.teachers, **_facts_of(staff.added, request)}
     facts = replace(facts, reference=reference, teachers=everyone)
     known = _known(source, request, facts, rows=rows)
+    known.numbered.update(standing(source, request, rows))
+    rows = [with_own_teacher(row, known.numbered, staff) for row in rows]
     planned = tuple(_planned(row, known) for row in rows)
     return ImportPlan(
         request,
@@ -153,6 +157,8 @@ def _is_there(known: Known, entry: ParticipationEntry) -> bool:
 
 
 def _planned(row: Candidate, known: Known) -> PlannedRow:
+    if row.record_key:
+        return _exported(row, known)
     key = row.entry.outside_key
     if key and key in known.keys:
         return PlannedRow(row.number, Verdict.DUPLICATE)
@@ -196,6 +202,17 @@ def _changed(row: Candidate, before: Row, known: Known) -> PlannedRow:
         outside_key=entry.outside_key,
         before=before,
     )
+
+
+def _exported(row: Candidate, known: Known) -> PlannedRow:
+    told = Told(row.number, row.record_key, row.entry, row.violations)
+    by = Comparing(
+        lambda before: entry_of(before, before),
+        lambda entry, former: _merged(entry, former, known.mapping),
+        lambda entry, former: check_participation(entry, known.facts, former=former),
+    )
+    planned, entry = compared(told, known.numbered, known.keys, by=by)
+    return replace(planned, participation=entry)
 
 
 def _is_corrected(

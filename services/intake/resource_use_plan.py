@@ -1,13 +1,11 @@
 """Verdicts for rows of resource uses: person and resource found, checked by the form's rules."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from core.errors import Violation
 from core.formats import person_name
-from core.i18n import N_
 from db import Storage, Transaction
 from services.intake.drafts import Draft, drafts
 from services.intake.mapping import ImportMapping
@@ -21,9 +19,15 @@ from services.intake.plan import (
     Verdict,
     unheard,
 )
-from services.intake.resource_plan import entry_from
-from services.intake.resource_plan import entry_of as resource_of
-from services.intake.staff_index import NAMES_OF_TEACHER, StaffIndex, staff_index, staff_rows
+from services.intake.record_keys import Comparing, RecordKey, Told, bears, compared
+from services.intake.resource_catalogue import Catalogue, catalogue_of, of_owner
+from services.intake.staff_index import (
+    NAMES_OF_TEACHER,
+    StaffIndex,
+    full_name,
+    staff_index,
+    staff_rows,
+)
 from services.reference import load_reference
 from services.rules import (
     ResourceUseEntry,
@@ -33,37 +37,12 @@ from services.rules import (
     load_facts,
 )
 from services.rules.entries import trimmed
-from services.rules.resource import owner, title_key
+from services.rules.resource import title_key
 from services.versions import Row
 
 ENTRY_FIELDS = frozenset(part.name for part in fields(ResourceUseEntry)) - {"new_resource"}
 NAMES_OF_RESOURCE = frozenset({"resource", "resource_key", "provider", "community", "partner"})
-NO_RESOURCE = N_("No resource is called “{value}”: import the resources first.")
-NO_RESOURCE_KEY = N_("No resource has the number “{value}”: import the resources first.")
-SEVERAL_RESOURCES = N_("Several resources are called “{value}”: name whose it is, or its number.")
 Sameness = tuple[object, ...]
-
-
-@dataclass(frozen=True)
-class Catalogue:
-    """The resources by what a file may call them; withdrawn ones are found by neither."""
-
-    by_key: Mapping[str, str]
-    by_title: Mapping[str, Sequence[Row]]
-
-    def find(self, draft: Draft) -> str | Violation | None:
-        """Return the id of the resource that a row names, what is wrong with it, None for none."""
-        key, title = draft.text("resource_key"), draft.text("resource")
-        if key:
-            found = self.by_key.get(key)
-            return found or Violation("resource_id", NO_RESOURCE_KEY, {"value": key})
-        if not title:
-            return None
-        rows = _of_owner(self.by_title.get(title_key(title), ()), draft)
-        if len(rows) == 1:
-            return str(rows[0]["resource_id"])
-        message = SEVERAL_RESOURCES if rows else NO_RESOURCE
-        return Violation("resource_id", message, {"value": title})
 
 
 @dataclass(frozen=True)
@@ -78,6 +57,7 @@ class Known:
     imported: Mapping[str, Row]
     same: set[Sameness]
     keys: set[str] = field(default_factory=set)
+    numbered: Mapping[str, Row] = field(default_factory=dict)
 
 
 def plan_resource_uses(
@@ -108,28 +88,12 @@ def _known(source: Storage | Transaction, request: ImportRequest, staff: StaffIn
         request.mapping,
         facts,
         staff,
-        _catalogue(source.rows("intake/resources_standing", organisation_id=organisation_id)),
+        catalogue_of(source.rows("intake/resources_standing", organisation_id=organisation_id)),
         by_key={str(row["outside_key"]): row for row in standing if row["outside_key"]},
         imported={str(row["resource_use_id"]): row for row in imported},
         same={_sameness(entry_of(row)) for row in standing if not row["is_withdrawn"]},
+        numbered={str(row["resource_use_id"]): row for row in standing},
     )
-
-
-def _catalogue(rows: Sequence[Row]) -> Catalogue:
-    titles: dict[str, list[Row]] = defaultdict(list)
-    present = [row for row in rows if not row["is_withdrawn"]]
-    for row in present:
-        titles[title_key(str(row["title"]))].append(row)
-    keys = {str(row["outside_key"]): str(row["resource_id"]) for row in present}
-    return Catalogue(keys, titles)
-
-
-def _of_owner(rows: Sequence[Row], draft: Draft) -> Sequence[Row]:
-    """Return the resources of the owner that a row names; all of them when it names none."""
-    named = entry_from(draft.values, None)
-    if not named.provider:
-        return rows
-    return [row for row in rows if owner(resource_of(row)) == owner(named)]
 
 
 def entry_of(row: Row) -> ResourceUseEntry:
@@ -145,6 +109,8 @@ def _sameness(entry: ResourceUseEntry) -> Sameness:
 
 def _planned(draft: Draft, known: Known) -> PlannedRow:
     entry, violations = _entry(draft, known)
+    if draft.text("record_id"):
+        return _exported(draft, entry, violations, known=known)
     key = entry.outside_key
     if key and key in known.keys:
         return PlannedRow(draft.number, Verdict.DUPLICATE)
@@ -198,6 +164,35 @@ def _changed(row: PlannedRow, entry: ResourceUseEntry, known: Known) -> PlannedR
         violations = (*violations, Violation("row", CORRECTED_HERE))
     verdict = Verdict.REJECTED if violations else Verdict.CHANGED
     return replace(row, verdict=verdict, violations=violations, resource_use=merged)
+
+
+def _exported(
+    draft: Draft, entry: ResourceUseEntry, wrong: tuple[Violation, ...], *, known: Known
+) -> PlannedRow:
+    """Compare a row with the use it was exported from; its own person and resource go before."""
+    key = RecordKey.of(draft.text("record_id"))
+    before = known.numbered.get(key.record_id) if key else None
+    own = _own(draft, entry_of(before), known) if before else {}
+    left = tuple(found for found in wrong if found.field not in own)
+    by = Comparing(
+        entry_of,
+        lambda entry, former: _merged(entry, former, known.mapping),
+        lambda entry, former: check_resource_use(entry, _facts(known), former=former),
+    )
+    told = Told(draft.number, draft.text("record_id"), replace(entry, **own), left)
+    planned, merged = compared(told, known.numbered, known.keys, by=by)
+    return replace(planned, resource_use=merged)
+
+
+def _own(draft: Draft, former: ResourceUseEntry, known: Known) -> dict[str, Any]:
+    """Return person and resource of the record itself, where the row calls them so."""
+    own: dict[str, Any] = {}
+    if bears(known.staff, str(former.teacher_id), full_name(draft)):
+        own["teacher_id"] = former.teacher_id
+    rows = known.catalogue.by_title.get(title_key(draft.text("resource")), ())
+    if any(row["resource_id"] == former.resource_id for row in of_owner(rows, draft)):
+        own["resource_id"] = former.resource_id
+    return own
 
 
 def _merged(

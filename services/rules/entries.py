@@ -39,6 +39,8 @@ class ParticipationEntry:
 
     `took_part_on` is the activity's date when None; `hours` are course hours or webinar hours,
     as the kind says. `differences` tell where single teachers depart from what is said of all.
+    `upload_ids` are the scans that a new record is entered with: support for whoever checks it,
+    evidence in the sense of the rules is a link or a number.
     """
 
     teacher_ids: tuple[str, ...] = ()
@@ -68,6 +70,7 @@ class ParticipationEntry:
     outside_key: str | None = None
     took_part_on: date | None = None
     differences: tuple[Difference, ...] = ()
+    upload_ids: tuple[str, ...] = ()
 
     @property
     def has_evidence(self) -> bool:

@@ -5,12 +5,18 @@ from dataclasses import replace
 
 import pytest
 
+from core.access import Role
 from core.errors import DiskRefused
 from core.settings import load_settings
 from db import open_storage
+from db.__main__ import main
 from db.backup import CopyFailed, back_up, copy_database
 from db.demonstration import plant_demonstration
+from db.evidence_files import State, named_files, path_of, state_of
+from services.evidence.uploads import Received, receive
 from tests.db.test_demonstration import TODAY
+from tests.services.evidence.papers import picture
+from ui import runtime
 
 EVERYTHING = "storage/holdings"
 
@@ -147,3 +153,29 @@ def plant_pair(transaction, school, *, number):
         status_reason="",
         **stamp,
     )
+
+
+def test_a_copy_brings_its_evidence_along_and_tells_what_is_lost(storage, settings, school, capsys):
+    scans = [
+        receive(
+            storage,
+            school.people[Role.TEACHER],
+            Received("скан.png", picture(size=(1 + number, 1))),
+            settings=settings,
+        )
+        for number in range(3)
+    ]
+    copy = back_up(storage, settings, "by-hand")
+    assert state_of(copy, named_files(storage)) == State(3, (), (), 0)
+    lost, damaged, _ = (path_of(settings.database, scan.file) for scan in scans)
+    lost.unlink()
+    damaged.write_bytes(b"something else")
+    (damaged.parent / "stray.part").write_bytes(b"half")
+    state = state_of(settings.database, named_files(storage))
+    assert state == State(1, (lost.name,), (damaged.name,), 1)
+    assert state_of(copy, named_files(storage)) == State(3, (), (), 0)
+    runtime.close()
+    assert main(["check"]) == 0
+    said = capsys.readouterr().out
+    assert f"Утрачен, верните его из копии: {lost.name}" in said
+    assert f"Повреждён, верните его из копии: {damaged.name}" in said

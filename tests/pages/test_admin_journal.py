@@ -58,6 +58,7 @@ def test_every_deed_is_found_by_person_sort_record_and_text(storage, school, rec
     assert (entered["display_name"], entered["deed"]) == ("teacher", "entered")
     assert entered["person_name"] == "Ахмадова Зара Исаевна"
     assert len(found(storage, school, search=record_id)) == 4
+    assert found(storage, school, things=("activities",)) == []
     (withdrawn,) = found(storage, school, search="ДВАЖДЫ")
     assert (withdrawn["title"], withdrawn["detail"]) == ("Семинар", "Внесено дважды")
     assert found(storage, school, search="дважды", ends_on=date(2020, 1, 2)) == []

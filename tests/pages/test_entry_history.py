@@ -98,6 +98,16 @@ def test_history_tells_every_step_and_undoes_one_and_the_undoing(desk):
     assert desk.stored.entry.title == "Семинар"
 
 
+def test_what_was_just_saved_can_be_undone(desk):
+    desk = desk()
+    desk.type("title", "Семинар")
+    desk.press("save")
+    assert desk.stored.entry.title == "Семинар"
+    desk.press(desk.undo_buttons[0].removeprefix(desk.prefix))
+    assert sentences(desk.app) == []
+    assert desk.stored.entry.title == "Вебинар"
+
+
 def test_a_step_that_cannot_be_undone_says_why_and_changes_nothing(desk):
     desk = desk()
     desk.meanwhile(title="Семинар")

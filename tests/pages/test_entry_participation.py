@@ -286,3 +286,23 @@ def test_a_whole_method_group_is_added_and_one_of_it_differs(open_as, school, st
     ]
     roles = {one.teacher_ids[0]: one.role for one in stored}
     assert roles == {school.teacher_ids[0]: "attendee", school.teacher_ids[1]: "speaker"}
+
+
+def test_one_more_like_an_earlier_record_has_neither_its_evidence_nor_its_day(
+    open_as, open_record, school, storage, entry
+):
+    everyone = replace(entry, teacher_ids=school.teacher_ids[:2], starts_on=date(2026, 1, 15))
+    first, _ = participations.record(storage, school.people[Role.METHODIST], everyone)
+    asked = open_record(Role.METHODIST, first)
+    asked.button(key="way_content_copy").click().run()
+    fresh = open_as(Role.METHODIST, PAGE)
+    fresh.button(key="participation_drop_draft").click().run()
+    press(fresh, "like_last")
+    for app in (asked, fresh):
+        chosen = app.multiselect(key="participation_teacher_ids").value
+        assert chosen == list(school.teacher_ids[:2])
+        assert app.text_input(key="participation_title").value == entry.title
+        assert app.text_input(key="participation_evidence").value == ""
+        assert app.date_input(key="participation_starts_on").value != date(2026, 1, 15)
+        assert app.selectbox(key="participation_kind").value == "webinar"
+    assert len(records(storage, school)) == 2

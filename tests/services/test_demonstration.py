@@ -8,7 +8,7 @@ from core.access import Role
 from core.errors import NotAllowed, NotFound
 from core.settings import load_settings
 from db import open_storage
-from services import passwords
+from services import participations, passwords
 from services.__main__ import main
 from services.demonstration import (
     DemonstrationThere,
@@ -17,11 +17,14 @@ from services.demonstration import (
     make_accounts,
     remove,
 )
+from services.evidence.uploads import Received, receive
 from services.installation import SetUp, is_empty, set_up
 from services.key_file import read_key
 from services.passwords import is_password
+from services.rules import ParticipationEntry
 from services.school import SchoolEntry
 from tests.conftest import begin, person_of
+from tests.services.evidence.papers import picture
 
 TODAY = date(2026, 11, 23)
 LEFT_ALONE = {"reference_items"}
@@ -44,6 +47,26 @@ def totals(storage):
     return {row["table_name"]: row["row_count"] for row in storage.rows("storage/holdings")}
 
 
+def enter_with_scan(storage, settings, person, planted):
+    """Record something with a scan, so that removal has that to take away, too."""
+    scan = receive(storage, person, Received("скан.png", picture()), settings=settings)
+    entry = ParticipationEntry(
+        teacher_ids=(planted.cards["teacher"].teacher_id,),
+        community="infourok",
+        kind="webinar",
+        title="Вебинар",
+        starts_on=TODAY,
+        address="https://infourok.ru/webinar",
+        role="attendee",
+        outcome="participated",
+        level="unrated",
+        document="none",
+        upload_ids=(scan.evidence_id,),
+    )
+    assert participations.record(storage, person, entry)
+    assert totals(storage)["attachments"] == totals(storage)["uploads"] == 1
+
+
 def test_the_administrator_works_in_the_demonstration_until_it_is_removed(
     storage, settings, administrator
 ):
@@ -51,6 +74,7 @@ def test_the_administrator_works_in_the_demonstration_until_it_is_removed(
     before = totals(storage)
     planted = load(storage, TODAY)
     assert person_of(storage, administrator).organisation_id == planted.organisation_id
+    enter_with_scan(storage, settings, person_of(storage, administrator), planted)
 
     copy = remove(storage, settings, person_of(storage, administrator))
 

@@ -11,9 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.access import Role
+from core.i18n import words_of
+from core.ids import new_id
 from core.spreadsheets import neutral, restored
 from services import participations, resource_uses, resources
-from services.exports import Wanted, export_records
+from services.exports import Wanted, export_mapping, export_records
+from services.intake.importing import apply_import, plan_import
+from services.intake.record_keys import CHANGED_SINCE, UNKNOWN_RECORD
+from services.intake.table import read_table
+from services.opened_records import read_participation, read_resource_use
 from services.rules import ParticipationEntry, ResourceEntry, ResourceUseEntry
 
 ALL = {
@@ -117,7 +123,7 @@ def test_filters_narrow_an_export(storage, school, record_ids):
     assert pq.read_table(io.BytesIO(content)).column("Название").to_pylist() == ["Вебинар"]
 
 
-def test_uses_of_resources_are_exported_too(storage, school):
+def test_uses_of_resources_are_exported_and_imported_too(storage, school, tmp_path):
     person = school.people[Role.METHODIST]
     new = ResourceEntry("Тренажёр", kind="information", provider="partner", partner="Кванториум")
     use = ResourceUseEntry(
@@ -129,15 +135,23 @@ def test_uses_of_resources_are_exported_too(storage, school):
         times=3,
     )
     record_id = resource_uses.record(storage, person, use)
+    written = export(storage, person, sort="resource_uses")
+    plan = imported(storage, person, written, tmp_path, sort="resource_uses")
+    assert [(row.verdict, row.violations) for row in plan.rows] == [("unchanged", ())]
+    edited = written.decode("utf-8-sig").replace(";3;", ";4;").encode("utf-8-sig")
+    plan = imported(storage, person, edited, tmp_path, sort="resource_uses")
+    assert [row.verdict for row in plan.rows] == ["changed"]
+    apply_import(storage, person, plan)
+    assert read_resource_use(storage, person, record_id).entry.times == 4
     content = export(storage, person, "parquet", sort="resource_uses")
     (row,) = pq.read_table(io.BytesIO(content)).to_pylist()
-    assert row["Номер записи"] == f"{record_id}.1"
+    assert row["Номер записи"] == f"{record_id}.2"
     assert (row["Ресурс"], row["Чей ресурс"], row["Партнёр"]) == (
         "Тренажёр",
         "партнёра",
         "Кванториум",
     )
-    assert (row["Сколько раз"], row["Класс"], row["Предмет"]) == (3, 7, "математика")
+    assert (row["Сколько раз"], row["Класс"], row["Предмет"]) == (4, 7, "математика")
 
 
 @given(st.text(alphabet=st.sampled_from("'=+-@ \t\rа1"), max_size=5))
@@ -145,3 +159,41 @@ def test_whatever_is_neutralised_is_read_back(text):
     written = neutral(text)
     assert restored(written) == text
     assert written.lstrip(" ")[:1] not in {"=", "+", "-", "@", "\t", "\r"}
+
+
+def imported(storage, person, content, tmp_path, *, file_format="csv", sort="participations"):
+    """Return the plan of importing an export."""
+    file = tmp_path / f"export.{file_format}"
+    file.write_bytes(content)
+    mapping = export_mapping(sort, words_of("ru"))
+    return plan_import(storage, person, read_table(file, mapping.form), mapping=mapping)
+
+
+@pytest.mark.parametrize("file_format", ["csv", "xlsx"])
+def test_what_was_exported_is_imported_as_unchanged(
+    storage, school, record_ids, tmp_path, file_format
+):
+    person = school.people[Role.METHODIST]
+    content = export(storage, person, file_format)
+    plan = imported(storage, person, content, tmp_path, file_format=file_format)
+    assert [(row.verdict, row.violations) for row in plan.rows] == [("unchanged", ())] * 2
+
+
+def test_an_edited_cell_changes_its_record_and_nothing_written_since_is_overwritten(
+    storage, school, record_ids, tmp_path
+):
+    person = school.people[Role.METHODIST]
+    content = export(storage, person).decode("utf-8-sig")
+    edited = content.replace("Вебинар", "Семинар").encode("utf-8-sig")
+    plan = imported(storage, person, edited, tmp_path)
+    assert [row.verdict for row in plan.rows] == ["unchanged", "changed"]
+    apply_import(storage, person, plan)
+    stored = read_participation(storage, person, record_ids[1])
+    assert (stored.entry.title, stored.entry.hours) == ("Семинар", None)
+    late = content.replace("Вебинар", "Круглый стол").encode("utf-8-sig")
+    plan = imported(storage, person, late, tmp_path)
+    assert [row.verdict for row in plan.rows] == ["unchanged", "rejected"]
+    assert [one.message for one in plan.rows[1].violations] == [CHANGED_SINCE]
+    foreign = content.replace(record_ids[1], new_id()).encode("utf-8-sig")
+    plan = imported(storage, person, foreign, tmp_path)
+    assert [one.message for one in plan.rows[1].violations] == [UNKNOWN_RECORD]

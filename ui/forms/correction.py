@@ -10,7 +10,7 @@ from core.access import Action, may
 from core.errors import NotFound, RulesBroken, Violation
 from services.opened_records import OpenedRecord
 from services.records import Status
-from ui.forms import conflict, history, keeping, saved
+from ui.forms import again, conflict, history, keeping, saved
 from ui.forms.form import Form
 from ui.forms.saved import Saved, draw_way
 from ui.forms.sheet import (
@@ -33,7 +33,7 @@ def draw(page: Page, sheet: Sheet[Any], record_id: str) -> None:
     """Draw a record for correction, or say that there is none."""
     form = Form(page, f"{sheet.name}_{record_id}")
     keeping.do_asked(form, sheet.names)
-    _draw_ways(page)
+    _draw_ways(page, record_id)
     try:
         refused = _do_asked(form, sheet)
         history.do_asked(form, sheet)
@@ -45,6 +45,8 @@ def draw(page: Page, sheet: Sheet[Any], record_id: str) -> None:
         _draw_withdrawn(form, sheet, stored)
     else:
         _draw_open(form, sheet, stored)
+        if sheet.draw_more:
+            sheet.draw_more(page, record_id)
         _draw_withdrawal(form, refused)
     history.draw(form, sheet, stored)
 
@@ -146,13 +148,14 @@ DEEDS: Mapping[str, Callable[[Form, Sheet[Any], OpenedRecord[Any]], None]] = {
 }
 
 
-def _draw_ways(page: Page) -> None:
+def _draw_ways(page: Page, record_id: str) -> None:
     """Draw the ways out of a correction: the list, an empty form."""
     with st.container(horizontal=True, vertical_alignment="center"):
         st.page_link(
             "entry/records.py", label=page.words("To the records"), icon=":material/arrow_back:"
         )
         draw_way(page.words("New record"), "add", {})
+        again.draw_way_to_another(page, record_id)
 
 
 def _draw_standing(page: Page, stored: OpenedRecord[Any]) -> None:

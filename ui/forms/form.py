@@ -24,6 +24,7 @@ STATE = (
     "by_address",
     "address_before",
     "differences_table",
+    "refused",
 )
 
 

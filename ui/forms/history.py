@@ -47,7 +47,7 @@ def draw(form: Form, sheet: Sheet[Any], stored: OpenedRecord[Any]) -> None:
     """Draw the steps of a record, the latest first, folded away."""
     page, record_id = form.page, stored.opened.record_id
     steps = read_steps(page.storage, page.person, record_id, trail=sheet.trail)[::-1]
-    form.put(SEEN, stored)
+    form.put(SEEN, sheet.open(page.storage, page.person, record_id))  # saved in this very run
     if form.asked(MORE):
         form.put("steps_shown", len(steps))
     shown = int(str(form.value("steps_shown", SHOWN_AT_FIRST)))

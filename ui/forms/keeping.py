@@ -125,8 +125,17 @@ def forget(form: Form) -> None:
         form.put("draft", Draft(form.name))
 
 
-def draw_line(form: Form, names: tuple[str, ...], *, saved_at: str = "") -> None:
-    """Say where the form stands, with the ways to drop the draft and to take it back."""
+def draw_line(
+    form: Form,
+    names: tuple[str, ...],
+    *,
+    saved_at: str = "",
+    offer: Callable[[], None] | None = None,
+) -> None:
+    """Say where the form stands, with the ways to drop the draft and to take it back.
+
+    `offer` draws what may be begun with while nothing is typed.
+    """
     words, is_unsaved = form.page.words, is_typed(form, names)
     with st.container(horizontal=True, vertical_alignment="center", key="form_line"):
         with st.container(key="form_standing", width="content"):
@@ -139,6 +148,8 @@ def draw_line(form: Form, names: tuple[str, ...], *, saved_at: str = "") -> None
             form.button(label, DROP, icon=":material/ink_eraser:", type="tertiary")
         elif form.value("dropped"):
             form.button(words("Take it back"), TAKE_BACK, icon=":material/undo:", type="tertiary")
+        if offer and not is_unsaved:
+            offer()
         leaving.draw(is_unsaved=is_unsaved)
 
 

@@ -4,10 +4,12 @@ import streamlit as st
 
 from core.i18n import N_
 from services import participations
+from services.another_like_it import read_like_participation
 from services.opened_records import OpenedRecord, read_participation
 from services.record_states import PARTICIPATION_TRAIL
 from services.rules import ParticipationEntry, check_participation
-from ui.forms import address, choices, differences
+from ui import data
+from ui.forms import address, choices, differences, duplicates, evidence
 from ui.forms.fields import Field, draw_field, draw_rows, shown
 from ui.forms.form import Form
 from ui.forms.participation_fields import (
@@ -35,6 +37,8 @@ from ui.forms.participation_fields import (
 )
 from ui.forms.sheet import Sheet
 from ui.page import Page
+
+LAST = "participations/last_recorded"
 
 
 def follow(form: Form) -> None:
@@ -64,6 +68,7 @@ def follow(form: Form) -> None:
 def draw_fields(form: Form) -> None:
     """Draw the fields of an ordinary record, then the folded ones."""
     requires_hours = _requires_hours(form)
+    duplicates.draw(form)
     _draw_teachers(form)
     for column, item in zip(
         st.columns((3, 1), vertical_alignment="bottom"), (EVIDENCE, WITHOUT), strict=True
@@ -77,6 +82,8 @@ def draw_fields(form: Form) -> None:
     draw_field(form, COMMUNITY)
     draw_rows(form, ((KIND, HOURS, STARTS),) if requires_hours else ((KIND, STARTS),))
     differences.draw(form)
+    if not form.value("base"):
+        evidence.draw_in_form(form)
     _draw_folded(form, HOURS if not requires_hours else None)
 
 
@@ -143,7 +150,11 @@ def _requires_hours(form: Form) -> bool:
 
 
 def _blank(page: Page) -> ParticipationEntry:
-    return ParticipationEntry(starts_on=page.today)
+    """Return what a new form begins with: today, and the community of the last record."""
+    last = data.rows(page, LAST, account_id=page.person.account_id)
+    known = page.reference.codes("communities")
+    community = next((str(row["community"]) for row in last if row["community"] in known), None)
+    return ParticipationEntry(starts_on=page.today, community=community)
 
 
 def _kept(entry: ParticipationEntry) -> ParticipationEntry:
@@ -178,4 +189,9 @@ SHEET: Sheet[ParticipationEntry] = Sheet(
     withdraw=participations.withdraw,
     restore=participations.restore,
     open=read_participation,
+    last=LAST,
+    like=read_like_participation,
+    asks=duplicates.asks,
+    settle=duplicates.settle,
+    draw_more=evidence.draw_section,
 )

@@ -125,7 +125,8 @@ FIELDS = (
 )
 ITEMS = tuple(item for item in FIELDS if item is not TEACHERS)
 DIFFERENCES = "differences"  # what is different for single teachers, by their ids
-NAMES = (*(item.name for item in FIELDS), DIFFERENCES)
+UPLOADS = "uploads"  # the ids of the scans that a new record is entered with
+NAMES = (*(item.name for item in FIELDS), DIFFERENCES, UPLOADS)
 PLACES = frozenset(NAMES) | {note for item in FIELDS for note in item.notes}
 
 
@@ -135,9 +136,16 @@ def read(form: Form) -> Reading[ParticipationEntry]:
     values["address"], values["document_number"] = split_evidence(str(values["evidence"]))
     values["teacher_ids"] = _teacher_ids(form, values)
     values[DIFFERENCES] = _differences(form, values["teacher_ids"])
+    values["upload_ids"] = () if form.value("base") else upload_ids(form)
     known = {field.name for field in fields(ParticipationEntry)}
     entry = ParticipationEntry(**{name: v for name, v in values.items() if name in known})
     return Reading(entry, unreadable)
+
+
+def upload_ids(form: Form) -> tuple[str, ...]:
+    """Return the ids of the scans that the form was given."""
+    held = form.value(UPLOADS)
+    return tuple(str(one) for one in held) if isinstance(held, list | tuple) else ()
 
 
 def write(form: Form, entry: ParticipationEntry) -> None:

@@ -9,6 +9,7 @@ from core.access import Person
 from core.i18n import N_
 from db import Storage
 from services import resource_uses
+from services.another_like_it import read_like_resource_use
 from services.export_columns import PROVIDER_NAMES
 from services.opened_records import read_resource_use
 from services.record_states import RESOURCE_USE_TRAIL
@@ -169,4 +170,6 @@ SHEET: Sheet[ResourceUseEntry] = Sheet(
     withdraw=resource_uses.withdraw,
     restore=resource_uses.restore,
     open=read_resource_use,
+    last="resource_uses/last_recorded",
+    like=read_like_resource_use,
 )

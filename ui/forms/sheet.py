@@ -13,7 +13,7 @@ from services.drafts import DraftRecorded
 from services.opened_records import OpenedRecord
 from services.record_states import Trail
 from services.rules import ParticipationEntry, ResourceUseEntry
-from ui.forms import choices, keeping, saved
+from ui.forms import again, choices, keeping, saved
 from ui.forms.fields import Field
 from ui.forms.form import Form
 from ui.forms.saved import Saved
@@ -42,8 +42,9 @@ class Sheet(Generic[EntryT]):
     `names` are the fields' names, `places` those and whatever else has its sentence beside one.
     `items` are the fields of a record that stands, `values` what an entry puts into them.
     `kept` is what "save and add another" leaves in the form, `kept_words` says so.
-    `ask` is asked of a sound entry before it is saved: True stops the saving for a question that
-    it draws. `draw_more` draws what else belongs to a record, under its fields.
+    `last` names the statement of the person's last record, `like` reads an entry like a record.
+    `asks` says whether saving a sound new record waits for an answer, `settle` does what was
+    answered once it is saved. `draw_more` draws what else belongs to a recorded one.
     """
 
     name: str
@@ -69,8 +70,11 @@ class Sheet(Generic[EntryT]):
     withdraw: Callable[..., None]
     restore: Callable[..., None]
     open: Callable[..., OpenedRecord[EntryT]]
-    ask: Callable[[Form, EntryT], bool] | None = None
-    draw_more: Callable[[Form], None] | None = None
+    last: str
+    like: Callable[..., EntryT]
+    asks: Callable[[Form, EntryT, str], bool] | None = None
+    settle: Callable[[Form, Sequence[str]], Sequence[str]] | None = None
+    draw_more: Callable[[Page, str], None] | None = None
 
 
 def draw_new(page: Page, sheet: Sheet[Any]) -> None:
@@ -80,13 +84,15 @@ def draw_new(page: Page, sheet: Sheet[Any]) -> None:
         return
     form = Form(page, sheet.name)
     keeping.do_asked(form, sheet.names)
-    if not form.value("begun"):
-        begin(form, sheet, sheet.blank(page))
-        if draft := keeping.latest(form):
-            keeping.take_over(form, draft)
+    _begin_new(form, sheet)
     sheet.follow(form)
     form = _judged_and_kept(form, sheet)
-    keeping.draw_line(form, sheet.names, saved_at=saved.time(sheet.name))
+    keeping.draw_line(
+        form,
+        sheet.names,
+        saved_at=saved.time(sheet.name),
+        offer=lambda: again.offer_last(form, sheet.last),
+    )
     draw_body(form, sheet)
     with st.container(horizontal=True, vertical_alignment="center"):
         form.button(page.words("Save"), SAVE, type="primary", icon=":material/check:", **SAVE_KEYS)
@@ -94,6 +100,21 @@ def draw_new(page: Page, sheet: Sheet[Any]) -> None:
         draw_confirm_tick(form, sheet)
     st.caption(page.words(sheet.kept_words))
     saved.draw(page, sheet.name)
+
+
+def _begin_new(form: Form, sheet: Sheet[Any]) -> None:
+    """Begin with an earlier record that was asked for, with the draft that waits, or anew.
+
+    A draft that an earlier record takes the place of stays on the server.
+    """
+    like = again.asked_for(form, sheet.last, sheet.like)
+    if like is not None or not form.value("begun"):
+        begin(form, sheet, sheet.blank(form.page))
+        draft = keeping.latest(form)
+        if like is not None:
+            sheet.write(form, like)
+        elif draft:
+            keeping.take_over(form, draft)
 
 
 def begin(form: Form, sheet: Sheet[Any], entry: object) -> None:
@@ -114,7 +135,7 @@ def judged(
     if not deed and not form.value("checked"):
         return form
     reading: Reading[Any] = sheet.read(form)
-    if deed and not reading.unreadable and _is_stopped(form, sheet, reading.entry):
+    if deed and not reading.unreadable and _is_stopped(form, sheet, reading.entry, deed=deed):
         return form
     if deed and not reading.unreadable:
         violations = save(reading.entry, deed)
@@ -151,17 +172,15 @@ def draw_confirm_tick(form: Form, sheet: Sheet[Any]) -> None:
 def draw_body(form: Form, sheet: Sheet[Any]) -> None:
     """Draw the fields, what else belongs to a record, and what is wrong with it."""
     sheet.draw_fields(form)
-    if sheet.draw_more:
-        sheet.draw_more(form)
     draw_strays(form, sheet)
 
 
-def _is_stopped(form: Form, sheet: Sheet[Any], entry: Any) -> bool:  # noqa: ANN401 - the sheet's own entry
-    """Say whether a sound entry waits for the answer to a question."""
-    if sheet.ask is None:
+def _is_stopped(form: Form, sheet: Sheet[Any], entry: Any, *, deed: str) -> bool:  # noqa: ANN401 - the sheet's own entry
+    """Say whether a sound new entry waits for the answer to a question."""
+    if sheet.asks is None or form.value("base"):
         return False
     facts = choices.rule_facts(form.page)
-    return not sheet.check(entry, facts, former=_former(form)) and sheet.ask(form, entry)
+    return not sheet.check(entry, facts) and sheet.asks(form, entry, deed)
 
 
 def _judged_and_kept(form: Form, sheet: Sheet[Any]) -> Form:
@@ -188,6 +207,8 @@ def _record(form: Form, sheet: Sheet[Any], entry: Any, *, deed: str) -> tuple[Vi
         )
     except RulesBroken as broken:
         return broken.violations
+    if sheet.settle:
+        records = sheet.settle(form, records)
     title = plain(sheet.title(page, entry))
     sentence = page.words.count(
         "Saved: {title}", "Saved: {title}, {n} records", len(records), title=title

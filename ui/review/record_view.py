@@ -14,7 +14,7 @@ from services.opened_records import OpenedRecord
 from services.review_changes import Baselines, Former
 from services.rules import ParticipationEntry
 from ui import tables
-from ui.forms import history
+from ui.forms import evidence, history
 from ui.forms.form import Form
 from ui.forms.participation_fields import EVIDENCE, TITLE, WITHOUT
 from ui.markdown import plain
@@ -147,6 +147,7 @@ def _draw_evidence(form: Form, record: OpenedRecord[Any]) -> None:
         if not entry.has_evidence:
             missing = words("There is no link and no document number.")
             st.markdown(f":material/error: {missing}")
+    evidence.draw_viewer(form.page, record.opened.record_id)
 
 
 def _moment(form: Form, former: Former[Any]) -> str:

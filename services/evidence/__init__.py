@@ -1,0 +1,1 @@
+"""Evidence: scans and pictures that speak for a record; checking, keeping, showing, reading."""

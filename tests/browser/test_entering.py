@@ -1,0 +1,148 @@
+"""Entering as a person does it: few keys, little time, and nothing typed is ever lost."""
+
+import os
+import signal
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from core.access import Role
+from tests.browser.conftest import Server, Window
+from tests.browser.demonstration import School, start_school
+
+OpenWindow = Callable[..., Window]
+TYPING = 60  # milliseconds between two keys
+WORK = "https://урок.рф/library/kak_chitat_vmeste_120.html?utm_source=mail"
+
+
+@pytest.fixture(scope="module")
+def school(start_server: Callable[..., Server], tmp_path_factory: pytest.TempPathFactory) -> School:
+    return start_school(start_server, tmp_path_factory.mktemp("school"))
+
+
+@dataclass
+class Hands:
+    """A person at the keyboard and the mouse: every key and every click is counted."""
+
+    window: Window
+    presses: int = 0
+    begun_at: float = field(default_factory=time.monotonic)
+
+    @property
+    def page(self) -> Page:
+        return self.window.page
+
+    @property
+    def seconds(self) -> float:
+        return time.monotonic() - self.begun_at
+
+    def click(self, target: Locator) -> None:
+        target.click()
+        self.presses += 1
+
+    def type(self, text: str) -> None:
+        self.page.keyboard.type(text, delay=TYPING)
+        self.presses += len(text)
+
+    def press(self, *keys: str) -> None:
+        self.page.keyboard.press("+".join(keys))
+        self.presses += len(keys)
+
+    def paste(self, text: str) -> None:
+        self.page.keyboard.insert_text(text)
+        self.presses += 2  # Ctrl and V
+
+    def title(self, text: str) -> None:
+        """Type the title: its letters are what nobody can be spared."""
+        self.page.keyboard.type(text, delay=TYPING)
+
+
+def field_named(page: Page, name: str) -> Locator:
+    return page.get_by_role("textbox", name=name)
+
+
+def standing(page: Page) -> Locator:
+    return page.locator(".st-key-form_standing")
+
+
+def title_of(page: Page) -> Locator:
+    return field_named(page, "Название")
+
+
+def test_an_ordinary_record_takes_twelve_presses_beyond_its_title(
+    school: School, open_window: OpenWindow
+) -> None:
+    hands = Hands(school.open_as(Role.METHODIST, open_window))
+    page = hands.window.open("/participation")
+    hands.begun_at = time.monotonic()
+    hands.click(page.get_by_role("combobox", name="Педагоги"))
+    hands.type("бер")
+    hands.press("Enter")
+    hands.press("Escape")
+    hands.click(field_named(page, "Ссылка или номер"))
+    hands.paste(WORK)
+    hands.click(title_of(page))
+    hands.title("Как читать вместе")
+    hands.press("Control", "Enter")
+    expect(page.get_by_text("Сохранено: Как читать вместе, 1 запись")).to_be_visible()
+    assert hands.presses <= 12
+    assert hands.seconds <= 30
+    expect(standing(page)).to_contain_text("Сохранено в ")
+
+
+def test_ten_participants_of_one_webinar_take_a_minute(
+    school: School, open_window: OpenWindow
+) -> None:
+    hands = Hands(school.open_as(Role.METHODIST, open_window))
+    page = hands.window.open("/participation")
+    hands.begun_at = time.monotonic()
+    people = page.get_by_role("combobox", name="Педагоги")
+    hands.click(page.get_by_text("гуманитарного цикла ·"))
+    expect(standing(page)).to_contain_text("Черновик сохранён в ")
+    hands.click(people)
+    for letters in ("бер", "гай", "мут"):
+        hands.type(letters)
+        hands.press("Enter")
+    hands.press("Escape")
+    hands.click(page.get_by_role("radio", name="Инфоурок"))
+    hands.click(page.get_by_role("combobox", name="Вид деятельности"))
+    hands.type("вебинар")
+    hands.press("Enter")
+    hands.click(field_named(page, "Ссылка или номер"))
+    hands.paste("https://infourok.ru/vebinar-120")
+    hands.click(title_of(page))
+    hands.title("Вебинар о чтении")
+    hands.press("Control", "Enter")
+    expect(page.get_by_text("Сохранено: Вебинар о чтении, 10 записей")).to_be_visible()
+    assert hands.seconds <= 60
+
+
+def test_what_was_typed_outlives_the_killed_server(
+    school: School, open_window: OpenWindow, start_server: Callable[..., Server]
+) -> None:
+    """The last test of this file: it ends the server."""
+    window = school.open_as(Role.DIRECTOR, open_window, is_watched=False)
+    page = window.open("/participation")
+    title_of(page).click()
+    page.keyboard.type("Недописанное", delay=TYPING)
+    expect(standing(page)).to_contain_text("Черновик сохранён в ")
+    page.locator("[data-testid=stExpander] summary").last.click()
+    page.get_by_role("textbox", name="Примечание").click()
+    page.keyboard.type("Первая строка\nвторая", delay=TYPING)
+    page.wait_for_timeout(4000)
+    os.kill(school.server.process.pid, signal.SIGKILL)
+    school.server.process.wait()
+    expect(page.locator(".st-key-form_waiting")).to_be_visible(timeout=10_000)
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    again = School(start_server(school.server.database), school.tokens)
+    page.goto(again.server.url + "/participation")
+    assert asked == ["beforeunload"]
+    other = again.open_as(Role.DIRECTOR, open_window)
+    form = other.open("/participation")
+    expect(title_of(form)).to_have_value("Недописанное")
+    form.locator("[data-testid=stExpander] summary").last.click()
+    expect(form.get_by_role("textbox", name="Примечание")).to_have_value("Первая строка\nвторая")
