@@ -32,7 +32,8 @@ def normalised(header: str) -> str:
 
 def is_note(column: str) -> bool:
     """Say whether a column is the one that rejected rows come back with."""
-    return normalised(column) in {normalised(words_of(code)(TO_MEND)) for code in LANGUAGES}
+    last = normalised(column.rsplit(BETWEEN_HEADERS, 1)[-1])
+    return last in {normalised(words_of(code)(TO_MEND)) for code in LANGUAGES}
 
 
 def is_sheet_of_lists(sheet: str) -> bool:

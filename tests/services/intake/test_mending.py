@@ -1,6 +1,7 @@
 """Rejected rows come back as the file they came in, and bringing it back takes only those."""
 
 import csv
+from dataclasses import replace
 from io import BytesIO, StringIO
 
 import pytest
@@ -11,6 +12,8 @@ from core.access import Role
 from core.i18n import words_of
 from services.intake.form import FileForm
 from services.intake.importing import apply_import, plan_import
+from services.intake.mapping import Source
+from services.intake.matches import shape_of
 from services.intake.matching import guess_mapping
 from services.intake.mending import SAME_WORKBOOK, rows_to_mend
 from services.intake.plan import Verdict
@@ -26,6 +29,7 @@ PEOPLE = (
 )
 FORM = FileForm(date_formats=("%d.%m.%Y",))
 WORDS = words_of("ru")
+QUALITY = "Категория / какая"
 
 
 def workbook(path):
@@ -74,6 +78,38 @@ def test_the_same_workbook_comes_back_and_takes_only_the_mended(storage, school,
     mended = planned(storage, school, again)
     assert {verdict.value: n for verdict, n in mended.counts.items() if n} == {"new": 2}
     assert rows_to_mend(mended, again, WORDS) is None
+
+
+def test_a_header_of_two_rows_below_a_title_comes_back_whole(storage, school, tmp_path):
+    book = Workbook()
+    sheet = book.active
+    sheet["B2"] = "Педагоги школы"
+    sheet.merge_cells("B2:E2")
+    for row in (
+        *((4, ("Педагог", None, "Категория", None)), (5, ("Фамилия", "Имя", "какая", "до"))),
+        *((6, ("Исаева", "Луиза", "высшая", None)), (7, ("Мусаева", "Зара", "нулевая", None))),
+    ):
+        for column, text in enumerate(row[1], start=2):
+            sheet.cell(row[0], column, text)
+    sheet.merge_cells("B4:C4")
+    sheet.merge_cells("D4:E4")
+    path = tmp_path / "штат.xlsx"
+    book.save(path)
+    plan = planned(storage, school, path)
+    mapping = plan.request.mapping
+    mapping = replace(mapping, columns={**mapping.columns, "qualification": Source((QUALITY,))})
+    plan = plan_import(storage, school.people[Role.METHODIST], plan.request.table, mapping=mapping)
+    mending = rows_to_mend(plan, path, WORDS)
+    assert mending is not None
+    again = tmp_path / mending.name
+    again.write_bytes(mending.content)
+    sheet = load_workbook(again).active
+    assert {str(part) for part in sheet.merged_cells.ranges} == {"B2:E2", "B4:C4", "D4:E4"}
+    assert (sheet["D6"].fill.fgColor.rgb, sheet["F5"].value) == ("FFFFC7CE", "что исправить")
+    before, after = plan.request.table, read_table(again)
+    assert after.columns[:5] == before.columns
+    assert shape_of(after) == shape_of(before)
+    assert [texts[1] for _, texts in after.rows] == ["Мусаева"]
 
 
 @pytest.mark.parametrize("encoding", ["windows-1251", "utf-8"])
