@@ -68,6 +68,7 @@ BEGINNINGS: tuple[str, ...] = (
     N_("File must be"),
     N_("Help for"),
     N_("Remove"),
+    N_("Shortcut"),
 )
 ENDINGS: tuple[str, ...] = (N_("files are not allowed."), N_("or smaller."), N_("per file"))
 
@@ -77,6 +78,7 @@ TITLES = ".st-key-queue_list button"
 FAINT = ('[role="radio"][aria-checked="true"]', "[data-testid=stWidgetLabel][disabled]")
 STYLE = (
     "".join(f"{mark}, {mark} * {{color: inherit !important;}}" for mark in FAINT)
+    + "button kbd {opacity: 1 !important;}"  # the keys of a shortcut
     # The size stands in the uploader's label, in the person's words.
     + "[data-testid=stFileUploaderDropzoneInstructions] {display: none;}"
     + f"{TITLES} {{min-height: 0; text-align: left; justify-content: start;}}"
