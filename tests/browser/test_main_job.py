@@ -72,13 +72,13 @@ def test_saved_record_is_in_an_open_dashboard_within_two_seconds(
 def test_everything_wrong_is_said_at_once_and_nothing_typed_is_lost(
     school: School, open_window: OpenWindow
 ) -> None:
-    window = school.open_as(Role.METHODIST, open_window)
+    window = school.open_as(Role.ADMIN, open_window)
     page = window.open("/participation")
     page.get_by_role("textbox", name="Название").fill("Недописанная запись")
     page.keyboard.press("Tab")
     window.settle()
     page.get_by_role("button", name=SAVE).click()
     window.settle()
-    for sentence in ("Выберите хотя бы одного педагога", "Выберите вид", "Укажите ссылку"):
+    for sentence in ("Выберите хотя бы одного педагога", "Выберите сообщество", "Укажите ссылку"):
         expect(page.get_by_text(sentence)).to_be_visible()
     expect(page.get_by_role("textbox", name="Название")).to_have_value("Недописанная запись")
