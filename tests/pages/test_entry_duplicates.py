@@ -50,7 +50,7 @@ def test_nothing_is_saved_before_the_question_is_answered(open_as, storage, scho
     assert records_of(storage, school) == {there}
     app.button(key="participation_drop_mine").click().run()
     assert not app.warning
-    assert app.text_input(key="participation_title").value == ""
+    assert app.text_input(key="participation_title_1").value == ""
     assert records_of(storage, school) == {there}
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from core.access import Role
 from services import participations
+from services.drafts import read_drafts
 from services.opened_records import read_participation
 from services.rules import ParticipationEntry
 
@@ -91,7 +92,21 @@ def test_a_teacher_saves_a_record_of_their_own(open_as, school, storage):
     assert (row["last_name"], row["status"], row["title"]) == ("Ахмадова", "submitted", "Вебинар")
     assert [line.value for line in app.success] == ["Сохранено: Вебинар, 1 запись"]
     assert [toast.value for toast in app.toast] == ["Сохранено"]
-    assert app.text_input(key="participation_title").value == ""
+    assert app.text_input(key="participation_title_1").value == ""
+
+
+def test_what_the_browser_sends_late_does_not_fill_the_emptied_form(open_as, school, storage):
+    app = fill(open_as(Role.TEACHER, PAGE))
+    late = app._tree.get_widget_states()
+    fields = [one for one in late.widgets if not one.HasField("trigger_value")]
+    del late.widgets[:]
+    late.widgets.extend(fields)
+    press(app, "save")
+    app._run(late)
+    assert app.text_input(key="participation_title_1").value == ""
+    assert pills(app, "participation_community_1").value == "infourok"  # as the last one
+    person = school.people[Role.TEACHER]
+    assert read_drafts(storage, person, "participation") == ()
 
 
 def test_the_one_field_takes_a_link_and_a_number(open_as, school, storage):
@@ -183,10 +198,10 @@ def test_save_and_add_another_keeps_community_and_date(open_as):
     app = fill(open_as(Role.TEACHER, PAGE))
     app.date_input(key="participation_starts_on").set_value(date(2026, 1, 15))
     press(app, "save_and_add")
-    assert pills(app, "participation_community").value == "infourok"
-    assert app.date_input(key="participation_starts_on").value == date(2026, 1, 15)
-    assert app.selectbox(key="participation_kind").value is None
-    assert app.text_input(key="participation_title").value == ""
+    assert pills(app, "participation_community_1").value == "infourok"
+    assert app.date_input(key="participation_starts_on_1").value == date(2026, 1, 15)
+    assert app.selectbox(key="participation_kind_1").value is None
+    assert app.text_input(key="participation_title_1").value == ""
 
 
 def test_the_methodist_enters_several_teachers_and_confirms_at_once(open_as, school, storage):
@@ -251,7 +266,7 @@ def test_withdrawing_asks_why_and_restoring_brings_it_back(open_record, school, 
     assert [line.value for line in app.info] == ["Запись отозвана: Внесено дважды"]
     app.button(key=f"participation_{record_id}_restore").click().run()
     assert len(records(storage, school)) == 1
-    assert app.text_input(key=f"participation_{record_id}_title").value == entry.title
+    assert app.text_input(key=f"participation_{record_id}_title_2").value == entry.title
 
 
 def test_a_link_fills_the_form_and_never_over_what_was_chosen(open_as):
@@ -298,11 +313,12 @@ def test_one_more_like_an_earlier_record_has_neither_its_evidence_nor_its_day(
     fresh = open_as(Role.METHODIST, PAGE)
     fresh.button(key="participation_drop_draft").click().run()
     press(fresh, "like_last")
-    for app in (asked, fresh):
-        chosen = app.multiselect(key="participation_teacher_ids").value
+    for app, emptied in ((asked, ""), (fresh, "_1")):
+        chosen = app.multiselect(key=f"participation_teacher_ids{emptied}").value
         assert chosen == list(school.teacher_ids[:2])
-        assert app.text_input(key="participation_title").value == entry.title
-        assert app.text_input(key="participation_evidence").value == ""
-        assert app.date_input(key="participation_starts_on").value != date(2026, 1, 15)
-        assert app.selectbox(key="participation_kind").value == "webinar"
+        assert app.text_input(key=f"participation_title{emptied}").value == entry.title
+        assert app.text_input(key=f"participation_evidence{emptied}").value == ""
+        day = app.date_input(key=f"participation_starts_on{emptied}").value
+        assert day != date(2026, 1, 15)
+        assert app.selectbox(key=f"participation_kind{emptied}").value == "webinar"
     assert len(records(storage, school)) == 2

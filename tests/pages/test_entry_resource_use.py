@@ -43,8 +43,8 @@ def test_a_teacher_saves_a_use(open_as, school, storage, resource_id):
     assert not app.exception
     (row,) = records(storage, school)
     assert (row["title"], row["times"], row["status"]) == ("Тренажёр", 3, "submitted")
-    assert app.selectbox(key="resource_use_resource_id").value == resource_id
-    assert app.selectbox(key="resource_use_grade").value is None
+    assert app.selectbox(key="resource_use_resource_id_1").value == resource_id
+    assert app.selectbox(key="resource_use_grade_1").value is None
     assert [line.value for line in app.success] == ["Сохранено: Тренажёр, 1 запись"]
 
 

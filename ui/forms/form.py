@@ -26,11 +26,16 @@ STATE = (
     "differences_table",
     "refused",
 )
+STAYING = ("is_confirmed",)  # whoever confirms one of a series at once confirms the next one too
 
 
 @dataclass(frozen=True)
 class Form:
-    """A form on a page; `name` begins the keys of its widgets, so two forms never mix."""
+    """A form on a page; `name` begins the keys of its widgets, so two forms never mix.
+
+    Each time the form is emptied its fields get keys of their own: what the browser sends late,
+    of the fields as they were, reaches nobody and does not fill the emptied form again.
+    """
 
     page: Page
     name: str
@@ -38,7 +43,8 @@ class Form:
 
     def key(self, field: str) -> str:
         """Return the key under which the field's widget keeps its value."""
-        return f"{self.name}_{field}"
+        times = session.recall(f"{self.name}_times_emptied", 0)
+        return f"{self.name}_{field}_{times}" if times else f"{self.name}_{field}"
 
     def value(self, field: str, default: object = None) -> object:
         """Return what the field holds now."""
@@ -49,8 +55,14 @@ class Form:
         session.remember(self.key(field), value)
 
     def clear(self, fields: Iterable[str]) -> None:
-        """Empty the fields and forget how far the form had come."""
-        session.forget(*(self.key(field) for field in (*fields, *STATE)))
+        """Empty the fields and forget how far the form had come; some ticks stay as they are."""
+        staying = {field: self.value(field) for field in STAYING}
+        session.forget(*(self.key(field) for field in (*fields, *STATE, *STAYING)))
+        times = session.recall(f"{self.name}_times_emptied", 0)
+        session.remember(f"{self.name}_times_emptied", int(str(times)) + 1)
+        for field, value in staying.items():
+            if value is not None:
+                self.put(field, value)
 
     def ask(self, deed: str) -> None:
         """Note what a button asks for; it is done at the beginning of the next run."""
@@ -65,8 +77,11 @@ class Form:
         return deed
 
     def button(self, label: str, deed: str, **looks: object) -> None:
-        """Draw a button that asks for a deed; the label is translated already."""
-        st.button(label, key=self.key(deed), on_click=self.ask, args=(deed,), **looks)  # type: ignore[arg-type]
+        """Draw a button that asks for a deed; the label is translated already.
+
+        It stays the same when the form is emptied, so the keyboard's focus stays on it.
+        """
+        st.button(label, key=f"{self.name}_{deed}", on_click=self.ask, args=(deed,), **looks)  # type: ignore[arg-type]
 
     def note(self, *fields: str) -> None:
         """Write the sentences of these fields' violations right here."""

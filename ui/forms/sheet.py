@@ -132,6 +132,8 @@ def judged(
     After a refusal the sentences stay beside their fields until the fields are mended.
     """
     deed = form.asked(SAVE, SAVE_AND_ADD)
+    if deed and saved.time(sheet.name) and not keeping.is_typed(form, sheet.names):
+        deed = ""  # pressed twice: the first time saved it
     if not deed and not form.value("checked"):
         return form
     reading: Reading[Any] = sheet.read(form)
