@@ -17,9 +17,9 @@ _DAY = "day"  # a date in the JSON is an object of this one key
 
 
 class DraftRecorded(Failure):
-    """A record was made of the draft already, by another window of the same person."""
+    """A record was made of the draft already, also by another window of the same person."""
 
-    message = N_("This entry was saved already, in another window. The form is empty again.")
+    message = N_("This entry is saved already. The form is empty again.")
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,8 @@ class Draft:
 
     `saved_at` None: nothing of it is kept yet. `base` is what a correction was made on, `before`
     what the fields held then. A record made of the draft bears its id, so that saving twice
-    records once.
+    records once. `window` is the one that writes, or wrote last: it may write over what it wrote,
+    also when it was interrupted before it took note of that.
     """
 
     form: str
@@ -37,6 +38,7 @@ class Draft:
     before: Mapping[str, Any] = field(default_factory=dict)
     base: Opened | None = None
     saved_at: datetime | None = None
+    window: str = ""
 
 
 def read_drafts(storage: Storage, person: Person, form: str) -> tuple[Draft, ...]:
@@ -54,9 +56,7 @@ def keep_draft(storage: Storage, person: Person, draft: Draft) -> Draft:
     require(person, Action.ENTER_RECORDS)
     with storage.writing(of_data=False) as transaction:
         kept = replace(draft, saved_at=transaction.started_at)
-        if draft.saved_at and transaction.run(
-            "drafts/set_content", seen_at=draft.saved_at, **_row(kept, person)
-        ):
+        if transaction.run("drafts/set_content", seen_at=draft.saved_at, **_row(kept, person)):
             return kept
         if _is_recorded(transaction, draft.draft_id):
             raise DraftRecorded(draft=draft.draft_id)
@@ -104,6 +104,7 @@ def _row(draft: Draft, person: Person) -> dict[str, object]:
         "content": json.dumps(content, ensure_ascii=False, default=_plain),
         "base_version": draft.base.version if draft.base else None,
         "base_activity_version": draft.base.activity_version if draft.base else None,
+        "window_id": draft.window,
         "saved_at": draft.saved_at,
     }
 
@@ -119,6 +120,7 @@ def _draft(row: Mapping[str, Any]) -> Draft:
         content["before"],
         base,
         row["saved_at"],
+        str(row["window_id"]),
     )
 
 

@@ -5,6 +5,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from core.ids import new_id
+
 COOKIE = "networks_session"
 LOCAL_ADDRESS = "127.0.0.1"
 _LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
@@ -26,6 +28,13 @@ def forget(*keys: str) -> None:
     for key in keys:
         if key in st.session_state:
             del st.session_state[key]
+
+
+def window() -> str:
+    """Return what tells this browser tab's session from every other one."""
+    if "window" not in st.session_state:
+        st.session_state["window"] = new_id()
+    return str(st.session_state["window"])
 
 
 def turn_to(screen: str) -> None:

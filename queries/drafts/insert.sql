@@ -6,6 +6,7 @@
 -- param content varchar: the values of the fields, and what they held before, as JSON
 -- param base_version integer: null for a new record
 -- param base_activity_version integer: null for a new record and for uses of resources
+-- param window_id varchar
 -- param saved_at timestamp
 insert into drafts (
     draft_id,
@@ -15,6 +16,7 @@ insert into drafts (
     content,
     base_version,
     base_activity_version,
+    window_id,
     saved_at
 )
 values (
@@ -25,5 +27,6 @@ values (
     $content,
     $base_version,
     $base_activity_version,
+    $window_id,
     $saved_at
 );

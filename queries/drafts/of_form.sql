@@ -6,6 +6,7 @@
 -- column content varchar
 -- column base_version integer
 -- column base_activity_version integer
+-- column window_id varchar: the window that wrote last
 -- column saved_at timestamp
 select
     draft_id,
@@ -13,6 +14,7 @@ select
     content,
     base_version,
     base_activity_version,
+    window_id,
     saved_at,
 from drafts
 where account_id = $account_id and form = $form

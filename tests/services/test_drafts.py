@@ -73,6 +73,18 @@ def test_two_windows_never_write_over_each_other(storage, person, kept):
     }
 
 
+def test_a_window_that_was_interrupted_goes_on_with_its_own_draft(storage, person):
+    """It may have written without having taken note of it."""
+    draft = Draft(FORM, window="мое окно")
+    for title in ("а", "аб", "абв"):
+        keep_draft(storage, person, replace(draft, values={"title": title}))
+    (found,) = read_drafts(storage, person, FORM)
+    assert found.values == {"title": "абв"}
+    other = keep_draft(storage, person, replace(found, values={"title": "г"}, window="другое"))
+    mine = keep_draft(storage, person, replace(draft, values={"title": "абвг"}))
+    assert (other.draft_id == found.draft_id, mine.draft_id == found.draft_id) == (True, False)
+
+
 def test_another_s_draft_can_be_neither_changed_nor_dropped(storage, school, person, kept):
     other = school.people[Role.GROUP_LEAD]
     keep_draft(storage, other, Draft(FORM, values={"title": "чужое"}))

@@ -103,14 +103,15 @@ def keep(form: Form, names: tuple[str, ...]) -> None:
     session.forget(form.key("dropped"))
     if draft.saved_at and (_filled(values), base) == (_filled(draft.values), draft.base):
         stored = [found for found in _stored(form) if found.draft_id == draft.draft_id]
-        if stored and stored[0].saved_at != draft.saved_at:
+        is_elsewhere = stored and stored[0].window != session.window()
+        if is_elsewhere and stored[0].saved_at != draft.saved_at:
             take_over(form, stored[0])
         if stored:
             return
     else:
         form.put("is_taken_over", False)
     before = before if isinstance(before, dict) else {}
-    wanted = replace(draft, values=values, before=before, base=base)
+    wanted = replace(draft, values=values, before=before, base=base, window=session.window())
     try:
         form.put("draft", keep_draft(page.storage, page.person, wanted))
     except DiskRefused as failure:
@@ -120,7 +121,7 @@ def keep(form: Form, names: tuple[str, ...]) -> None:
 def forget(form: Form) -> None:
     """Drop what is kept of the draft on the server."""
     draft, page = draft_of(form), form.page
-    if draft.saved_at:
+    if draft.saved_at or any(one.draft_id == draft.draft_id for one in _stored(form)):
         drop_draft(page.storage, page.person, draft)
         form.put("draft", Draft(form.name))
 
