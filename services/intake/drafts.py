@@ -11,6 +11,10 @@ from services.reference import Reference
 
 LONGEST_SHOWN = 80
 TOO_MANY_CELLS = N_("The row has {count} cells, but there are {columns} columns.")
+OUT_OF_ORDER = N_(
+    "The cells of this row may stand in the wrong columns: put the separators and quotation marks "
+    "in order, or say at the first step that the rows stay as they are."
+)
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,7 @@ def drafts(request: ImportRequest, reference: Reference) -> Iterator[Draft]:
     reading = reading_of(request, reference)
     given = {*mapping.columns, *mapping.constants}
     filled = [name for name in FIELDS[mapping.holds] if name in given]
+    uneven = frozenset(table.uneven)
     for number, row in table.rows:
         cells = dict(zip(table.columns, row, strict=True))
         texts = {name: mapping.text(name, cells) for name in filled}
@@ -46,6 +51,8 @@ def drafts(request: ImportRequest, reference: Reference) -> Iterator[Draft]:
             count = len(row) + len(table.overlong[number])
             facts: dict[str, object] = {"count": count, "columns": len(row)}
             violations.append(Violation("row", TOO_MANY_CELLS, facts))
+        elif number in uneven:
+            violations.append(Violation("row", OUT_OF_ORDER))
         yield Draft(number, values, tuple(violations))
 
 

@@ -122,9 +122,9 @@ def fresh_rows(
 ) -> Fresh:
     """Return the rows that are new beyond doubt."""
     doubted = doubted_rows(entries, facts)
-    if request.table.overlong:
-        overlong = pa.array(list(request.table.overlong), pa.int32())
-        doubted |= np.asarray(pc.is_in(request.table.numbers, overlong))
+    disordered = pa.array([*request.table.overlong, *request.table.uneven], pa.int32())
+    if len(disordered):
+        doubted |= np.asarray(pc.is_in(request.table.numbers, disordered))
     keys = entries.columns.get("outside_key")
     is_keyed = keys.is_there if isinstance(keys, TextColumn) else np.zeros(entries.count, bool)
     if isinstance(keys, CodedColumn):

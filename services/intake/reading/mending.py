@@ -36,20 +36,21 @@ NOT_MENDED = N_("Row {rows} could not be put in order: correct it in the file.")
 
 
 def with_order(raw: Raw) -> Raw:
-    """Return the records with a doubt about uneven ones, mended when the form says so."""
+    """Return the records with a doubt about uneven ones, mended or kept when the form says so."""
     uneven = uneven_rows(raw)
     glued = _glued(raw, set(uneven)) if raw.broken and not raw.is_workbook else []
     if not uneven and not glued:
         return replace(raw, form=replace(raw.form, uneven=raw.form.uneven or KEEP))
     if raw.form.uneven == MEND:
         return _mended(raw, sorted((*uneven, *glued)))
-    known = replace(raw, form=replace(raw.form, uneven=KEEP))
+    if raw.form.uneven == KEEP:  # somebody says that they are as they should be
+        return replace(raw, broken=frozenset())
     numbers = sorted((*uneven, *glued))
     facts: dict[str, object] = {"rows": listed(numbers), "count": len(numbers)}
     facts["columns"] = raw.width
-    doubt = Doubt("uneven", UNEVEN, facts, (MEND,) if raw.lines else ())
+    doubt = Doubt("uneven", UNEVEN, facts, (MEND, KEEP) if raw.lines else (KEEP,))
     broken = frozenset((*raw.broken, *numbers))
-    return replace(known, doubts=(*raw.doubts, doubt), broken=broken)
+    return replace(raw, doubts=(*raw.doubts, doubt), broken=broken)
 
 
 def _glued(raw: Raw, uneven: Collection[int]) -> list[int]:

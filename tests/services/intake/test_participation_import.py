@@ -9,6 +9,7 @@ from core.access import Role
 from core.errors import NotAllowed
 from core.i18n import words_of
 from services import participations
+from services.intake.form import FileForm
 from services.intake.importing import apply_import, plan_import
 from services.intake.mapping import parse_mapping
 from services.intake.plan import Verdict
@@ -415,3 +416,25 @@ def test_a_missing_community_is_added_by_who_manages_the_lists(bring, storage):
     added = [row for row in storage.rows("reference/items") if row["name"] == "Учи.ру"]
     assert [(row["list"], row["sort_order"]) for row in added] == [("communities", 6)]
     assert verdicts(bring(WEBINAR, role=Role.METHODIST, by=by)) == [Verdict.DUPLICATE]
+
+
+@pytest.mark.parametrize("keyed", [True, False], ids=["by rows", "by columns"])
+def test_a_row_whose_cells_may_have_moved_is_rejected_until_somebody_vouches(
+    storage, school, tmp_path, keyed
+):
+    """One separator fewer moves every cell behind it: no rule would notice it in free texts."""
+    lines = [WEBINAR.replace("1;", f"{n};", 1).replace(";Вебинар", f";№ {n}") for n in range(1, 7)]
+    moved = lines[2].removesuffix(";")
+    path = tmp_path / "file.csv"
+    path.write_text("\n".join([HEADER, *lines[:2], moved, *lines[3:]]), encoding="utf-8")
+    person = school.people[Role.ADMIN]
+    by = mapping(keyed=keyed)
+
+    def told(form=None):
+        table = read_table(path, form) if form else read_table(path)
+        return table, verdicts(plan_import(storage, person, table, mapping=by))
+
+    table, found = told()
+    assert [doubt.field for doubt in table.doubts] == ["uneven"]
+    assert found == [Verdict.NEW] * 2 + [Verdict.REJECTED] + [Verdict.NEW] * 3
+    assert told(FileForm(uneven="keep"))[1] == [Verdict.NEW] * 6
