@@ -124,9 +124,11 @@ def _read_apart(path: Path, form: FileForm) -> tuple[Reading, str]:
                 if child.stdin:
                     child.stdin.write(json.dumps(asdict(form)).encode())
                     child.stdin.close()
+                    child.stdin = None
                 digest = _digest(path)
-                said = child.stdout.read() if child.stdout else b""
-                child.wait(SECONDS)
+                said, _ = child.communicate(timeout=SECONDS)
+            except subprocess.TimeoutExpired as error:
+                raise Refused(TOO_HARD) from error
             finally:
                 child.kill()
         return _result(out, said, child.returncode, path=path), digest

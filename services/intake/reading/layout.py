@@ -51,11 +51,11 @@ def layout_of(raw: Raw) -> Layout:
     header, doubts = _header(raw, begin, end)
     body = header.first + header.count
     rows = raw.rows
-    width = max(raw.width, max((len(_trimmed(rows[i])) for i in _header_rows(header)), default=0))
+    width = max(raw.width, max((_length(rows[i]) for i in _header_rows(header)), default=0))
     if len(raw.form.columns) >= raw.width and not raw.is_workbook:
         width = len(raw.form.columns)
     elif raw.is_workbook:
-        width = max((place[-1] + 1 for row in rows[begin:end] if (place := filled(row))), default=1)
+        width = max((_length(row) for row in rows[begin:end]), default=0) or 1
     layout = Layout(header, names_of(rows, header, raw.merges, width=width), [], doubts=doubts)
     extras = _extras(raw, range(body, end), header) if raw.form.extras != KEEP else set()
     repeated = _repeated(rows, range(body, end), header) if not chosen else set()
@@ -78,9 +78,12 @@ def _header_rows(header: Header) -> range:
     return range(header.first, header.first + header.count)
 
 
-def _trimmed(row: Sequence[str]) -> Sequence[str]:
-    places = filled(row)
-    return row[: places[-1] + 1] if places else ()
+def _length(row: Sequence[str]) -> int:
+    """Return how many cells a row has without the empty ones at its end."""
+    length = len(row)
+    while length and not row[length - 1]:
+        length -= 1
+    return length
 
 
 def _header(raw: Raw, begin: int, end: int) -> tuple[Header, list[Doubt]]:
@@ -129,7 +132,8 @@ def _tables(raw: Raw) -> list[tuple[int, int]]:
         starts.extend(
             _beginning(rows, index)
             for index in range(header.first + header.count + 1, len(rows))
-            if _is_same_header(rows[index], first, is_apart=len(filled(rows[index - 1])) < 2)
+            if rows[index][:1] == first[:1]  # quick to say no
+            and _is_same_header(rows[index], first, is_apart=len(filled(rows[index - 1])) < 2)
         )
     if len(starts) > 1 and starts[1] <= header.first + header.count:
         starts = [0]
@@ -197,7 +201,7 @@ def _note(
         facts: dict[str, object] = {"rows": listed([index + 1 for index in extras])}
         layout.doubts.append(Doubt("extras", EXTRAS, facts, (KEEP,)))
     names = len(raw.rows[header.first]) if header.count == 1 and not raw.is_workbook else raw.width
-    if names != raw.width and len(_trimmed(raw.rows[header.first])) > 1 and not raw.form.columns:
+    if names != raw.width and _length(raw.rows[header.first]) > 1 and not raw.form.columns:
         facts = {"names": names, "columns": raw.width, "row": header.first + 1}
         layout.doubts.append(Doubt("columns", FEWER_NAMES, facts))
     if len(tables) > 1 and raw.form.table is None:

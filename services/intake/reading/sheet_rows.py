@@ -3,7 +3,7 @@
 import html
 import re
 import zipfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
@@ -47,8 +47,8 @@ def sheet_raw(path: Path, form: FileForm) -> Raw:
         )
         if form.sheet is not None and form.sheet not in names:
             raise Refused(NO_SHEET, sheet=form.sheet, sheets=", ".join(names))
-        name, others = (form.sheet, ()) if form.sheet else _chosen(workbook)
-        sheet = workbook.get_sheet_by_name(name)
+        sheet, others = _chosen(workbook, form.sheet)
+        name = sheet.name
         rows = _rows(sheet)
         merges = tuple((sheet.merged_cell_ranges or ())[:MOST_MERGES])
     except PasswordError as error:
@@ -62,17 +62,28 @@ def sheet_raw(path: Path, form: FileForm) -> Raw:
     return Raw(rows, known, width, True, names, merges=merges, doubts=tuple(doubts))
 
 
-def _chosen(workbook: CalamineWorkbook) -> tuple[str, tuple[str, ...]]:
-    """Return the first visible sheet that has cells, and the others that do."""
+def _chosen(
+    workbook: CalamineWorkbook, wanted: str | None
+) -> tuple[CalamineSheet, tuple[str, ...]]:
+    """Return the wanted sheet, or the first visible one with cells and the others' names."""
+    if wanted:
+        return workbook.get_sheet_by_name(wanted), ()
     visible = [
         sheet.name
         for sheet in workbook.sheets_metadata
         if sheet.visible == SheetVisibleEnum.Visible and sheet.typ == SheetTypeEnum.WorkSheet
     ]
-    full = [name for name in visible if workbook.get_sheet_by_name(name).end]
-    if not full:
+    chosen: CalamineSheet | None = None
+    others = []
+    for name in visible:  # taking a sheet reads it: one at a time, the first one once
+        sheet = workbook.get_sheet_by_name(name)
+        if chosen is None and sheet.end:
+            chosen = sheet
+        elif sheet.end:
+            others.append(name)
+    if chosen is None:
         raise Refused(NO_SHEETS)
-    return full[0], tuple(full[1:])
+    return chosen, tuple(others)
 
 
 def _rows(sheet: CalamineSheet) -> list[list[str]]:
@@ -82,16 +93,14 @@ def _rows(sheet: CalamineSheet) -> list[list[str]]:
     if (last[0] + 1) * (last[1] + 1) > MOST_CELLS:
         raise Refused(TOO_BIG)
     found = sheet.to_python(skip_empty_area=False)
-    width = max(map(len, found), default=0)
-    columns = [
-        _texts([row[place] if place < len(row) else "" for row in found]) for place in range(width)
+    return [
+        [cell.strip() if cell.__class__ is str else _text(cell) for cell in row] for row in found
     ]
-    return [list(row) for row in zip(*columns, strict=True)]
 
 
-def _texts(column: Sequence[object]) -> Sequence[str]:
-    """Return a column's texts: 5 for 5.0, days and times as ISO writes them."""
-    return [TEXTS.get(type(cell), str)(cell) for cell in column]
+def _text(cell: object) -> str:
+    """Return a cell's text: 5 for 5.0, days and times as ISO writes them."""
+    return TEXTS.get(type(cell), str)(cell)
 
 
 def _number(value: float) -> str:
@@ -114,7 +123,6 @@ def _number_or_text(value: float) -> str:
 
 
 TEXTS: Mapping[type, Callable[..., str]] = {
-    str: str.strip,
     float: _number_or_text,
     int: str,
     datetime: _moment,
