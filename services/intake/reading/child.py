@@ -4,12 +4,18 @@
 is printed as JSON.
 """
 
+import gc
 import importlib
 import json
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from services.intake.form import form_of
+from services.intake.form import FileForm, form_of
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 MEMORY_BYTES = 950 * 1024**2  # what the process may hold of its own
 ADDRESS_BYTES = 4 * 1024**3  # with the libraries and the file that are only mapped
@@ -19,22 +25,41 @@ CPU_SECONDS = 50
 def main(path: str, out: str) -> None:
     """Read the file and write the table, or print why it is refused."""
     limit_itself()
-    import pyarrow as pa
-
-    from services.intake.reading.kinds import require_modest
-    from services.intake.reading.reader import packed, read
+    gc.disable()  # it lives for one file and makes no cycles worth looking for
     from services.intake.refusals import Refused
 
-    pa.set_cpu_count(2)
     form = form_of(json.load(sys.stdin))
     try:
-        require_modest(Path(path))
-        table = packed(read(Path(path), form))
-        with pa.OSFile(out, "wb") as file, pa.ipc.new_file(file, table.schema) as writer:
-            writer.write_table(table)
+        _write(_packed(Path(path), form), out)
     except Refused as refused:
         facts = {name: str(value) for name, value in refused.facts.items()}
         sys.stdout.write(json.dumps(facts))
+
+
+def _packed(path: Path, form: FileForm) -> "pa.Table":
+    """Read the file; what turns records into a table is loaded while a workbook is opened."""
+    from services.intake.reading.kinds import HEAD, WORKBOOK, kind_of_file, require_modest
+
+    require_modest(path)
+    with path.open("rb") as file:
+        is_workbook = kind_of_file(file.read(HEAD)) == WORKBOOK
+    with ThreadPoolExecutor(1) as pool:
+        loading = pool.submit(importlib.import_module, "services.intake.reading.reader")
+        if not is_workbook:
+            reader = loading.result()
+            return reader.packed(reader.read(path, form))
+        from services.intake.reading.sheet_rows import sheet_raw
+
+        raw = sheet_raw(path, form)
+        reader = loading.result()
+    return reader.packed(reader.reading_of(raw, path.name))
+
+
+def _write(table: "pa.Table", out: str) -> None:
+    import pyarrow as pa
+
+    with pa.OSFile(out, "wb") as file, pa.ipc.new_file(file, table.schema) as writer:
+        writer.write_table(table)
 
 
 def limit_itself() -> None:

@@ -2,7 +2,7 @@
 
 import html
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -97,15 +97,12 @@ def _reading(raw: Raw, layout: Layout) -> Reading:
     rows = [raw.rows[index] for index in layout.data]
     if raw.form.html_entities:
         rows = [[html.unescape(cell) for cell in row] for row in rows]
-    columns = [
-        pa.array([row[place] if place < len(row) else "" for row in rows], pa.string())
-        for place in range(width)
-    ]
+    columns = [pa.array(column, pa.string()) for column in _columns(rows, width)]
     cells = pa.table(dict(zip((f"c{n}" for n in range(width)), columns, strict=True)))
     overlong = {
         index + 1: tuple(row[width:])
         for index, row in zip(layout.data, rows, strict=True)
-        if any(row[width:])
+        if len(row) > width and any(row[width:])
     }
     given = raw.form.columns
     names = unique(given if len(given) == width else layout.names)
@@ -126,6 +123,15 @@ def _reading(raw: Raw, layout: Layout) -> Reading:
         uneven=tuple(sorted({*raw.broken} & {index + 1 for index in layout.data})),
         record_count=len(raw.rows),
     )
+
+
+def _columns(rows: Sequence[Sequence[str]], width: int) -> Iterator[Sequence[str]]:
+    """Yield the columns of rows; what a row lacks is empty."""
+    if all(len(row) == width for row in rows):
+        yield from zip(*rows, strict=True)
+        return
+    for place in range(width):
+        yield [row[place] if place < len(row) else "" for row in rows]
 
 
 def unique(names: Sequence[str]) -> tuple[str, ...]:

@@ -4,7 +4,9 @@ import html
 import re
 import zipfile
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from pathlib import Path
 
 from python_calamine import (
@@ -47,16 +49,20 @@ def sheet_raw(path: Path, form: FileForm) -> Raw:
         )
         if form.sheet is not None and form.sheet not in names:
             raise Refused(NO_SHEET, sheet=form.sheet, sheets=", ".join(names))
-        sheet, others = _chosen(workbook, form.sheet)
+        first = form.sheet or next(iter(names), "")
+        with ThreadPoolExecutor(1) as pool:  # the workbook's reader lets others work meanwhile
+            looking = pool.submit(_lost, path, first)
+            sheet, others = _chosen(workbook, form.sheet)
+            rows = _rows(sheet)
         name = sheet.name
-        rows = _rows(sheet)
+        lost = looking.result() if name == first else _lost(path, name)
         merges = tuple((sheet.merged_cell_ranges or ())[:MOST_MERGES])
     except PasswordError as error:
         raise Refused(LOCKED) from error
     except (CalamineError, ValueError, OSError, IndexError) as error:
         raise Refused(BROKEN) from error
     doubts = [Doubt("sheet", OTHER_SHEETS, {"sheet": name}, others)] if others else []
-    doubts.extend(_lost(path, name))
+    doubts.extend(lost)
     known = FileForm(**{**vars(form), "sheet": name})
     width = max(map(len, rows), default=0)
     return Raw(rows, known, width, True, names, merges=merges, doubts=tuple(doubts))
@@ -111,10 +117,12 @@ def _number(value: float) -> str:
     return text if "e" not in text else f"{value:.20f}".rstrip("0").rstrip(".")
 
 
+@lru_cache(maxsize=10_000)  # a column of days holds few of them many times
 def _moment(value: datetime) -> str:
     return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "seconds")
 
 
+@lru_cache(maxsize=10_000)
 def _number_or_text(value: float) -> str:
     try:
         return _number(value)
