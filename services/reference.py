@@ -30,6 +30,7 @@ class KindDefaults:
     minimum_hours: float | None
 
 
+FOLLOWING = ("role", "outcome", "level", "document")  # the fields that a kind is prefilled with
 NO_DEFAULTS = KindDefaults("attendee", "participated", "unrated", "none", None)
 
 
@@ -65,6 +66,11 @@ class Reference:
     def defaults(self, kind: str | None) -> KindDefaults:
         """Return what a kind is prefilled with."""
         return self.defaults_by_kind.get(kind or "", NO_DEFAULTS)
+
+    def following(self, kind: str | None) -> dict[str, str]:
+        """Return the fields that follow from a kind with their values; none without a kind."""
+        usual = self.defaults(kind)
+        return {name: getattr(usual, name) for name in FOLLOWING} if kind else {}
 
 
 def load_reference(storage: Storage | Transaction, language: str = "ru") -> Reference:

@@ -35,12 +35,19 @@ class Candidate:
 
 
 def candidate(draft: Draft, staff: StaffIndex, community: str | None) -> Candidate:
-    """Return a row's entry; `community` is that of every row, None when the rows name it."""
+    """Return a row's entry; `community` is that of every row, None when the rows name it.
+
+    What neither a column nor a constant tells follows from the kind, as in the form.
+    """
     values: dict[str, Any] = {
         name: value for name, value in draft.values.items() if name in ENTRY_FIELDS
     }
     if community:
         values["community"] = community
+    mapping, kind = staff.request.mapping, values.get("kind")
+    given = {*mapping.columns, *mapping.constants}
+    following = staff.reference.following(str(kind) if kind else None)
+    values |= {name: value for name, value in following.items() if name not in given}
     found = staff.find(draft)
     if isinstance(found, Violation):
         violations = (*draft.violations, found)

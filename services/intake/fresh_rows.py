@@ -31,7 +31,7 @@ from services.intake.drafts import Draft, reading_of
 from services.intake.mapping import NUMBERED
 from services.intake.plan import ImportRequest, PlannedRow, Verdict
 from services.intake.staff_index import NAMES_OF_TEACHER, StaffIndex
-from services.reference import Reference
+from services.reference import FOLLOWING, Reference
 from services.rules import RuleFacts
 
 NAMES = NAMES_OF_TEACHER | {"first_name", "middle_name"}
@@ -99,10 +99,24 @@ def entry_columns(
     names = {name: columns.pop(name) for name in NAMES & columns.keys()}
     columns = {name: column for name, column in columns.items() if name in ENTRY_FIELDS}
     columns["teacher_ids"] = _teachers(names, staff, table.row_count)
+    columns |= _following(columns.get("kind"), reference, left={*FOLLOWING} - columns.keys())
     if community:
         everywhere = alike(table.row_count)
         columns["community"] = CodedColumn(everywhere, (community,), np.zeros(1, bool))
     return Entries(columns, table.row_count)
+
+
+def _following(kind: Column | None, reference: Reference, *, left: set[str]) -> dict[str, Column]:
+    """Return the columns that nothing tells: they follow from the kind."""
+    if not isinstance(kind, CodedColumn):
+        return {}
+    usual = [reference.following(str(value) if value else None) for value in kind.values]
+    return {
+        name: canonical(
+            kind.codes, [one.get(name) for one in usual], np.zeros(len(usual), dtype=bool)
+        )
+        for name in left
+    }
 
 
 def _teachers(names: dict[str, Column], staff: StaffIndex, count: int) -> CodedColumn:

@@ -10,7 +10,7 @@ from services.intake.headers import is_note, likeness
 from services.intake.mapping import ImportMapping, Source
 from services.intake.meanings import guessed_meanings
 from services.intake.table import Table
-from services.reference import Reference
+from services.reference import FOLLOWING, Reference
 
 MOST_CELLS = 200  # of a column that are looked at
 ENOUGH, SURE = 60.0, 90.0
@@ -168,10 +168,12 @@ def needed_fields(mapping: ImportMapping) -> Iterator[str]:
 
 
 def missing(mapping: ImportMapping) -> tuple[tuple[str, ...], ...]:
-    """Return the groups of needed fields of which none is filled by a column or a constant."""
+    """Return the groups of needed fields of which none is told: by column, constant or kind."""
     given = {
         *mapping.columns,
         *(name for name, text in mapping.constants.items() if text),
         *(("community",) if mapping.community else ()),
     }
+    if "kind" in given:
+        given |= {*FOLLOWING}
     return tuple(group for group in NEEDED[mapping.holds] if given.isdisjoint(group))

@@ -27,10 +27,7 @@ def entry_of(
     for name in ("address", "document_number"):
         values[name] = values[name] or ""
     kind = activity.value("kind")
-    defaults = reference.defaults(str(kind) if kind else None)
-    if kind:
-        names = ("role", "outcome", "level", "document")
-        values |= {name: getattr(defaults, name) for name in names}
+    values |= reference.following(str(kind) if kind else None)
     if activity.value("document"):
         values["document"] = activity.value("document")
     return ParticipationEntry(teacher_ids=teacher_ids, title=activity.title, **values)

@@ -13,7 +13,7 @@ from services.participation_batches import check_all
 from services.recognition import parts
 from services.recognition.line import Knowledge
 from services.recognition.parts import WRITING
-from services.reference import Reference
+from services.reference import FOLLOWING, Reference
 from services.rules import ParticipationEntry, RuleFacts
 from services.rules.entries import trimmed
 
@@ -37,7 +37,6 @@ COLUMNS = (
     "comment",
 )
 DAYS = frozenset({"starts_on", "ends_on", "document_issued_on"})
-PREFILLED = ("role", "outcome", "level", "document")
 LISTS = {
     "community": "communities",
     "kind": "kinds",
@@ -109,15 +108,14 @@ class RowReader:
         """Leave out what would follow from the kind, as long as the kind is none of the list."""
         if not entry.kind or entry.kind in self.reference.codes("kinds", archived=True):
             return broken
-        return tuple(one for one in broken if one.field not in PREFILLED or _given(entry, one))
+        return tuple(one for one in broken if one.field not in FOLLOWING or _given(entry, one))
 
     def _prefilled(self, values: dict[str, Any]) -> dict[str, Any]:
         """Return the values with what follows from the kind, as the form fills it in."""
         kind = values.get("kind")
         if kind not in self.reference.codes("kinds", archived=True):
             return values
-        defaults = self.reference.defaults(kind)
-        return {**{name: getattr(defaults, name) for name in PREFILLED}, **values}
+        return {**self.reference.following(kind), **values}
 
     def _value(self, name: str, text: str) -> object:
         if name in DAYS:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from core.access import Action, may
 from core.formats import moment
+from core.i18n import N_
 from services.intake.field_names import CONSTANTS, name_of
 from services.intake.fields import FIELDS
 from services.intake.headers import is_note
@@ -16,6 +17,7 @@ from services.intake.mapping import ImportMapping, Source
 from services.intake.matching import missing, needed_fields, samples, shared_columns, unused_columns
 from services.intake.meanings import constant_choices
 from services.intake.table import Table
+from services.reference import FOLLOWING
 from ui import session
 from ui.importing import meaning, wizard
 from ui.importing.meaning import place_of
@@ -26,7 +28,7 @@ from ui.page import Page
 EXAMPLES, LONGEST_EXAMPLE, MOST_UNUSED = 3, 40, 60
 WORD_JOINER = "\u2060"  # takes no room and keeps an address from becoming a link
 _LINK = re.compile(r"(?i)(https?|www|@)([:.]?)")
-FOLLOWING = ("role", "outcome", "level", "document")  # what the kind of activity suggests
+NOT_TOLD, AS_THE_KIND = N_("not told"), N_("as the kind of activity suggests")
 
 
 def draw(page: Page, kept: Wizard) -> None:
@@ -159,15 +161,14 @@ def _draw_constant(page: Page, kept: Wizard, name: str) -> None:
         list(options),
         index=place_of(given, options),
         format_func=options.__getitem__,
-        placeholder=page.words("not told"),
+        placeholder=page.words(AS_THE_KIND if name in FOLLOWING else NOT_TOLD),
         key=key,
         on_change=_set_constant,
-        args=(page, name, key),
+        args=(name, key),
     )
 
 
-def _set_constant(page: Page, name: str, key: str) -> None:
-    """Take a constant; a kind brings what it is usually recorded with, where nothing says it."""
+def _set_constant(name: str, key: str) -> None:
     kept, chosen = wizard.current(), session.recall(key)
     mapping = kept.mapping
     if mapping is None:
@@ -175,12 +176,6 @@ def _set_constant(page: Page, name: str, key: str) -> None:
     constants = {field: text for field, text in mapping.constants.items() if field != name}
     if chosen:
         constants[name] = str(chosen)
-    if chosen and name == "kind" and mapping.holds == "participations":
-        usual = page.reference.defaults(str(chosen))
-        for field in FOLLOWING:
-            if field not in mapping.columns and field not in constants:
-                constants[field] = getattr(usual, field)
-                session.forget(kept.key(f"constant_{field}"))
     wizard.match(replace(mapping, constants=constants))
 
 

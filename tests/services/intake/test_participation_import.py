@@ -438,3 +438,17 @@ def test_a_row_whose_cells_may_have_moved_is_rejected_until_somebody_vouches(
     assert [doubt.field for doubt in table.doubts] == ["uneven"]
     assert found == [Verdict.NEW] * 2 + [Verdict.REJECTED] + [Verdict.NEW] * 3
     assert told(FileForm(uneven="keep"))[1] == [Verdict.NEW] * 6
+
+
+@pytest.mark.parametrize("keyed", [True, False], ids=["by rows", "by columns"])
+def test_what_no_column_tells_follows_from_the_kind(storage, school, tmp_path, keyed):
+    path = tmp_path / "file.csv"
+    path.write_text("\n".join([HEADER, WEBINAR.replace("webinar", "publication")]), "utf-8")
+    person = school.people[Role.ADMIN]
+    by = replace(mapping(keyed=keyed), constants={})
+    plan = plan_import(storage, person, read_table(path), mapping=by)
+    assert verdicts(plan) == [Verdict.NEW]
+    entry = plan.rows[0].participation
+    assert entry
+    usual = ("author", "published", "unrated", "publication_certificate")
+    assert (entry.role, entry.outcome, entry.level, entry.document) == usual
