@@ -171,7 +171,7 @@ def imported(storage, person, content, tmp_path, *, file_format="csv", sort="par
     return plan_import(storage, person, read_table(file, mapping.form), mapping=mapping)
 
 
-@pytest.mark.parametrize("file_format", ["csv", "xlsx"])
+@pytest.mark.parametrize("file_format", ["csv", "xlsx", "parquet"])
 def test_what_was_exported_is_imported_as_unchanged(
     storage, school, record_ids, tmp_path, file_format
 ):

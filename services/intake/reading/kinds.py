@@ -1,4 +1,4 @@
-"""What a file is by its first bytes: workbook, text, page, or something that is refused."""
+"""What a file is by its first bytes: a table of some sort, or something that is refused."""
 
 import re
 import zipfile
@@ -8,7 +8,7 @@ from pathlib import Path
 from core.i18n import N_
 from services.intake.refusals import Refused
 
-WORKBOOK, TEXT, PAGE = "workbook", "text", "page"
+WORKBOOK, TEXT, PAGE, PARQUET = "workbook", "text", "page", "parquet"
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 OLD_BOOKS = (b"\x09\x08\x10\x00", b"\x09\x08\x08\x00", b"\x09\x04\x06\x00", b"\x09\x02\x06\x00")
 MOST_UNPACKED = 400 * 1024 * 1024
@@ -30,7 +30,6 @@ OTHERS: Mapping[bytes, str] = {
     b"\x89PNG": "PNG",
     b"\xff\xd8\xff": "JPEG",
     b"GIF8": "GIF",
-    b"PAR1": "Parquet",
     b"SQLite format 3": "SQLite",
     b"{\\rtf": "RTF",
 }
@@ -40,6 +39,8 @@ def kind_of_file(head: bytes) -> str:
     """Return the kind of a file by its first bytes; ImportRefused for what is no table."""
     if head.startswith((ZIP, OLE, *OLD_BOOKS)):
         return WORKBOOK
+    if head.startswith(b"PAR1"):
+        return PARQUET
     if head.startswith(PACKED):
         raise Refused(ARCHIVE)
     for mark, kind in OTHERS.items():

@@ -12,7 +12,7 @@ from core.i18n import N_
 from services.intake.form import FileForm, form_of
 from services.intake.reading.doubts import Doubt
 from services.intake.reading.guesses import with_guesses
-from services.intake.reading.kinds import HEAD, PAGE, WORKBOOK, kind_of_file
+from services.intake.reading.kinds import HEAD, PAGE, PARQUET, WORKBOOK, kind_of_file
 from services.intake.reading.layout import LONGEST_SHOWN, Layout, layout_of
 from services.intake.reading.mending import with_order
 from services.intake.reading.raw import Raw
@@ -52,6 +52,10 @@ def read(path: Path, form: FileForm) -> Reading:
         from services.intake.reading.sheet_rows import sheet_raw
 
         return reading_of(sheet_raw(path, form), path.name)
+    if kind == PARQUET:
+        from services.intake.reading.parquet_rows import parquet_reading
+
+        return parquet_reading(path, form)
     content = path.read_bytes()
     if kind == PAGE:
         from services.intake.reading.page_rows import page_raw
@@ -83,13 +87,17 @@ def _without_blank_end(rows: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]
 
 
 def _require_sizes(rows: Sequence[Sequence[str]], name: str) -> None:
+    require_size(len(rows), max(map(len, rows), default=0), name)
+
+
+def require_size(rows: int, columns: int, name: str) -> None:
+    """Refuse a table without rows, or with more rows or columns than are read."""
     if not rows:
         raise Refused(NO_ROWS, name=name)
-    width = max(map(len, rows))
-    if width > MOST_COLUMNS:
-        raise Refused(TOO_WIDE, name=name, count=width, most=MOST_COLUMNS)
-    if len(rows) > MOST_ROWS:
-        raise Refused(TOO_LONG, name=name, count=len(rows), most=MOST_ROWS)
+    if columns > MOST_COLUMNS:
+        raise Refused(TOO_WIDE, name=name, count=columns, most=MOST_COLUMNS)
+    if rows > MOST_ROWS:
+        raise Refused(TOO_LONG, name=name, count=rows, most=MOST_ROWS)
 
 
 def _reading(raw: Raw, layout: Layout) -> Reading:

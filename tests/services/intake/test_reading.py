@@ -3,13 +3,18 @@
 import csv
 import io
 import zipfile
+from datetime import date, datetime
 
 import openpyxl
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.errors import ImportRefused
+from core.i18n import words_of
+from services.intake.fields import Reading, line
 from services.intake.form import FileForm
 from services.intake.table import read_table
 
@@ -181,3 +186,33 @@ def test_entities_and_endless_parts_are_refused(tmp_path):
         )
     with pytest.raises(ImportRefused, match="reason"):
         read_table(path)
+
+
+def test_a_parquet_file_is_read_by_its_names_and_types(tmp_path):
+    day, moment = date(2026, 3, 11), datetime(2026, 3, 11, 8, 30)  # noqa: DTZ001 - as files hold it
+    columns = {
+        "ФИО": ["Щукин", "'=1+1", None],
+        "День": [day, None, day],
+        "Когда": [moment, moment, None],
+        "Часы": [16.0, 2.5, None],
+        "Да": [True, False, None],
+    }
+    path = tmp_path / "table.parquet"
+    pq.write_table(pa.table(columns), path)
+    read = read_table(path)
+    assert read.columns == tuple(columns)
+    assert [line(read.row(2)[0], Reading({}))] == ["'=1+1"]
+    assert read.row(1) == ("Щукин", "2026-03-11", "2026-03-11 08:30:00", "16", "true")
+    assert read.row(3) == ("", "2026-03-11", "", "", "")
+
+
+@pytest.mark.parametrize("content", [b"PAR1", b"PAR1" + b"\0" * 500 + b"PAR1", "nested"])
+def test_a_parquet_file_that_is_no_plain_table_is_refused(content, tmp_path):
+    path = tmp_path / "table.parquet"
+    if content == "nested":
+        pq.write_table(pa.table({"a": [{"b": [1]}]}), path)
+    else:
+        path.write_bytes(content)
+    with pytest.raises(ImportRefused) as refusal:
+        read_table(path)
+    assert "Parquet" in refusal.value.sentence(words_of("ru"))
