@@ -27,7 +27,7 @@ test: dev-environment  ## everything that must hold, in the order of what is qui
 	@sh tools/chromium.sh
 	@$(MAKE) --no-print-directory check
 	$(PYTHON_IN_VENV) -m pytest -q -n $(WORKERS) --dist worksteal -m "not browser and not soak"
-	$(PYTHON_IN_VENV) -m pytest -q -n $(WORKERS) --dist loadfile -m browser
+	$(PYTHON_IN_VENV) -m pytest -q -n $(WORKERS) --dist loadfile -m "browser and not soak"
 
 check: dev-environment  ## what holds without running the application
 	$(PYTHON_IN_VENV) -m ruff format --check --quiet
