@@ -269,6 +269,22 @@ def test_withdrawing_asks_why_and_restoring_brings_it_back(open_record, school, 
     assert app.text_input(key=f"participation_{record_id}_title_2").value == entry.title
 
 
+def test_what_a_link_fills_outlives_quick_typing(open_as):
+    """The browser sends the fields as they were before the answer with the link's kind came."""
+    app = open_as(Role.TEACHER, PAGE)
+    before = app._tree.get_widget_states()
+    fields = [one for one in before.widgets if not one.HasField("trigger_value")]
+    app.text_input(key="participation_evidence").input("https://урок.рф/library/a_1.html").run()
+    for one in fields:
+        if "participation_evidence" in one.id:
+            one.string_value = "https://урок.рф/library/a_1.html"
+    del before.widgets[:]
+    before.widgets.extend(fields)
+    app._run(before)
+    assert pills(app, "participation_community").value == "urok_rf"
+    assert app.selectbox(key="participation_kind").value == "publication"
+
+
 def test_a_link_fills_the_form_and_never_over_what_was_chosen(open_as):
     app = open_as(Role.TEACHER, PAGE)
     app.text_input(key="participation_evidence").input("https://урок.рф/library/a_1.html").run()

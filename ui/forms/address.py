@@ -14,7 +14,10 @@ FOUND_WITH_KIND = N_("The link is of {community}: {kind}.")
 
 
 def follow(form: Form) -> None:
-    """Set what the address tells where nobody has chosen anything else; comes before drawing."""
+    """Set what the address tells where nobody has chosen anything else; comes before drawing.
+
+    An empty kind is set again: whoever types on quickly sends it once more as it was before.
+    """
     found = _found(form)
     if found is None or found.is_file:
         return
@@ -22,7 +25,8 @@ def follow(form: Form) -> None:
     address = _address(form)
     is_new = form.value("address_before") != address
     form.put("address_before", address)
-    if is_wanted or (is_new and _is_free(form, found)):
+    is_lacking = is_new or form.value("kind") is None
+    if is_wanted or (is_lacking and _is_free(form, found)):
         form.put("community", found.community)
         if found.kind in form.page.reference.kinds_of(found.community):
             form.put("kind", found.kind)
