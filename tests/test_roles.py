@@ -79,6 +79,7 @@ WRITING: dict[str, Action] = {
     "review.leave_out": Action.CONFIRM_RECORDS,
     "review.mark_seen": Action.CONFIRM_RECORDS,
     "review.return_records": Action.CONFIRM_RECORDS,
+    "review.take_back": Action.CONFIRM_RECORDS,
     "school.change_school": Action.MANAGE_SCHOOL,
     "trash.restore": Action.ENTER_RECORDS,
     "undo.undo_step": Action.ENTER_RECORDS,

@@ -45,7 +45,7 @@ def test_confirming_at_a_level_brings_the_next_record(open_as, storage, waiting)
     assert level.value == "unrated"  # of the kind
     level.set_value("regional").run()
     press(app, "confirm_one")
-    assert [toast.value for toast in app.toast] == ["Подтверждена 1 запись"]
+    assert any("Подтверждена 1 запись" in line.value for line in app.markdown)
     assert state(storage, waiting[0]) == ("confirmed", False, [2])
     assert activity_versions(storage, waiting[0])[-1]["level"] == "regional"
     assert in_view(app) == "Конспект"
@@ -82,6 +82,20 @@ def test_many_are_left_out_at_once_with_one_reason(open_as, storage, waiting):
     press(app, "leave_out_many_now")
     assert [status(storage, one) for one in waiting] == ["not_counted"] * 3
     assert [line.value for line in app.success] == ["Проверено всё: ни одна запись не ждёт."]
+
+
+def test_the_decision_made_last_is_taken_back_by_one_press(open_as, storage, waiting):
+    app = open_as(Role.METHODIST, PAGE)
+    press(app, "pick_all")
+    press(app, "leave_out_many")
+    app.text_area(key="queue_reason").set_value("Проба").run()
+    press(app, "leave_out_many_now")
+    assert [status(storage, one) for one in waiting] == ["not_counted"] * 3
+    press(app, "take_back")
+    assert [status(storage, one) for one in waiting] == ["submitted"] * 3
+    assert [toast.value for toast in app.toast] == ["Снова ждут 3 записи"]
+    assert in_view(app) == "Вебинар о функциональной грамотности"
+    assert not [button for button in app.button if button.key == "queue_take_back"]
 
 
 def test_what_changed_since_it_was_seen_is_shown_field_by_field(
