@@ -114,10 +114,10 @@ def change_in(
             writer, entry, organisation_id=person.organisation_id, is_counted=is_counted
         )
     else:
+        for follower in followers:
+            _move(writer, follower, entry.starts_on, is_counted=is_counted)
         settle_activity(writer, rows, activity_values(entry), is_counted=is_counted)
     _advance(writer, rows.participation, changes, is_counted=is_counted)
-    for follower in followers:
-        _move(writer, follower, entry.starts_on, is_counted=is_counted)
 
 
 def confirm(
@@ -204,8 +204,8 @@ def _owner(facts: RuleFacts, sight: Sight, teacher_id: str) -> dict[str, str]:
 def _is_counted(
     person: Person, entry: ParticipationEntry, rows: OpenedRows, *, wanted: bool | None
 ) -> bool:
-    is_wanted = rows.is_confirmed if wanted is None else wanted
-    return is_wanted and entry.has_evidence and may(person, Action.CONFIRM_RECORDS)
+    stays = records.stays_confirmed(person, rows.participation, wanted=wanted)
+    return stays and entry.has_evidence
 
 
 def _is_shared_out_of_sight(
@@ -231,13 +231,17 @@ def _advance(writer: Writer, before: Row, changes: Row, *, is_counted: bool) -> 
         before,
         changes=stated,
         is_counted=is_counted,
-        is_taken_back=records.is_taken_back(writer, is_counted=is_counted),
+        is_taken_back=records.is_taken_back(writer, before, is_counted=is_counted),
     )
 
 
 def _move(writer: Writer, follower: Row, day: date | None, *, is_counted: bool) -> None:
-    """Move the day of another participation; a confirmed one counts anew or waits for a check."""
-    if follower["status"] == Status.CONFIRMED:
-        _advance(writer, follower, {"took_part_on": day}, is_counted=is_counted)
-    else:
-        versions.advance(writer, PARTICIPATIONS, follower, changes={"took_part_on": day})
+    """Move the day of another participation, about which nobody has decided anything.
+
+    A confirmed one counts anew with an activity that does; else it waits and counts as confirmed.
+    """
+    is_counted = is_counted and follower["status"] == Status.CONFIRMED
+    changes: Row = {"took_part_on": day}
+    if follower["status"] == Status.CONFIRMED and not is_counted:
+        changes = {**changes, "status": Status.SUBMITTED.value}
+    versions.advance(writer, PARTICIPATIONS, follower, changes=changes, is_counted=is_counted)

@@ -94,10 +94,8 @@ def change_in(
     former = entry_of(before)
     facts = load_facts(writer.transaction, sight.organisation_ids, person.language)
     require_rules(check_resource_use(entry, facts, former=former))
-    was_confirmed = before["status"] == Status.CONFIRMED
-    is_wanted = was_confirmed if is_confirmed is None else is_confirmed
-    is_counted = is_wanted and may(person, Action.CONFIRM_RECORDS)
-    is_kept = is_confirmed is None or is_counted == was_confirmed
+    is_counted = records.stays_confirmed(person, before, wanted=is_confirmed)
+    is_kept = is_confirmed is None or is_counted == (before["status"] == Status.CONFIRMED)
     is_same = replace(entry, outside_key=former.outside_key) == former
     if is_same and is_kept and not records.is_sent_again(person, before):
         return
@@ -108,7 +106,7 @@ def change_in(
         before,
         changes=changes,
         is_counted=is_counted,
-        is_taken_back=records.is_taken_back(writer, is_counted=is_counted),
+        is_taken_back=records.is_taken_back(writer, before, is_counted=is_counted),
     )
 
 

@@ -1,0 +1,201 @@
+"""The figures are what the lists say is confirmed, and what was confirmed until it is checked."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from core.access import Role
+from core.i18n import words_of
+from services import participations, review
+from services.decisions import PARTICIPATIONS as CHECKED
+from services.exports import Wanted, export_mapping, export_records
+from services.intake.importing import apply_import, plan_import
+from services.intake.table import read_table
+from tests.services.test_participations import (
+    activity_versions,
+    counted_by,
+    counting,
+    counting_titles,
+    entry,
+    listed,
+    opened,
+    state,
+    versions_of,
+)
+from tests.services.test_review import queue
+
+__all__ = ["entry"]  # the fixture
+SENTENCE = "Проверьте день"
+
+
+@pytest.fixture
+def deputy(school):
+    return school.people[Role.METHODIST]
+
+
+@pytest.fixture
+def lead(school):
+    return school.people[Role.GROUP_LEAD]
+
+
+def of_one(school, entry, number=0, **changes):
+    return replace(entry, teacher_ids=(school.teacher_ids[number],), **changes)
+
+
+def give_back(storage, deputy, record_id):
+    seen = [opened(storage, record_id)]
+    review.return_records(storage, deputy, seen, sort=CHECKED, sentence=SENTENCE)
+
+
+def leave_out(storage, deputy, record_id):
+    review.leave_out(storage, deputy, [opened(storage, record_id)], sort=CHECKED, reason="Нет")
+
+
+def figures(storage, school):
+    return storage.rows("dashboards/totals", **counted_by(school))[0]
+
+
+def counted_as(storage, record_id):
+    """Return what is in the figures of a record: its day, its level, its hours."""
+    rows = [row for row in versions_of(storage, record_id) if _counts(row)]
+    found = []
+    for row in rows:
+        activities = storage.rows("activities/versions", activity_id=row["activity_id"])
+        found += [
+            (row["took_part_on"], one["level"], float(one["hours"] or 0))
+            for one in activities
+            if _counts(one)
+        ]
+    return found
+
+
+def _counts(row):
+    return bool(row["counted_at"]) and not row["uncounted_at"]
+
+
+def agree(storage, school):
+    """Hold the figures against the lists: whoever stands confirmed counts as the lists say."""
+    rows = storage.rows("records/participations", **listed(school))
+    whole = [row for row in rows if row["status"] == "confirmed" or row["is_counting"]]
+    assert figures(storage, school)["participations"] == len(whole)
+    for row in rows:
+        if row["status"] == "confirmed":
+            record_id = str(row["record_id"])
+            assert counting(storage, record_id) == [row["version"]]
+            assert counting_titles(storage, record_id) == [row["title"]]
+            said = activity_versions(storage, record_id)[-1]
+            day, level, hours = row["happened_on"], said["level"], float(said["hours"] or 0)
+            assert counted_as(storage, record_id) == [(day, level, hours)]
+    waiting = {row["record_id"] for row in rows if row["status"] == "submitted"}
+    assert set(queue(storage, school, top=1000)) == waiting
+
+
+@pytest.fixture
+def shared(storage, school, deputy, entry):
+    three = replace(entry, teacher_ids=school.teacher_ids[:3])
+    return participations.record(storage, deputy, three, is_confirmed=True)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"starts_on": date(2026, 10, 6)},
+        {"title": "Другое название", "level": "federal"},
+        {"hours": 8.0},
+    ],
+)
+def test_who_was_confirmed_counts_on_while_a_shared_activity_waits_for_a_check(
+    storage, school, deputy, entry, shared, changes
+):
+    first, *others = shared
+    before = counted_as(storage, others[0])
+    give_back(storage, deputy, first)
+    own = of_one(school, entry, **changes)
+    participations.change(storage, deputy, opened(storage, first), entry=own)
+    assert [state(storage, one) for one in others] == [("submitted", False, [1])] * 2
+    assert [counted_as(storage, one) for one in others] == [before] * 2
+    agree(storage, school)
+    leave_out(storage, deputy, first)
+    assert participations.confirm(storage, deputy, [opened(storage, others[0])]) == 1
+    said = activity_versions(storage, others[0])[-1]
+    assert [(said[name]) for name in changes] == [changes[name] for name in changes]
+    agree(storage, school)
+
+
+def test_a_lead_s_change_of_a_shared_activity_sends_everybody_for_a_check(
+    storage, school, deputy, lead, entry
+):
+    pair = replace(entry, teacher_ids=school.teacher_ids[:2])
+    first, second = participations.record(storage, deputy, pair, is_confirmed=True)
+    renamed = of_one(school, entry, title="Другое название")
+    participations.change(storage, lead, opened(storage, first), entry=renamed)
+    assert [state(storage, one)[0] for one in (first, second)] == ["submitted"] * 2
+    assert figures(storage, school)["participations"] == 2
+    assert counting_titles(storage, second) == [entry.title]
+    agree(storage, school)
+
+
+def test_the_deputy_s_correction_of_what_waits_leaves_its_confirmed_state_in_the_figures(
+    storage, school, deputy, entry, shared
+):
+    own = of_one(school, entry, comment="со слов")
+    teacher = school.people[Role.TEACHER]
+    participations.change(storage, teacher, opened(storage, shared[0]), entry=own)
+    noted = replace(own, comment="по письму")
+    participations.change(
+        storage, deputy, opened(storage, shared[0]), entry=noted, is_confirmed=False
+    )
+    assert state(storage, shared[0]) == ("submitted", False, [1])
+
+
+def test_a_record_restored_into_an_activity_that_changed_meanwhile_waits_and_counts(
+    storage, school, deputy, entry, shared
+):
+    first, second, _ = shared
+    participations.withdraw(storage, deputy, opened(storage, second), reason="Ошибка")
+    give_back(storage, deputy, first)
+    own = of_one(school, entry, level="federal")
+    participations.change(storage, deputy, opened(storage, first), entry=own)
+    participations.restore(storage, deputy, opened(storage, second))
+    assert state(storage, second)[0] == "submitted"
+    assert [level for _, level, _ in counted_as(storage, second)] == [entry.level]
+    agree(storage, school)
+
+
+def imported(storage, person, folder, *, old, new):
+    """Export what is there, change a word and import it; return how many rows changed."""
+    values = {"starts_on": date(2000, 1, 1), "ends_on": date(2100, 1, 1), "communities": ()}
+    values |= {"statuses": (), "search": "", "is_withdrawn": False}
+    content = export_records(storage, person, Wanted("participations", values, "csv"))
+    path = folder / "back.csv"
+    path.write_text(content.decode("utf-8-sig").replace(old, new), encoding="utf-8-sig")
+    mapping = export_mapping("participations", words_of(person.language))
+    plan = plan_import(storage, person, read_table(path, mapping.form), mapping=mapping)
+    apply_import(storage, person, plan)
+    return len(plan.of("changed"))
+
+
+@pytest.mark.parametrize("is_form", [True, False])
+def test_one_word_changed_by_form_or_by_import_leaves_a_record_as_confirmed_as_it_was(
+    storage, school, deputy, entry, tmp_path, is_form
+):
+    sure, waiting = (
+        participations.record(
+            storage,
+            deputy,
+            of_one(school, entry, number, title=f"Вебинар {number}"),
+            is_confirmed=not number,
+        )[0]
+        for number in (0, 1)
+    )
+    if is_form:
+        for number, one in enumerate((sure, waiting)):
+            own = of_one(school, entry, number, title=f"Семинар {number}")
+            participations.change(storage, deputy, opened(storage, one), entry=own)
+    else:
+        assert imported(storage, deputy, tmp_path, old="Вебинар", new="Семинар") == 2
+    assert state(storage, sure) == ("confirmed", False, [2])
+    assert counting_titles(storage, sure) == ["Семинар 0"]
+    assert state(storage, waiting) == ("submitted", False, [])
+    agree(storage, school)
