@@ -17,7 +17,7 @@ def settle_activity(writer: Writer, rows: OpenedRows, changes: Row, *, is_counte
     activity_id = str(rows.activity["activity_id"])
     is_written = write_activity(writer, activity_id, changes, is_counted=is_counted)
     if is_written and not is_counted:
-        _send_for_check(writer, activity_id, but=str(rows.participation["participation_id"]))
+        send_for_check(writer, activity_id, but=str(rows.participation["participation_id"]))
 
 
 def write_activity(writer: Writer, activity_id: str, changes: Row, *, is_counted: bool) -> bool:
@@ -43,7 +43,8 @@ def counting_version(writer: Writer, activity_id: str) -> Row | None:
     return next((row for row in rows if row["counted_at"] and not row["uncounted_at"]), None)
 
 
-def _send_for_check(writer: Writer, activity_id: str, *, but: str) -> None:
+def send_for_check(writer: Writer, activity_id: str, *, but: str = "") -> None:
+    """Let whoever stands confirmed in an activity wait for a check and count on as confirmed."""
     waiting = {"status": Status.SUBMITTED.value, "status_reason": ""}
     others = writer.transaction.rows("participations/of_activity", activity_id=activity_id)
     for other in others:

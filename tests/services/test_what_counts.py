@@ -6,9 +6,11 @@ from datetime import date
 import pytest
 
 from core.access import Role
+from core.errors import RulesBroken
 from core.i18n import words_of
 from services import participations, review
 from services.decisions import PARTICIPATIONS as CHECKED
+from services.duplicate_merge import merge
 from services.exports import Wanted, export_mapping, export_records
 from services.intake.importing import apply_import, plan_import
 from services.intake.table import read_table
@@ -18,6 +20,7 @@ from tests.services.test_participations import (
     counting,
     counting_titles,
     entry,
+    latest,
     listed,
     opened,
     state,
@@ -199,3 +202,89 @@ def test_one_word_changed_by_form_or_by_import_leaves_a_record_as_confirmed_as_i
     assert counting_titles(storage, sure) == ["Семинар 0"]
     assert state(storage, waiting) == ("submitted", False, [])
     agree(storage, school)
+
+
+COURSE = {
+    "kind": "pd_course",
+    "role": "trainee",
+    "outcome": "completed",
+    "document": "pd_credential",
+}
+
+
+def two(storage, school, deputy, entry, *, numbers=(0, 1), sure=(False, True), says=({}, {})):
+    """Record an activity twice, of one teacher each; return both records."""
+    common = {"hours": 72.0, "level": "regional", **COURSE}
+    return [
+        participations.record(
+            storage,
+            deputy,
+            of_one(school, entry, number, **{**common, **said}),
+            is_confirmed=is_sure,
+        )[0]
+        for number, is_sure, said in zip(numbers, sure, says, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("sure", [(False, True), (True, True)])
+def test_whoever_is_merged_into_what_says_otherwise_counts_on_as_confirmed_and_waits(
+    storage, school, deputy, entry, sure
+):
+    says = ({"hours": 16.0, "level": "unrated"}, {})
+    kept, moved = two(storage, school, deputy, entry, sure=sure, says=says)
+    before, hours = counted_as(storage, moved), figures(storage, school)["course_hours"]
+    merge(storage, deputy, keep=opened(storage, kept), drop=opened(storage, moved))
+    assert latest(storage, moved)["activity_id"] == latest(storage, kept)["activity_id"]
+    assert counted_as(storage, moved) == before == [(entry.starts_on, "regional", 72.0)]
+    assert figures(storage, school)["course_hours"] == hours
+    assert state(storage, moved)[0] == "submitted"
+    assert state(storage, kept)[0] == ("confirmed" if sure[0] else "submitted")
+    agree(storage, school)
+    assert participations.confirm(storage, deputy, [opened(storage, moved)]) == 1
+    assert counted_as(storage, moved) == [(entry.starts_on, "unrated", 16.0)]
+    agree(storage, school)
+
+
+def test_what_a_merge_adds_unchecked_to_a_confirmed_activity_waits(storage, school, deputy, entry):
+    says = ({"kind": "webinar", "hours": None}, {"kind": "webinar", "hours": 500.0})
+    pair = two(storage, school, deputy, entry, sure=(True, False), says=says)
+    kept, moved = pair
+    merge(storage, deputy, keep=opened(storage, kept), drop=opened(storage, moved))
+    assert activity_versions(storage, kept)[-1]["hours"] == 500
+    assert counted_as(storage, kept) == [(entry.starts_on, "regional", 0)]
+    assert [state(storage, one)[0] for one in pair] == ["submitted"] * 2
+    agree(storage, school)
+
+
+@pytest.mark.parametrize(
+    ("said", "is_refused"), [({}, False), ({"hours": 16.0}, True), ({"role": "organizer"}, True)]
+)
+def test_a_confirmed_record_goes_up_in_a_waiting_one_only_where_both_say_the_same(
+    storage, school, deputy, entry, said, is_refused
+):
+    kept, dropped = two(storage, school, deputy, entry, numbers=(0, 0), says=(said, {}))
+    hours = figures(storage, school)["course_hours"]
+    seen = {"keep": opened(storage, kept), "drop": opened(storage, dropped)}
+    if is_refused:
+        with pytest.raises(RulesBroken) as broken:
+            merge(storage, deputy, **seen)
+        assert "keep the confirmed one" in broken.value.violations[0].message
+    else:
+        merge(storage, deputy, **seen)
+        assert state(storage, kept)[0] == "confirmed"
+    assert figures(storage, school)["course_hours"] == hours == 72
+    agree(storage, school)
+
+
+def test_a_paper_that_nobody_checked_does_not_count_by_a_merge(storage, school, deputy, entry):
+    says = ({"document": "none"}, {"document_number": "К-7"})
+    kept, dropped = two(
+        storage, school, deputy, entry, numbers=(0, 0), sure=(True, False), says=says
+    )
+    merge(storage, deputy, keep=opened(storage, kept), drop=opened(storage, dropped))
+    row, counted = latest(storage, kept), figures(storage, school)
+    assert (row["document"], row["status"]) == ("pd_credential", "submitted")
+    assert (counted["documents"], counted["course_hours"] or 0) == (0, 0)
+    agree(storage, school)
+    participations.confirm(storage, deputy, [opened(storage, kept)])
+    assert figures(storage, school)["course_hours"] == 72
