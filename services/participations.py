@@ -22,7 +22,7 @@ from services.participation_rows import (
 from services.records import Status, require_rules
 from services.rules import ParticipationEntry, RuleFacts, check_participation, load_facts
 from services.rules.checks import codes, employment
-from services.rules.entries import entry_for, trimmed
+from services.rules.entries import entry_for, has_evidence, trimmed
 from services.sight import Sight, require_in_sight, sight_of
 from services.versions import ACTIVITIES, PARTICIPATIONS, Opened, Row, Writer
 
@@ -185,12 +185,8 @@ def _violations(
 
 def _lack(row: Row) -> Iterator[Violation]:
     """Name a record that nothing speaks for."""
-    entry = ParticipationEntry(
-        address=str(row["address"]),
-        document_number=str(row["document_number"]),
-        is_without_evidence=bool(row["is_without_evidence"]),
-    )
-    if not entry.has_evidence:
+    is_without = bool(row["is_without_evidence"])
+    if not has_evidence(row["address"], row["document_number"], is_without=is_without):
         message = N_("“{title}” has no evidence: add a link or a document number, then confirm.")
         yield Violation("address", message, {"title": row["title"]})
 

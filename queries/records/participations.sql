@@ -42,8 +42,9 @@ fitting as (
         activity.kind,
         activity.address,
         participation.status,
-        not participation.is_without_evidence
-        and (activity.address <> '' or participation.document_number <> '') as has_evidence,
+        has_evidence(
+            activity.address, participation.document_number, participation.is_without_evidence
+        ) as has_evidence,
         participation.is_withdrawn,
         if(participation.is_withdrawn, participation.reason, participation.status_reason) as reason,
         count(*) over () as found,

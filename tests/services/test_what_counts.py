@@ -6,14 +6,18 @@ from datetime import date
 import pytest
 
 from core.access import Role
-from core.errors import RulesBroken
+from core.errors import NotAllowed, NotFound, RulesBroken
 from core.i18n import words_of
+from core.ids import new_id
 from services import participations, review
 from services.decisions import PARTICIPATIONS as CHECKED
 from services.duplicate_merge import merge
 from services.exports import Wanted, export_mapping, export_records
 from services.intake.importing import apply_import, plan_import
+from services.intake.plan import Verdict
 from services.intake.table import read_table
+from services.opened_records import read_participation
+from services.versions import Opened
 from tests.services.test_participations import (
     activity_versions,
     counted_by,
@@ -26,7 +30,7 @@ from tests.services.test_participations import (
     state,
     versions_of,
 )
-from tests.services.test_review import queue
+from tests.services.test_review import queue, queue_rows
 
 __all__ = ["entry"]  # the fixture
 SENTENCE = "Проверьте день"
@@ -176,7 +180,7 @@ def imported(storage, person, folder, *, old, new):
     mapping = export_mapping("participations", words_of(person.language))
     plan = plan_import(storage, person, read_table(path, mapping.form), mapping=mapping)
     apply_import(storage, person, plan)
-    return len(plan.of("changed"))
+    return len(plan.of(Verdict.CHANGED))
 
 
 @pytest.mark.parametrize("is_form", [True, False])
@@ -230,7 +234,7 @@ def two(storage, school, deputy, entry, *, numbers=(0, 1), sure=(False, True), s
 def test_whoever_is_merged_into_what_says_otherwise_counts_on_as_confirmed_and_waits(
     storage, school, deputy, entry, sure
 ):
-    says = ({"hours": 16.0, "level": "unrated"}, {})
+    says: tuple[dict[str, object], ...] = ({"hours": 16.0, "level": "unrated"}, {})
     kept, moved = two(storage, school, deputy, entry, sure=sure, says=says)
     before, hours = counted_as(storage, moved), figures(storage, school)["course_hours"]
     merge(storage, deputy, keep=opened(storage, kept), drop=opened(storage, moved))
@@ -288,3 +292,69 @@ def test_a_paper_that_nobody_checked_does_not_count_by_a_merge(storage, school, 
     agree(storage, school)
     participations.confirm(storage, deputy, [opened(storage, kept)])
     assert figures(storage, school)["course_hours"] == 72
+
+
+def test_the_first_screen_and_the_queue_count_the_wait_alike(storage, school, deputy, entry):
+    teacher, own = school.people[Role.TEACHER], of_one(school, entry)
+    (record_id,) = participations.record(storage, teacher, own)
+    told = [str(since(storage, school))]
+    noted = replace(own, comment="ещё")
+    participations.change(storage, teacher, opened(storage, record_id), entry=noted)
+    told.append(str(since(storage, school)))
+    first, second = versions_of(storage, record_id)
+    assert told == [str(first["recorded_at"])] * 2
+    give_back(storage, deputy, record_id)
+    assert since(storage, school) is None
+    participations.change(storage, teacher, opened(storage, record_id), entry=own)
+    assert since(storage, school) > second["recorded_at"]
+
+
+def since(storage, school):
+    """Return since when the oldest record waits: what the first screen says, as the queue does."""
+    own = {"organisation_ids": (school.organisation_id,), "teacher_ids": None}
+    totals = storage.rows("review/totals", **own, own_teacher_ids=())[0]
+    rows = queue_rows(storage, school)
+    assert totals["waiting"] == len(rows)
+    assert totals["waiting_since"] == (rows[0]["waiting_since"] if rows else None)
+    return totals["waiting_since"]
+
+
+def test_only_what_is_in_sight_is_marked_as_seen(storage, school, deputy, entry):
+    (record_id,) = participations.record(storage, deputy, of_one(school, entry))
+    stranger = replace(deputy, organisation_id=new_id())
+    for person, record, failure in (
+        (deputy, Opened(new_id(), 1), NotFound),
+        (stranger, opened(storage, record_id), NotAllowed),
+    ):
+        with pytest.raises(failure):
+            review.mark_seen(storage, person, record, sort=CHECKED)
+    assert review.seen_versions(storage, deputy, (record_id,)) == {}
+
+
+def test_evidence_is_one_rule_in_the_statements_and_the_services(storage, school, deputy, entry):
+    said = [{}, {"address": "", "document_number": "7"}]
+    records = [
+        participations.record(storage, deputy, of_one(school, entry, number, **one))[0]
+        for number, one in enumerate(said)
+    ]
+    bare = replace(entry, title="Без всего", address="", is_without_evidence=True)
+    pair = participations.record(storage, deputy, replace(bare, teacher_ids=school.teacher_ids[2:]))
+    linked = of_one(school, entry, 3, title="Без всего")  # the link is the colleague's alone
+    participations.change(storage, deputy, opened(storage, pair[1]), entry=linked)
+    records += pair
+    told = {row["record_id"]: row["has_evidence"] for row in queue_rows(storage, school)}
+    assert [told[one] for one in records] == [True, True, False, True]
+    assert [read_participation(storage, deputy, one).entry.has_evidence for one in records] == [
+        told[one] for one in records
+    ]
+    assert without(storage, school) == [pair[0]]
+    rows = storage.rows("records/participations", **listed(school))
+    assert {str(row["record_id"]): row["has_evidence"] for row in rows} == told
+    own = {"organisation_ids": (school.organisation_id,), "teacher_ids": None}
+    totals = storage.rows("review/totals", **own, own_teacher_ids=school.teacher_ids)[0]
+    assert totals["without_evidence"] == 1
+
+
+def without(storage, school):
+    own = {"organisation_ids": (school.organisation_id,), "own_teacher_ids": school.teacher_ids}
+    return [str(row["record_id"]) for row in storage.rows("review/own_to_mend", **own, top=9)]
