@@ -23,6 +23,7 @@ class Deed(StrEnum):
     ENTERED = "entered"
     CHANGED = "changed"
     ACTIVITY_CHANGED = "activity_changed"
+    MOVED = "moved"
     SUBMITTED = "submitted"
     CONFIRMED = "confirmed"
     RETURNED = "returned"
@@ -35,6 +36,7 @@ DEED_NAMES: Mapping[Deed, str] = {
     Deed.ENTERED: N_("entered"),
     Deed.CHANGED: N_("corrected"),
     Deed.ACTIVITY_CHANGED: N_("the shared activity corrected"),
+    Deed.MOVED: N_("joined to another activity"),
     Deed.SUBMITTED: N_("sent for a check"),
     Deed.CONFIRMED: N_("confirmed"),
     Deed.RETURNED: N_("returned"),
@@ -127,6 +129,8 @@ def _deed(moment: Moment[EntryT], before: State[EntryT] | None) -> Deed:
         return Deed.ENTERED
     if after.is_withdrawn != before.is_withdrawn:
         return Deed.WITHDRAWN if after.is_withdrawn else Deed.RESTORED
+    if after.activity_id != before.activity_id:
+        return Deed.MOVED
     if after.entry != before.entry:
         return Deed.CHANGED if moment.is_own else Deed.ACTIVITY_CHANGED
     return _OF_STATUS[after.status]

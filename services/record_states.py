@@ -17,13 +17,17 @@ Source = Storage | Transaction
 
 @dataclass(frozen=True)
 class State(Generic[EntryT]):
-    """A record at one moment; `counted` is what of it the figures hold, None when nothing."""
+    """A record at one moment; `counted` is what of it the figures hold, None when nothing.
+
+    `activity_id` is of the activity that a participation belonged to.
+    """
 
     entry: EntryT
     status: str
     status_reason: str
     is_withdrawn: bool
     counted: EntryT | None
+    activity_id: str | None = None
 
 
 @dataclass(frozen=True)
@@ -105,6 +109,7 @@ def _state(row: Row, entry: EntryT, *, counted: EntryT | None) -> State[EntryT]:
         status_reason=str(row["status_reason"]),
         is_withdrawn=bool(row["is_withdrawn"]),
         counted=counted,
+        activity_id=str(row["activity_id"]) if "activity_id" in row else None,
     )
 
 

@@ -15,7 +15,8 @@ from services import participations, resource_uses, resources, versions
 from services.history import read_steps
 from services.record_states import PARTICIPATION_TRAIL, RESOURCE_USE_TRAIL
 from services.rules import ParticipationEntry, ResourceEntry, ResourceUseEntry
-from services.undo import NothingToUndo, WithdrawnMeanwhile, undo_step
+from services.undo import undo_step
+from services.undo_refusals import NothingToUndo, WithdrawnMeanwhile
 from services.versions import ACTIVITIES, PARTICIPATIONS, Opened, Writer
 
 
