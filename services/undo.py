@@ -8,7 +8,8 @@ from typing import Any, Generic
 from core.access import Action, Person, may, require
 from db import Storage
 from services import participations, records, resource_uses, versions
-from services.history import Deed, Step, steps_of
+from services.evidence.attachments import turn_files
+from services.history import OF_EVIDENCE, Deed, Step, steps_of
 from services.record_states import EntryT, State, Trail
 from services.records import Status
 from services.undo_moves import move_back
@@ -71,7 +72,7 @@ def undo_step(
         elif step.deed is Deed.MOVED:
             move_back(writer, row, step=step, now=undoing.now)
         else:
-            _take_back(undoing)
+            _take_back(undoing, row)
 
 
 def _restore(undoing: Undoing[Any], withdrawn: Row, *, is_last: bool) -> None:
@@ -82,11 +83,14 @@ def _restore(undoing: Undoing[Any], withdrawn: Row, *, is_last: bool) -> None:
     versions.restore(undoing.writer, undoing.table, withdrawn, state=state)
 
 
-def _take_back(undoing: Undoing[Any]) -> None:
-    """Bring content, state and figures back to what they were before the step."""
-    now, goal = undoing.now, _goal(undoing)
+def _take_back(undoing: Undoing[Any], row: Row) -> None:
+    """Bring files, content, state and figures back to what they were before the step."""
+    now, is_turned = undoing.now, _turn_files_back(undoing, row)
+    goal = now if undoing.step.deed in OF_EVIDENCE else _goal(undoing)
     if goal == now:
-        raise NothingToUndo
+        if not is_turned:
+            raise NothingToUndo
+        return
     if goal.counted not in {None, now.counted} and goal.status != Status.CONFIRMED:
         _change(undoing, goal.counted, is_confirmed=True)
     is_confirmed = goal.status == Status.CONFIRMED
@@ -97,6 +101,14 @@ def _take_back(undoing: Undoing[Any]) -> None:
         at = undoing.writer.transaction.started_at
         undoing.writer.transaction.run(undoing.table.uncount, **key, uncounted_at=at)
     _settle_status(undoing, goal)
+
+
+def _turn_files_back(undoing: Undoing[Any], row: Row) -> bool:
+    """Take off what the step attached, attach what it took off; say whether anything turned."""
+    step = undoing.step
+    wanted = {file.attachment_id: False for file in step.files_added}
+    wanted |= {file.attachment_id: True for file in step.files_taken_off}
+    return bool(wanted) and turn_files(undoing.writer, row, wanted) > 0
 
 
 def _goal(undoing: Undoing[EntryT]) -> State[EntryT]:

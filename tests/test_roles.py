@@ -81,6 +81,7 @@ WRITING: dict[str, Action] = {
     "review.return_records": Action.CONFIRM_RECORDS,
     "school.change_school": Action.MANAGE_SCHOOL,
     "trash.restore": Action.ENTER_RECORDS,
+    "teacher_history.undo_teacher_step": Action.MANAGE_PEOPLE,
     "undo.undo_step": Action.ENTER_RECORDS,
 }
 READING = {
@@ -93,6 +94,7 @@ READING = {
     "drafts.read_drafts",
     "exports.records_table",
     "history.read_steps",
+    "teacher_history.teacher_steps",
     "intake.importing.plan_import",
     "intake.matches.remembered",
     "intake.template.template",
