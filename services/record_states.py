@@ -8,11 +8,11 @@ from typing import Generic, TypeVar
 from db import Storage, Transaction
 from services import resource_uses
 from services.participation_rows import entry_of
-from services.rules import ParticipationEntry, ResourceUseEntry
+from services.rules import ParticipationEntry, ResourceEntry, ResourceUseEntry
 from services.teacher_rules import TeacherEntry
 from services.versions import ACTIVITIES, PARTICIPATIONS, RESOURCE_USES, FactTable, Row
 
-EntryT = TypeVar("EntryT", ParticipationEntry, ResourceUseEntry, TeacherEntry)
+EntryT = TypeVar("EntryT", ParticipationEntry, ResourceUseEntry, ResourceEntry, TeacherEntry)
 Source = Storage | Transaction
 
 

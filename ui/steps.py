@@ -24,13 +24,14 @@ class Telling:
     """How the steps of one sort of record are told.
 
     `describe` gives an entry's fields by their labels, `draw_undo` a button where it may be undone.
-    `key` is of the panel: what it draws is named after it.
+    `key` is of the panel: what it draws is named after it; `label` is what it is called.
     """
 
     page: Page
     key: str
     describe: Callable[[Any], dict[str, str]]
     draw_undo: Callable[[Step[Any]], None]
+    label: str = N_("History of the record")
 
 
 def draw(
@@ -41,7 +42,7 @@ def draw(
     draw_more: Callable[[], None] | None = None,
 ) -> None:
     """Draw steps in the order given, folded away unless there is a refusal to read."""
-    label = telling.page.words("History of the record")
+    label = telling.page.words(telling.label)
     with st.expander(label, icon=":material/history:", expanded=bool(refused)):
         for sentence in refused:
             st.markdown(wrong(sentence))

@@ -20,7 +20,7 @@ from services.people import (
 )
 from services.teacher_history import teacher_steps, undo_teacher_step
 from services.teacher_rules import EARLIEST, LISTS, TeacherEntry, chosen
-from ui.admin import item_history
+from ui import item_history
 from ui.admin.deeds import finish, round_of, told
 from ui.fields import Notes
 from ui.markdown import plain
@@ -163,14 +163,15 @@ def _draw_history(page: Page, row: Row) -> None:
     item_history.draw(
         page,
         item_history.History(
-            name=NAME,
-            item_id=opened.teacher_id,
+            key=f"{NAME}_history_{opened.teacher_id}",
+            label=N_("History of the record"),
             steps=teacher_steps(page.storage, page.person, opened.teacher_id),
             labels={**TEXTS, **CHOICES, **SEVERAL, **DAYS},
             describe=partial(_describe, page),
             undo=lambda moment: undo_teacher_step(
                 page.storage, page.person, opened, recorded_at=moment
             ),
+            finish=partial(finish, name=NAME),
         ),
     )
 
