@@ -91,6 +91,7 @@ READING = {
     "evidence.attachments.attachments_of",
     "evidence.serving.evidence_in_sight",
     "evidence.uploads.own_uploads",
+    "drafts.kept_drafts",
     "drafts.read_drafts",
     "exports.records_table",
     "history.read_steps",
