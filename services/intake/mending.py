@@ -5,7 +5,6 @@ import io
 import json
 import subprocess
 import sys
-import tempfile
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from pathlib import Path
 import xlsxwriter
 
 from core.i18n import N_, Words
+from services.intake.folders import private_folder
 from services.intake.headers import TO_MEND
 from services.intake.plan import ImportPlan
 from services.intake.reading.kinds import OLD_BOOKS, OLE
@@ -105,7 +105,7 @@ def _same_workbook(
     table: Table, rows: Sequence[RejectedRow], source: Path, *, kind: str, words: Words
 ) -> _Made | None:
     """Return the workbook made anew by a process of its own; None when it does not manage."""
-    with tempfile.TemporaryDirectory(prefix="networks-mending-") as folder:
+    with private_folder() as folder:
         target, job = Path(folder) / "target", Path(folder) / "job.json"
         facts = {
             "kind": kind,
