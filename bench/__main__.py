@@ -1,8 +1,9 @@
-"""python -m bench NAME: measures one thing; the exit code says only that it was measured."""
+"""python -m bench [NAME]: one thing or all; the exit code says only that it was measured."""
 
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 
 from bench.measures import Measure, told
 
@@ -34,11 +35,12 @@ MEASURES: Mapping[str, Callable[[Namespace], Iterator[Measure]]] = {
 
 def main() -> int:
     parser = ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("name", choices=MEASURES)
+    parser.add_argument("name", nargs="?", choices=MEASURES, help="all of them where none is named")
     parser.add_argument("folder", nargs="?", help="import-torture: another folder of files")
     parser.add_argument("--files", action="store_true", help="import-torture: a line for each file")
     given = parser.parse_args()
-    measured = list(told(MEASURES[given.name](given)))
+    chosen = [given.name] if given.name else list(MEASURES)
+    measured = list(told(chain.from_iterable(MEASURES[name](given) for name in chosen)))
     missed = sum(measure.is_met is False for measure in measured)
     print(f"{len(measured)} measures, {missed} of them beyond their aim")
     return 0

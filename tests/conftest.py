@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -39,13 +39,18 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def storage(settings: Settings, migrated_file: Path) -> Iterator[Storage]:
-    """The open, migrated database with the reference lists and nothing else.
+def storage(settings: Settings, request: pytest.FixtureRequest) -> Iterator[Storage]:
+    """The open, migrated database with the reference lists, and the school where one is asked for.
 
     It is the very one that screens opened by AppTest use.
     """
-    settings.database.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    shutil.copyfile(migrated_file, settings.database)
+    folder = settings.database.parent
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if "school" in request.fixturenames:
+        made: MadeSchool = request.getfixturevalue("made_school")
+        shutil.copytree(made.folder, folder, dirs_exist_ok=True)
+    else:
+        shutil.copyfile(request.getfixturevalue("migrated_file"), settings.database)
     yield runtime.storage()
     runtime.close()
 
@@ -64,9 +69,68 @@ class School:
     tokens: dict[Role, str]
 
 
+@dataclass(frozen=True)
+class MadeSchool:
+    """A school and the folder of its closed database file."""
+
+    school: School
+    folder: Path
+
+
+@pytest.fixture(scope="session")
+def made_school(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> MadeSchool:
+    """A small school in a file of its own, made once: each test that asks for it takes a copy."""
+    folder = tmp_path_factory.mktemp("school")
+    settings = load_settings({"NETWORKS_DATABASE": str(folder / "school.duckdb")}, folder)
+    shutil.copyfile(migrated_file, settings.database)
+    storage = open_storage(settings)
+    try:
+        return MadeSchool(_made(storage, settings), folder)
+    finally:
+        storage.close()
+
+
 @pytest.fixture
-def school(storage: Storage, settings: Settings) -> School:
-    """A small school; nothing was recorded in it yet."""
+def school(storage: Storage, made_school: MadeSchool) -> School:
+    """A small school in the open database; nothing was recorded in it yet."""
+    del storage
+    made = made_school.school
+    return replace(made, people=dict(made.people), tokens=dict(made.tokens))
+
+
+@pytest.fixture
+def open_as(school: School, monkeypatch: pytest.MonkeyPatch) -> OpenAs:
+    """Open a screen as a role: `open_as(Role.TEACHER, "entry/records.py", period="month:2026.9")`.
+
+    AppTest has no cookies, so the role's real token is handed over where a cookie would be read.
+    """
+
+    def opened(role: Role, screen: str = "", **address: str) -> AppTest:
+        monkeypatch.setattr(session, "token", lambda: school.tokens[role])
+        app = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=PAGE_SECONDS)
+        for name, text in address.items():
+            app.query_params[name] = text
+        app.run()
+        return app.switch_page(screen).run() if screen else app
+
+    return opened
+
+
+def begin(storage: Storage, settings: Settings, account_id: str) -> str:
+    """Begin a session of the account as the browser does and return its token."""
+    begun = redeem_ticket(storage, issue_ticket(storage, account_id, "/"), "127.0.0.1", settings)
+    assert begun is not None
+    return begun[0]
+
+
+def person_of(storage: Storage, token: str) -> Person:
+    """Return the person of a token that must be good."""
+    person = person_of_token(storage, token)
+    assert person is not None
+    return person
+
+
+def _made(storage: Storage, settings: Settings) -> School:
     organisation_id = new_id()
     teacher_ids = tuple(new_id() for _ in range(4))
     names = ("Ахмадова", "Бисултанов", "Вахаева", "Габазов")
@@ -126,35 +190,3 @@ def school(storage: Storage, settings: Settings) -> School:
     tokens = {role: begin(storage, settings, account) for role, account in account_ids.items()}
     people = {role: person_of(storage, token) for role, token in tokens.items()}
     return School(organisation_id, teacher_ids, people, tokens)
-
-
-@pytest.fixture
-def open_as(school: School, monkeypatch: pytest.MonkeyPatch) -> OpenAs:
-    """Open a screen as a role: `open_as(Role.TEACHER, "entry/records.py", period="month:2026.9")`.
-
-    AppTest has no cookies, so the role's real token is handed over where a cookie would be read.
-    """
-
-    def opened(role: Role, screen: str = "", **address: str) -> AppTest:
-        monkeypatch.setattr(session, "token", lambda: school.tokens[role])
-        app = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=PAGE_SECONDS)
-        for name, text in address.items():
-            app.query_params[name] = text
-        app.run()
-        return app.switch_page(screen).run() if screen else app
-
-    return opened
-
-
-def begin(storage: Storage, settings: Settings, account_id: str) -> str:
-    """Begin a session of the account as the browser does and return its token."""
-    begun = redeem_ticket(storage, issue_ticket(storage, account_id, "/"), "127.0.0.1", settings)
-    assert begun is not None
-    return begun[0]
-
-
-def person_of(storage: Storage, token: str) -> Person:
-    """Return the person of a token that must be good."""
-    person = person_of_token(storage, token)
-    assert person is not None
-    return person
