@@ -70,6 +70,7 @@ WRITING: dict[str, Action] = {
     "reference_merge.merge_items": Action.MANAGE_REFERENCE,
     "reference_offers.set_defaults": Action.MANAGE_REFERENCE,
     "reference_offers.set_offers": Action.MANAGE_REFERENCE,
+    "resource_history.undo_resource_step": Action.IMPORT_RECORDS,
     "resource_uses.change": Action.ENTER_RECORDS,
     "resource_uses.confirm": Action.CONFIRM_RECORDS,
     "resource_uses.record": Action.ENTER_RECORDS,
@@ -82,6 +83,7 @@ WRITING: dict[str, Action] = {
     "review.take_back": Action.CONFIRM_RECORDS,
     "school.change_school": Action.MANAGE_SCHOOL,
     "trash.restore": Action.ENTER_RECORDS,
+    "teacher_history.undo_teacher_step": Action.MANAGE_PEOPLE,
     "undo.undo_step": Action.ENTER_RECORDS,
 }
 READING = {
@@ -91,9 +93,12 @@ READING = {
     "evidence.attachments.attachments_of",
     "evidence.serving.evidence_in_sight",
     "evidence.uploads.own_uploads",
+    "drafts.kept_drafts",
     "drafts.read_drafts",
     "exports.records_table",
     "history.read_steps",
+    "resource_history.resource_steps",
+    "teacher_history.teacher_steps",
     "intake.importing.plan_import",
     "intake.matches.remembered",
     "intake.template.template",

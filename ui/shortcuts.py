@@ -40,10 +40,10 @@ SCRIPT = """
     const current = holder ? holder.dataset.networksCurrent : "";
     const row = current && current !== shown && document.querySelector(`.st-key-${current}`);
     if (!row) return;
-    shown = current;
     let list = row.parentElement;
     while (list && !scrolls(list)) list = list.parentElement;
     if (!list || list.matches("[data-testid=stMain]")) return;
+    shown = current;
     const above = row.getBoundingClientRect().top - list.getBoundingClientRect().top;
     const below = above + row.offsetHeight - list.clientHeight;
     if (above < 0 || below > 0) list.scrollTop += above < 0 ? above : below;

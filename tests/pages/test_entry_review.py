@@ -6,6 +6,7 @@ import pytest
 
 from core.access import Role
 from services import participations
+from services.drafts import Draft, keep_draft, kept_drafts
 from tests.pages.test_entry_participation import sentences
 from tests.services.test_participations import activity_versions, entry, opened, state
 
@@ -147,3 +148,27 @@ def test_the_first_screen_says_what_waits_for_whom(open_as, waiting):
     assert waits(Role.METHODIST) == ["3 записи ждут проверки"]
     assert waits(Role.TEACHER) == []
     assert waits(Role.PRESENTER) == []
+
+
+def test_the_first_screen_names_what_was_left_unsaved(open_as, storage, school, waiting):
+    deputy, teacher = school.people[Role.METHODIST], school.people[Role.TEACHER]
+
+    def keep(form, record_id="", **values):
+        base = opened(storage, record_id) if record_id else None
+        name = f"{form}_{record_id}" if record_id else form
+        keep_draft(storage, deputy, Draft(name, values=values, base=base))
+
+    keep("participation", title="Недописанное")
+    keep("participation", waiting[0], title="Исправляемое")
+    keep("participation", waiting[2], title="Отозванное")
+    keep("paste", text="Ахмадова — семинар")
+    gone = opened(storage, waiting[2])
+    participations.withdraw(storage, deputy, gone, reason="Проба")
+    app = open_as(Role.METHODIST, OVERVIEW)
+    links = [(link.label, link.page, link.proto.query_string) for link in app.get("page_link")]
+    assert links[1:4] == [
+        ("Вставить текст", "paste", ""),
+        ("Исправляемое", "participation", f"record={waiting[0]}"),
+        ("Недописанное", "participation", ""),
+    ]
+    assert kept_drafts(storage, teacher) == ()

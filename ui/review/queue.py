@@ -45,7 +45,8 @@ def draw(page: Page) -> None:
     sort, form = SORTS[chosen.sort], Form(page, "queue")
     form = deeds.do_asked(form, sort)
     history.do_asked(record_view.own_form(form, form.value("current")), sort.sheet)
-    deeds.draw_decided(form)
+    with st.container(key="queue_told"):  # always there: what stands below keeps its place
+        deeds.draw_decided(form)
     rows = data.rows(
         page,
         sort.statement,

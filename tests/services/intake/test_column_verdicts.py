@@ -17,8 +17,8 @@ from services.intake.fields import Reading, line
 from services.intake.form import FileForm
 from services.intake.importing import apply_import, plan_import
 from services.intake.mapping import parse_mapping
-from services.intake.plan import Verdict
 from services.intake.participation_writes import write_participations
+from services.intake.plan import Verdict
 from services.intake.table import Table
 from services.rules import ParticipationEntry, check_participation, load_facts
 from services.rules.checks import Text, texts
