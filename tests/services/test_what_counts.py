@@ -13,10 +13,13 @@ from services import participations, review
 from services.decisions import PARTICIPATIONS as CHECKED
 from services.duplicate_merge import merge
 from services.exports import Wanted, export_mapping, export_records
+from services.history import Deed, read_steps
 from services.intake.importing import apply_import, plan_import
 from services.intake.plan import Verdict
 from services.intake.table import read_table
 from services.opened_records import read_participation
+from services.record_states import PARTICIPATION_TRAIL
+from services.undo import undo_step
 from services.versions import Opened
 from tests.services.test_participations import (
     activity_versions,
@@ -358,3 +361,42 @@ def test_evidence_is_one_rule_in_the_statements_and_the_services(storage, school
 def without(storage, school):
     own = {"organisation_ids": (school.organisation_id,), "own_teacher_ids": school.teacher_ids}
     return [str(row["record_id"]) for row in storage.rows("review/own_to_mend", **own, top=9)]
+
+
+def undo(storage, person, record_id, deed):
+    steps = read_steps(storage, person, record_id, trail=PARTICIPATION_TRAIL)
+    moment = [step.recorded_at for step in steps if step.deed == deed][-1]
+    seen = opened(storage, record_id)
+    undo_step(storage, person, seen, trail=PARTICIPATION_TRAIL, recorded_at=moment)
+
+
+def test_undoing_a_merge_does_not_count_an_activity_that_nobody_checked(
+    storage, school, deputy, entry
+):
+    kept, moved = two(storage, school, deputy, entry, sure=(True, False), says=({}, {"hours": 500}))
+    merge(storage, deputy, keep=opened(storage, kept), drop=opened(storage, moved))
+    participations.confirm(storage, deputy, [opened(storage, moved)])
+    undo(storage, deputy, moved, Deed.MOVED)
+    assert state(storage, moved)[0] == "submitted"
+    assert counted_as(storage, moved) == [(entry.starts_on, "regional", 72.0)]
+    agree(storage, school)
+
+
+def test_undoing_one_of_two_unchecked_corrections_does_not_confirm_the_other(
+    storage, school, deputy, entry
+):
+    teacher, own = school.people[Role.TEACHER], of_one(school, entry)
+    (record_id,) = participations.record(storage, deputy, own, is_confirmed=True)
+    spoke = replace(own, role="speaker")
+    participations.change(storage, teacher, opened(storage, record_id), entry=spoke)
+    step = read_steps(storage, deputy, record_id, trail=PARTICIPATION_TRAIL)[-1]
+    longer = replace(spoke, hours=500.0)
+    participations.change(storage, teacher, opened(storage, record_id), entry=longer)
+    seen = opened(storage, record_id)
+    undo_step(storage, deputy, seen, trail=PARTICIPATION_TRAIL, recorded_at=step.recorded_at)
+    assert (latest(storage, record_id)["role"], state(storage, record_id)[0]) == (
+        "attendee",
+        "submitted",
+    )
+    assert counted_as(storage, record_id) == [(entry.starts_on, entry.level, 0)]
+    agree(storage, school)
