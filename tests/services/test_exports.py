@@ -120,9 +120,23 @@ def test_an_export_holds_what_the_person_may_see_(storage, school, record_ids, r
     assert table.num_rows == count
 
 
-def test_filters_narrow_an_export(storage, school, record_ids):
-    content = export(storage, school.people[Role.ADMIN], "parquet", search="вебинар")
-    assert pq.read_table(io.BytesIO(content)).column("Название").to_pylist() == ["Вебинар"]
+@pytest.mark.parametrize(
+    ("filters", "count"),
+    [
+        ({"search": "вебинар"}, 1),
+        ({"search": "В.б"}, 0),
+        ({"search": "=hyperlink("}, 1),
+        ({"search": "-17"}, 2),
+        ({"search": "ахмадова зара"}, 1),
+        ({"search": "ИНФОУРОК"}, 0),
+        ({"search": "infourok.ru", "communities": ("infourok",)}, 2),
+        ({"search": "infourok.ru", "communities": ("urok_rf",)}, 0),
+        ({"statuses": ("confirmed",)}, 0),
+    ],
+)
+def test_filters_narrow_an_export(storage, school, record_ids, filters, count):
+    content = export(storage, school.people[Role.ADMIN], "parquet", **filters)
+    assert pq.read_table(io.BytesIO(content)).num_rows == count
 
 
 def test_uses_of_resources_are_exported_and_imported_too(storage, school, tmp_path):
