@@ -28,49 +28,12 @@
 -- column reason varchar: of the withdrawal, of being returned or not counted
 -- column found bigint: how many rows fit, whatever the limit
 with
-there as (
-    select activity_id
-    from activities
-    where superseded_at is null and list_contains($communities, community)
-),
-
-named as (
-    select activity_id
-    from activities
-    where
-        superseded_at is null
-        and $search <> ''
-        and (is_found(title, $search) or is_found(address, $search))
-),
-
-people as (
-    select teacher_id
-    from teachers
-    where
-        superseded_at is null
-        and $search <> ''
-        and is_found(concat_ws(' ', last_name, first_name, middle_name), $search)
-),
-
 fitting as (
-    select
-        participation_id,
-        took_part_on,
-    from participations
-    where
-        superseded_at is null
-        and is_withdrawn = $is_withdrawn
-        and organisation_id in (select unnest($organisation_ids))
-        and ($teacher_ids is null or teacher_id in (select unnest($teacher_ids)))
-        and took_part_on between $starts_on and $ends_on
-        and (len($statuses) = 0 or list_contains($statuses, status))
-        and (len($communities) = 0 or activity_id in (select activity_id from there))
-        and (
-            $search = ''
-            or is_found(document_number, $search)
-            or activity_id in (select activity_id from named)
-            or teacher_id in (select teacher_id from people)
-        )
+    select *
+    from participations_found(
+        $organisation_ids, $teacher_ids, $starts_on, $ends_on,
+        $communities, $statuses, $search, $is_withdrawn
+    )
 ),
 
 shown as (
