@@ -6,14 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from core.access import Action, Person, require
-from core.i18n import N_, Words, words_of
+from core.i18n import N_, words_of
 from core.periods import TIME_ZONE
 from db import Storage
 from services.events import event_of, record_event
-from services.export_columns import COLUMNS, PAYMENT_NAMES, PROVIDER_NAMES, Reader
-from services.export_files import DATE_FORMATS, FORMATS, ExportTable
-from services.intake.form import FileForm
-from services.intake.mapping import ImportMapping, Source
+from services.export_columns import COLUMNS, Reader
+from services.export_files import FORMATS, ExportTable
 from services.reference import load_reference
 from services.sight import sight_of
 
@@ -30,7 +28,6 @@ CONTENT: Mapping[str, str] = {
     "participations": "exports/participations",
     "resource_uses": "exports/resource_uses",
 }
-WORDED: Mapping[str, Mapping[str, str]] = {"payment": PAYMENT_NAMES, "provider": PROVIDER_NAMES}
 
 
 @dataclass(frozen=True)
@@ -71,21 +68,6 @@ def records_table(storage: Storage, person: Person, wanted: Wanted) -> ExportTab
     reader = Reader(words, load_reference(storage, person.language))
     cells = [[column.value(row, reader) for column in columns] for row in rows]
     return ExportTable(words(TITLES[wanted.sort]), columns, cells, words)
-
-
-def export_mapping(sort: str, words: Words) -> ImportMapping:
-    """Return how the import reads a file of this export in this language."""
-    columns = [column for column in COLUMNS[sort] if column.is_imported]
-    return ImportMapping(
-        holds=sort,
-        columns={column.name: Source((words(column.head),)) for column in columns},
-        form=FileForm(date_formats=(DATE_FORMATS[words.language],)),
-        values={
-            name: {words(text): code for code, text in names.items()}
-            for name, names in WORDED.items()
-            if name in {column.name for column in columns}
-        },
-    )
 
 
 def file_name(title: str, suffix: str) -> str:
