@@ -44,10 +44,11 @@ def record(
     the id of its draft, which ends with this. Raises RulesBroken, DraftRecorded the second time.
     """
     require(person, Action.ENTER_RECORDS)
-    entry, is_wanted = trimmed(entry), is_confirmed and may(person, Action.CONFIRM_RECORDS)
+    is_wanted = is_confirmed and may(person, Action.CONFIRM_RECORDS)
     with storage.writing() as transaction:
         writer, sight = Writer(transaction, person), sight_of(transaction, person)
         facts = load_facts(transaction, sight.organisation_ids, person.language)
+        entry = trimmed(entry, facts.reference.address_rules)
         require_rules(check_participation(entry, facts))
         entries = [entry_for(entry, teacher_id) for teacher_id in entry.teacher_ids]
         owners = [_owner(facts, sight, teacher_id) for teacher_id in entry.teacher_ids]
@@ -59,12 +60,10 @@ def record(
             is_counted=is_wanted and any(own.has_evidence for own in entries),
             activity_id=draft_id,
         )
+        made = {"activity_id": activity}
         added = tuple(
             add_participation(
-                writer,
-                own,
-                owner={"activity_id": activity, **owner},
-                is_counted=is_wanted and own.has_evidence,
+                writer, own, owner={**made, **owner}, is_counted=is_wanted and own.has_evidence
             )
             for own, owner in zip(entries, owners, strict=True)
         )
@@ -97,10 +96,10 @@ def change_in(
     """Change a participation as `change` does, within a transaction that does more."""
     person, sight = writer.person, sight_of(writer.transaction, writer.person)
     rows = opened_rows(writer, opened)
-    entry = rows.completed(trimmed(entry))
+    facts = load_facts(writer.transaction, sight.organisation_ids, person.language)
+    entry = rows.completed(trimmed(entry, facts.reference.address_rules))
     is_apart = _is_shared_out_of_sight(writer, rows, entry, sight=sight)
     followers = [] if is_apart else _followers(writer, rows, entry)
-    facts = load_facts(writer.transaction, sight.organisation_ids, person.language)
     require_rules(tuple(_violations(entry, facts, rows, followers=followers)))
     owner = _owner(facts, sight, entry.teacher_ids[0])
     is_counted = _is_counted(person, entry, rows, wanted=is_confirmed)
