@@ -52,19 +52,23 @@ def merge(storage: Storage, person: Person, *, keep: Opened, drop: Opened) -> No
     """
     require(person, Action.ENTER_RECORDS)
     with storage.writing() as transaction:
-        writer = Writer(transaction, person)
-        kept, dropped = opened_rows(writer, keep), opened_rows(writer, drop)
-        sides = _sides(writer, kept, dropped)
-        require_rules(_violations(writer, sides))
-        additions = _activity_additions(sides)
-        is_counted = _is_activity_counted(writer, sides)
-        if additions or is_counted:
-            settle_activity(writer, kept, additions, is_counted=is_counted)
-        for teacher_id, leaving in sides.leaving.items():
-            if teacher_id in sides.keeping:
-                _join(writer, sides, teacher_id, is_touched=bool(additions))
-            else:
-                _move(writer, sides, leaving)
+        merge_in(Writer(transaction, person), keep=keep, drop=drop)
+
+
+def merge_in(writer: Writer, *, keep: Opened, drop: Opened) -> None:
+    """Merge as `merge` does, within a transaction that does more."""
+    kept, dropped = opened_rows(writer, keep), opened_rows(writer, drop)
+    sides = _sides(writer, kept, dropped)
+    require_rules(_violations(writer, sides))
+    additions = _activity_additions(sides)
+    is_counted = _is_activity_counted(writer, sides)
+    if additions or is_counted:
+        settle_activity(writer, kept, additions, is_counted=is_counted)
+    for teacher_id, leaving in sides.leaving.items():
+        if teacher_id in sides.keeping:
+            _join(writer, sides, teacher_id, is_touched=bool(additions))
+        else:
+            _move(writer, sides, leaving)
 
 
 def _sides(writer: Writer, kept: OpenedRows, dropped: OpenedRows) -> Sides:

@@ -9,12 +9,12 @@ from urllib.parse import urlsplit
 from rapidfuzz import fuzz
 
 from core.access import Action, Person, require
-from db import Storage
+from db import Storage, Transaction
 from services.opened_records import read_participation
 from services.recognition.folding import cleaned, fold
 from services.rules import ParticipationEntry
 from services.sight import sight_of
-from services.versions import PARTICIPATIONS, open_version
+from services.versions import PARTICIPATIONS, Writer, open_version
 
 NEAR = timedelta(days=14)
 ALIKE = 85  # of 100: how alike two folded titles are
@@ -86,18 +86,24 @@ def likely_pairs(candidates: Sequence[Row]) -> tuple[Pair, ...]:
 def declare_distinct(storage: Storage, person: Person, record_ids: tuple[str, str]) -> None:
     """Note that two records in sight tell of two activities; they are not asked about again."""
     require(person, Action.ENTER_RECORDS)
-    activities = sorted(_activity_of(storage, person, one) for one in record_ids)
+    with storage.writing() as transaction:
+        declare_distinct_in(Writer(transaction, person), record_ids)
+
+
+def declare_distinct_in(writer: Writer, record_ids: tuple[str, str]) -> None:
+    """Note it as `declare_distinct` does, within a transaction that does more."""
+    transaction, person = writer.transaction, writer.person
+    activities = sorted(_activity_of(transaction, person, one) for one in record_ids)
     if activities[0] == activities[1]:
         return
-    with storage.writing() as transaction:
-        transaction.run(
-            "duplicates/insert_distinct_pair",
-            first_activity_id=activities[0],
-            second_activity_id=activities[1],
-            organisation_id=person.organisation_id,
-            declared_by=person.account_id,
-            declared_at=transaction.started_at,
-        )
+    transaction.run(
+        "duplicates/insert_distinct_pair",
+        first_activity_id=activities[0],
+        second_activity_id=activities[1],
+        organisation_id=person.organisation_id,
+        declared_by=person.account_id,
+        declared_at=transaction.started_at,
+    )
 
 
 def is_alike(one: str, other: str) -> bool:
@@ -129,7 +135,7 @@ def _pair(row: Row) -> Pair | None:
     return Pair(str(row["first_record_id"]), str(row["second_record_id"]), is_same)
 
 
-def _activity_of(storage: Storage, person: Person, record_id: str) -> str:
+def _activity_of(storage: Storage | Transaction, person: Person, record_id: str) -> str:
     read_participation(storage, person, record_id)  # NotFound out of sight
     return str(open_version(storage, PARTICIPATIONS, record_id)["activity_id"])
 

@@ -29,6 +29,7 @@ WRITING: dict[str, Action] = {
     "accounts.reset_password": Action.MANAGE_ACCOUNTS,
     "accounts.sign_out_account": Action.MANAGE_ACCOUNTS,
     "accounts.unblock_account": Action.MANAGE_ACCOUNTS,
+    "answered_duplicates.record": Action.ENTER_RECORDS,
     "demonstration.remove": Action.MANAGE_SCHOOL,
     "duplicate_merge.merge": Action.ENTER_RECORDS,
     "duplicates.declare_distinct": Action.ENTER_RECORDS,

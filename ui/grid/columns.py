@@ -52,11 +52,6 @@ def described(page: Page) -> list[dict[str, object]]:
     ]
 
 
-def label_of(page: Page, name: str) -> str:
-    """Return a column's label."""
-    return page.words(LOOKS[name].label)
-
-
 def _options(page: Page, name: str) -> list[str]:
     if name == PEOPLE:
         return [*choices.teacher_names(page).values()]
