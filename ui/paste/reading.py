@@ -82,7 +82,8 @@ def begin(form: Form, text: str) -> None:
         own = choices.own_teacher_id(form.page)
         people = (own,) if own else tuple(dict.fromkeys(named_people(activity, answers(form))))
         write(card, entry_of(activity, people, form.page.reference))
-        card.put("open", ("title",) if activity.is_title_doubtful else ())
+        doubtful = {"title": activity.is_title_doubtful, "comment": bool(activity.loose)}
+        card.put("open", tuple(name for name, is_open in doubtful.items() if is_open))
 
 
 def current(form: Form) -> ReadText | None:
