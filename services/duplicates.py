@@ -29,6 +29,7 @@ class Likeness:
 
     record_id: str
     is_same_address: bool
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,14 +65,43 @@ def likely(storage: Storage, person: Person, entry: ParticipationEntry) -> Liken
         first_day=day - NEAR,
         last_day=day + NEAR,
     )
-    alike = [row for row in found if _is_like(entry, row)]
+    return _likenesses(entry, found)
+
+
+def likely_all(
+    storage: Storage, person: Person, entries: Sequence[ParticipationEntry]
+) -> list[Likenesses]:
+    """Return what each of many new entries may repeat, as `likely` does for one."""
+    require(person, Action.ENTER_RECORDS)
+    if not entries:
+        return []
+    owners = [(place, one) for place, entry in enumerate(entries) for one in entry.teacher_ids]
+    rows = storage.rows(
+        "duplicates/batch_candidates",
+        **sight_of(storage, person).parameters(),
+        places=[*range(len(entries))],
+        addresses=[entry.address for entry in entries],
+        kinds=[entry.kind or "" for entry in entries],
+        days=[entry.starts_on or date.min + NEAR for entry in entries],
+        owner_places=[place for place, _ in owners],
+        owners=[teacher_id for _, teacher_id in owners],
+        days_apart=NEAR.days,
+    )
+    found: list[list[Row]] = [[] for _ in entries]
+    for row in rows:
+        found[int(str(row["place"]))].append(row)
+    return [_likenesses(*pair) for pair in zip(entries, found, strict=True)]
+
+
+def _likenesses(entry: ParticipationEntry, candidates: Sequence[Row]) -> Likenesses:
+    alike = [row for row in candidates if _is_like(entry, row)]
     in_sight = sorted(
         (row for row in alike if row["is_in_sight"]), key=lambda row: not row["is_own"]
     )
     by_activity: dict[str, Likeness] = {}
     for row in in_sight:
         is_same = row["is_same_path"] and is_same_site(entry.address, str(row["address"]))
-        likeness = Likeness(str(row["record_id"]), bool(is_same))
+        likeness = Likeness(str(row["record_id"]), bool(is_same), str(row["title"]))
         by_activity.setdefault(str(row["activity_id"]), likeness)
     elsewhere = {str(row["activity_id"]) for row in alike} - by_activity.keys()
     return Likenesses(tuple(by_activity.values()), is_elsewhere=bool(elsewhere))

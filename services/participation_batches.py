@@ -8,6 +8,7 @@ from core.i18n import N_
 from core.ids import new_id
 from db import Storage
 from services.drafts import close_draft
+from services.duplicates import declare_distinct_in
 from services.participation_rows import activity_values, add_activity, add_participation
 from services.records import require_rules
 from services.rules import ParticipationEntry, RuleFacts, check_participation, load_facts
@@ -24,9 +25,11 @@ def record_all(
     entries: Sequence[ParticipationEntry],
     *,
     draft_id: str | None = None,
+    distinct_from: Sequence[Sequence[str]] = (),
 ) -> tuple[tuple[str, ...], ...]:
     """Record all entries in one transaction and return the participations' ids, entry by entry.
 
+    `distinct_from` has for each entry the records that it is like and does not repeat.
     Entries that say the same of the activity make one activity; the first one bears the id of the
     draft they were made of, which is no draft any more. Raises RulesBroken, or DraftRecorded when
     that was done before; then nothing is written.
@@ -44,10 +47,11 @@ def record_all(
         close_draft(transaction, person, draft_id)
         activities: dict[tuple[object, ...], str] = {}
         ids = [draft_id or new_id(), *(new_id() for _ in entries[1:])]
-        return tuple(
+        writer = Writer(transaction, person)
+        added = tuple(
             tuple(
                 _record(
-                    Writer(transaction, person),
+                    writer,
                     entry,
                     facts,
                     activity_id=activities.setdefault(activity_key(entry), fresh_id),
@@ -56,6 +60,10 @@ def record_all(
             )
             for entry, fresh_id in zip(entries, ids, strict=True)
         )
+        for record_ids, others in zip(added, distinct_from, strict=False):
+            for other in others:
+                declare_distinct_in(writer, (record_ids[0], other))
+        return added
 
 
 def check_all(

@@ -91,6 +91,7 @@ READING = {
     "another_like_it.read_like_participation",
     "another_like_it.read_like_resource_use",
     "duplicates.likely",
+    "duplicates.likely_all",
     "evidence.attachments.attachments_of",
     "evidence.serving.evidence_in_sight",
     "evidence.uploads.own_uploads",

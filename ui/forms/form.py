@@ -1,6 +1,6 @@
 """One open form: where its values live, what is wrong with them, what its buttons asked for."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import streamlit as st
@@ -86,6 +86,10 @@ class Form:
             looks["shortcut"] = keys.lower()
             shortcuts.draw({keys: f"{self.name}_{deed}"})
         st.button(label, key=f"{self.name}_{deed}", on_click=self.ask, args=(deed,), **looks)  # type: ignore[arg-type]
+
+    def answer(self, label: str, name: str, deed: Callable[[], None]) -> None:
+        """Draw a button that does something to what the form keeps, before the next run."""
+        st.button(label, key=self.key(f"answer_{name}"), on_click=deed)
 
     def note(self, *fields: str) -> None:
         """Write the sentences of these fields' violations right here."""

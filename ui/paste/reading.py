@@ -8,6 +8,7 @@ from typing import Any
 
 from core.errors import Violation
 from services.addresses import recognised
+from services.duplicates import Likeness
 from services.recognition import StaffNames
 from services.recognition.entries import entry_of, named_people, question_of
 from services.recognition.line import Knowledge
@@ -34,6 +35,7 @@ class Card:
     form: Form
     entry: ParticipationEntry
     is_asked: bool
+    repeats: tuple[Likeness, ...] = ()
 
     @property
     def violations(self) -> tuple[Violation, ...]:
@@ -43,7 +45,12 @@ class Card:
     @property
     def is_ready(self) -> bool:
         """Say whether the activity can be saved."""
-        return not self.violations and not self.is_asked
+        return not self.violations and not self.is_asked and not self.repeats
+
+    @property
+    def name(self) -> str:
+        """What the answers to its questions are kept under."""
+        return self.form.name
 
 
 def knowledge(page: Page) -> Knowledge:
