@@ -45,25 +45,32 @@ def record_all(
             require_rules(violations)
             _require_all_in_sight(sight, facts, entry)
         close_draft(transaction, person, draft_id)
-        activities: dict[tuple[object, ...], str] = {}
         ids = [draft_id or new_id(), *(new_id() for _ in entries[1:])]
         writer = Writer(transaction, person)
-        added = tuple(
-            tuple(
-                _record(
-                    writer,
-                    entry,
-                    facts,
-                    activity_id=activities.setdefault(activity_key(entry), fresh_id),
-                    is_new=activities[activity_key(entry)] == fresh_id,
-                )
-            )
-            for entry, fresh_id in zip(entries, ids, strict=True)
-        )
+        added = _added(writer, entries, facts, ids=ids)
         for record_ids, others in zip(added, distinct_from, strict=False):
             for other in others:
                 declare_distinct_in(writer, (record_ids[0], other))
         return added
+
+
+def _added(
+    writer: Writer, entries: Sequence[ParticipationEntry], facts: RuleFacts, *, ids: Sequence[str]
+) -> tuple[tuple[str, ...], ...]:
+    """Write the entries, under these ids the activities that no entry before them has."""
+    activities: dict[tuple[object, ...], str] = {}
+    return tuple(
+        tuple(
+            _record(
+                writer,
+                entry,
+                facts,
+                activity_id=activities.setdefault(activity_key(entry), fresh_id),
+                is_new=activities[activity_key(entry)] == fresh_id,
+            )
+        )
+        for entry, fresh_id in zip(entries, ids, strict=True)
+    )
 
 
 def check_all(

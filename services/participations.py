@@ -44,9 +44,8 @@ def record(
     the id of its draft, which ends with this. Raises RulesBroken, DraftRecorded the second time.
     """
     require(person, Action.ENTER_RECORDS)
-    with storage.writing() as transaction:
-        writer = Writer(transaction, person)
-        return record_in(writer, entry, is_confirmed=is_confirmed, draft_id=draft_id)
+    with storage.writing() as work:
+        return record_in(Writer(work, person), entry, is_confirmed=is_confirmed, draft_id=draft_id)
 
 
 def record_in(
@@ -54,12 +53,11 @@ def record_in(
 ) -> tuple[str, ...]:
     """Record a participation as `record` does, within a transaction that does more."""
     transaction, person, entry = writer.transaction, writer.person, trimmed(entry)
-    is_wanted = is_confirmed and may(person, Action.CONFIRM_RECORDS)
     sight = sight_of(transaction, person)
+    is_wanted = is_confirmed and may(person, Action.CONFIRM_RECORDS)
     facts = load_facts(transaction, sight.organisation_ids, person.language)
     require_rules(check_participation(entry, facts))
     entries = [entry_for(entry, teacher_id) for teacher_id in entry.teacher_ids]
-    owners = [_owner(facts, sight, teacher_id) for teacher_id in entry.teacher_ids]
     close_draft(transaction, person, draft_id)
     activity = add_activity(
         writer,
@@ -72,10 +70,10 @@ def record_in(
         add_participation(
             writer,
             own,
-            owner={"activity_id": activity, **owner},
+            owner={"activity_id": activity, **_owner(facts, sight, own.teacher_ids[0])},
             is_counted=is_wanted and own.has_evidence,
         )
-        for own, owner in zip(entries, owners, strict=True)
+        for own in entries
     )
     attach_to(writer, added, entry.upload_ids)
     return added
