@@ -44,31 +44,39 @@ def record(
     the id of its draft, which ends with this. Raises RulesBroken, DraftRecorded the second time.
     """
     require(person, Action.ENTER_RECORDS)
+    with storage.writing() as work:
+        return record_in(Writer(work, person), entry, is_confirmed=is_confirmed, draft_id=draft_id)
+
+
+def record_in(
+    writer: Writer, entry: ParticipationEntry, *, is_confirmed: bool, draft_id: str | None
+) -> tuple[str, ...]:
+    """Record a participation as `record` does, within a transaction that does more."""
+    transaction, person = writer.transaction, writer.person
+    sight = sight_of(transaction, person)
     is_wanted = is_confirmed and may(person, Action.CONFIRM_RECORDS)
-    with storage.writing() as transaction:
-        writer, sight = Writer(transaction, person), sight_of(transaction, person)
-        facts = load_facts(transaction, sight.organisation_ids, person.language)
-        entry = trimmed(entry, facts.reference.address_rules)
-        require_rules(check_participation(entry, facts))
-        entries = [entry_for(entry, teacher_id) for teacher_id in entry.teacher_ids]
-        owners = [_owner(facts, sight, teacher_id) for teacher_id in entry.teacher_ids]
-        close_draft(transaction, person, draft_id)
-        activity = add_activity(
-            writer,
-            entry,
-            organisation_id=person.organisation_id,
-            is_counted=is_wanted and any(own.has_evidence for own in entries),
-            activity_id=draft_id,
+    facts = load_facts(transaction, sight.organisation_ids, person.language)
+    entry = trimmed(entry, facts.reference.address_rules)
+    require_rules(check_participation(entry, facts))
+    entries = [entry_for(entry, teacher_id) for teacher_id in entry.teacher_ids]
+    owners = [_owner(facts, sight, teacher_id) for teacher_id in entry.teacher_ids]
+    close_draft(transaction, person, draft_id)
+    activity = add_activity(
+        writer,
+        entry,
+        organisation_id=person.organisation_id,
+        is_counted=is_wanted and any(own.has_evidence for own in entries),
+        activity_id=draft_id,
+    )
+    made = {"activity_id": activity}
+    added = tuple(
+        add_participation(
+            writer, own, owner={**made, **owner}, is_counted=is_wanted and own.has_evidence
         )
-        made = {"activity_id": activity}
-        added = tuple(
-            add_participation(
-                writer, own, owner={**made, **owner}, is_counted=is_wanted and own.has_evidence
-            )
-            for own, owner in zip(entries, owners, strict=True)
-        )
-        attach_to(writer, added, entry.upload_ids)
-        return added
+        for own, owner in zip(entries, owners, strict=True)
+    )
+    attach_to(writer, added, entry.upload_ids)
+    return added
 
 
 def change(
