@@ -82,10 +82,8 @@ def merge_in(writer: Writer, *, keep: Opened, drop: Opened) -> None:
     if is_written and not is_counted:
         send_for_check(writer, activity_id)
     for teacher_id, leaving in sides.leaving.items():
-        if teacher_id in sides.keeping:
-            _join(writer, sides, teacher_id, is_activity_counted=is_counted)
-        else:
-            _move(writer, sides, leaving, is_activity_counted=is_counted)
+        by = _join if teacher_id in sides.keeping else _move
+        by(writer, sides, leaving, is_activity_counted=is_counted)
 
 
 def _sides(writer: Writer, kept: OpenedRows, dropped: OpenedRows) -> Sides:
@@ -192,14 +190,14 @@ def _is_checked(writer: Writer, sides: Sides, teacher_id: str) -> bool:
     return is_same and _decides(writer, leaving)
 
 
-def _join(writer: Writer, sides: Sides, teacher_id: str, *, is_activity_counted: bool) -> None:
+def _join(writer: Writer, sides: Sides, leaving: Row, *, is_activity_counted: bool) -> None:
     """Let the kept participation of a teacher stand for both; withdraw the other."""
-    leaving, changes = sides.leaving[teacher_id], _joined(sides, teacher_id)
+    teacher_id = str(leaving["teacher_id"])
+    changes = _joined(sides, teacher_id)
     record_id = str(sides.keeping[teacher_id]["participation_id"])
     staying = versions.open_version(writer.transaction, PARTICIPATIONS, record_id)
     is_counted = is_activity_counted and _is_checked(writer, sides, teacher_id)
-    is_confirmed = staying["status"] == Status.CONFIRMED
-    if changes or is_counted > is_confirmed:
+    if changes or is_counted > (staying["status"] == Status.CONFIRMED):
         _advance(writer, staying, changes, is_counted=is_counted)
     carry_over(writer, leaving, staying)
     title = str(sides.kept.activity["title"])[:LONGEST_TITLE]
