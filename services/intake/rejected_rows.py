@@ -10,6 +10,7 @@ from core.errors import DiskRefused
 from core.i18n import Words
 from services.intake.mapping import ImportMapping
 from services.intake.plan import ImportPlan, PlannedRow, Verdict
+from services.intake.reasons import reason
 
 WIDTH = 24
 AS_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -44,13 +45,7 @@ def write_rejected_to(plan: ImportPlan, path: Path, words: Words) -> Path | None
 
 def reasons(row: PlannedRow, mapping: ImportMapping, words: Words) -> str:
     """Return why a row was rejected: each sentence after the column it speaks of."""
-    sentences = []
-    for violation in row.violations:
-        source = mapping.columns.get(violation.field)
-        column = ", ".join(source.columns) if source else ""
-        sentence = violation.sentence(words)
-        sentences.append(f"{column}: {sentence}" if column else sentence)
-    return " ".join(sentences)
+    return " ".join(reason(violation, mapping, words) for violation in row.violations)
 
 
 def _rows(

@@ -50,7 +50,7 @@ def test_it_counts_the_rows_and_writes_the_rejected_ones(files, settings, capsys
     with (files / "staff-rejected.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
     assert rows[0] == ["Why it was rejected", "Номер", "Фамилия", "Должность"]
-    assert rows[1] == ["Фамилия: Write the last name.", "2", "", "учитель"]
+    assert rows[1] == ["Фамилия: write the last name.", "2", "", "учитель"]
     assert rows[2][1:] == ["3", "=1+1", "космонавт"]
 
 
