@@ -5,18 +5,27 @@ from dataclasses import replace
 from datetime import date
 
 import pandas as pd
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from core.access import Person, Role
+from core.errors import ExportTooLong
 from core.ids import new_id
 from core.settings import load_settings
 from core.spreadsheets import neutral, restored
 from db import open_storage
 from db.demonstration import plant_demonstration
-from services import participations, resource_uses, resources
+from services import (
+    export_cells,
+    export_files,
+    exports,
+    participations,
+    resource_uses,
+    resources,
+)
 from services.export_columns import COLUMNS
 from services.exports import Wanted, export_records
 from services.intake.importing import apply_import, plan_import
@@ -119,11 +128,11 @@ def test_workbook_has_real_days_and_numbers_a_bold_head_and_a_filter(storage, sc
     assert all(cell.data_type != "f" for row in sheet.rows for cell in row)
 
 
-def test_parquet_is_typed_and_leaves_texts_alone(storage, school, record_ids):
+def test_parquet_is_typed_and_holds_no_formula_either(storage, school, record_ids):
     content = export(storage, school.people[Role.METHODIST], "parquet")
     table = pq.read_table(io.BytesIO(content))
     course = table.to_pylist()[0]
-    assert (course["Название"], course["Первый день"]) == ("=HYPERLINK(1)", date(2026, 1, 12))
+    assert (course["Название"], course["Первый день"]) == ("'=HYPERLINK(1)", date(2026, 1, 12))
     assert (course["Часы"], course["подтверждения нет"]) == (36.5, False)
 
 
@@ -136,9 +145,23 @@ def test_an_export_holds_what_the_person_may_see_(storage, school, record_ids, r
     assert table.num_rows == count
 
 
-def test_filters_narrow_an_export(storage, school, record_ids):
-    content = export(storage, school.people[Role.ADMIN], "parquet", search="вебинар")
-    assert pq.read_table(io.BytesIO(content)).column("Название").to_pylist() == ["Вебинар"]
+@pytest.mark.parametrize(
+    ("filters", "count"),
+    [
+        ({"search": "вебинар"}, 1),
+        ({"search": "В.б"}, 0),
+        ({"search": "=hyperlink("}, 1),
+        ({"search": "-17"}, 2),
+        ({"search": "ахмадова зара"}, 1),
+        ({"search": "ИНФОУРОК"}, 0),
+        ({"search": "infourok.ru", "communities": ("infourok",)}, 2),
+        ({"search": "infourok.ru", "communities": ("urok_rf",)}, 0),
+        ({"statuses": ("confirmed",)}, 0),
+    ],
+)
+def test_filters_narrow_an_export(storage, school, record_ids, filters, count):
+    content = export(storage, school.people[Role.ADMIN], "parquet", **filters)
+    assert pq.read_table(io.BytesIO(content)).num_rows == count
 
 
 def test_uses_of_resources_are_exported_and_imported_too(storage, school, tmp_path):
@@ -172,10 +195,24 @@ def test_uses_of_resources_are_exported_and_imported_too(storage, school, tmp_pa
     assert (row["Сколько раз"], row["Класс"], row["Предмет"]) == (4, 7, "математика")
 
 
+def test_a_file_is_written_slice_by_slice_and_never_cut(storage, school, record_ids, monkeypatch):
+    person, written = school.people[Role.METHODIST], {}
+    for slice_rows in (50_000, 1):
+        monkeypatch.setattr(exports, "SLICE_ROWS", slice_rows)
+        written[slice_rows] = export(storage, person)
+    assert written[1] == written[50_000]
+    assert export(storage, person, search="zzz").count(b"\r\n") == 1
+    monkeypatch.setattr(export_files, "MOST_ROWS", 1)
+    for file_format in export_files.FORMATS:
+        with pytest.raises(ExportTooLong):
+            export(storage, person, file_format)
+
+
 @given(st.text(alphabet=st.sampled_from("'=+-@ \t\rа1"), max_size=5))
 def test_whatever_is_neutralised_is_read_back(text):
     written = neutral(text)
     assert restored(written) == text
+    assert export_cells.neutral(pa.array([text, None])).to_pylist() == [written, None]
     assert written.lstrip(" ")[:1] not in {"=", "+", "-", "@", "\t", "\r"}
 
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from core.i18n import N_
-from services import participations
+from services import answered_duplicates, participations
 from services.another_like_it import read_like_participation
 from services.opened_records import OpenedRecord, read_participation
 from services.record_states import PARTICIPATION_TRAIL
@@ -90,9 +90,9 @@ def draw_fields(form: Form) -> None:
 def _draw_teachers(form: Form) -> None:
     own = choices.own_teacher_id(form.page)
     if own is None:
-        draw_field(form, TEACHER if form.value("base") else TEACHERS)
         if not form.value("base"):
-            _draw_groups(form)
+            _draw_groups(form)  # before the names: from these one Tab leads to the next field
+        draw_field(form, TEACHER if form.value("base") else TEACHERS)
         return
     name = choices.teacher_names(form.page).get(own, "")
     st.text_input(form.page.words(TEACHER.label), name, disabled=True, key=form.key("own"))
@@ -121,7 +121,6 @@ def _draw_groups(form: Form) -> None:
         ),
         key=key,
         on_change=add,
-        wrap=False,
     )
 
 
@@ -184,7 +183,7 @@ SHEET: Sheet[ParticipationEntry] = Sheet(
     title=_title,
     can_confirm=lambda entry: not entry.is_without_evidence,
     check=check_participation,
-    record=participations.record,
+    record=answered_duplicates.record,
     change=participations.change,
     withdraw=participations.withdraw,
     restore=participations.restore,
@@ -192,6 +191,7 @@ SHEET: Sheet[ParticipationEntry] = Sheet(
     last=LAST,
     like=read_like_participation,
     asks=duplicates.asks,
-    settle=duplicates.settle,
+    answered=duplicates.answered,
+    refused=duplicates.refused,
     draw_more=evidence.draw_section,
 )
