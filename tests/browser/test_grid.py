@@ -52,7 +52,7 @@ def test_thirty_rows_are_pasted_mended_by_keys_and_saved(
     assert time.monotonic() - began < 5  # a busy machine; alone it takes half a second
     expect(cell).to_have_value("31.02.2026")
     expect(cell).to_have_accessible_description(
-        "«31.02.2026» не дата: напишите, например, 12.03.2026."
+        "Дня «31.02.2026» нет в календаре: проверьте число и месяц."
     )
     expect(page.get_by_label("Примечание, 30", exact=True)).to_have_value("ещё")
     expect(page.get_by_label("Дата, 1", exact=True)).to_have_attribute("aria-invalid", "false")
