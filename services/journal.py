@@ -3,13 +3,13 @@
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 import pyarrow as pa
 
 from core.access import Action, Person, require
 from core.i18n import N_, Words, words_of
-from core.periods import TIME_ZONE
+from core.periods import beginning, local
 from db import Storage
 from services.events import event_of, record_event
 from services.export_cells import Cell, Kind, of_rows
@@ -36,8 +36,8 @@ class JournalFilters:
     def parameters(self) -> dict[str, object]:
         """Return the parameters of the statement: the days are those of the schools' own time."""
         return {
-            "starts_at": _beginning(self.starts_on),
-            "ends_at": _beginning(self.ends_on + timedelta(days=1)),
+            "starts_at": beginning(self.starts_on),
+            "ends_at": beginning(self.ends_on + timedelta(days=1)),
             "account_ids": self.account_ids,
             "deeds": self.deeds,
             "things": self.things,
@@ -83,13 +83,6 @@ def export_journal(
     return content
 
 
-def local(moment: object) -> datetime | None:
-    """Return a UTC moment of the database as the schools' own time, without a zone."""
-    if not isinstance(moment, datetime):
-        return None
-    return moment.replace(tzinfo=UTC).astimezone(TIME_ZONE).replace(tzinfo=None)
-
-
 def what(row: Row, words: Words) -> str:
     """Return what a deed was about, in words."""
     title = str(row["title"])
@@ -117,16 +110,14 @@ def _fact(value: object) -> str:
     return str(value)
 
 
-def _beginning(day: date) -> datetime:
-    return datetime.combine(day, time(), TIME_ZONE).astimezone(UTC).replace(tzinfo=None)
-
-
 def _named(names: Mapping[str, str], code: str, words: Words) -> str:
     return words(names[code]) if code in names else code
 
 
-def _when(row: Row, _reader: Reader) -> Cell:
-    return local(row["happened_at"])
+def when(row: Row) -> datetime | None:
+    """Return when a deed was done, in the schools' own time."""
+    happened_at = row["happened_at"]
+    return local(happened_at) if isinstance(happened_at, datetime) else None
 
 
 def _who(row: Row, reader: Reader) -> Cell:
@@ -158,7 +149,7 @@ def _column(
 
 
 COLUMNS: tuple[Column, ...] = (
-    _column("happened_at", N_("When"), _when, width=18, kind=Kind.MOMENT),
+    _column("happened_at", N_("When"), lambda row, _: when(row), width=18, kind=Kind.MOMENT),
     _column("display_name", N_("Who"), _who, width=28),
     _column("deed", N_("Deed"), lambda row, reader: deed(row, reader.words), width=28),
     _column("thing", N_("Of what sort"), lambda row, reader: thing(row, reader.words), width=22),

@@ -8,8 +8,8 @@ from core.access import Action, Person, may, require
 from core.errors import StaleEdit, Violation
 from core.i18n import N_
 from db import Storage
-from services import records, versions
-from services.activity_versions import settle_activity
+from services import decisions, records, versions
+from services.activity_versions import count_activities, settle_activity
 from services.drafts import close_draft
 from services.evidence.attachments import attach_to
 from services.participation_rows import (
@@ -22,7 +22,7 @@ from services.participation_rows import (
 from services.records import Status, require_rules
 from services.rules import ParticipationEntry, RuleFacts, check_participation, load_facts
 from services.rules.checks import codes, employment
-from services.rules.entries import entry_for, trimmed
+from services.rules.entries import entry_for, has_evidence, trimmed
 from services.sight import Sight, require_in_sight, sight_of
 from services.versions import ACTIVITIES, PARTICIPATIONS, Opened, Row, Writer
 
@@ -114,10 +114,10 @@ def change_in(
             writer, entry, organisation_id=person.organisation_id, is_counted=is_counted
         )
     else:
+        for follower in followers:
+            _move(writer, follower, entry.starts_on, is_counted=is_counted)
         settle_activity(writer, rows, activity_values(entry), is_counted=is_counted)
     _advance(writer, rows.participation, changes, is_counted=is_counted)
-    for follower in followers:
-        _move(writer, follower, entry.starts_on, is_counted=is_counted)
 
 
 def confirm(
@@ -129,20 +129,18 @@ def confirm(
     """
     require(person, Action.CONFIRM_RECORDS)
     with storage.writing() as transaction:
-        writer = Writer(transaction, person)
         facts = load_facts(transaction, (person.organisation_id,), person.language)
-        found = [opened_rows(writer, record) for record in opened]
-        waiting = [rows for rows in found if not rows.is_confirmed]
+        rows = decisions.as_seen(transaction, person, opened, sort=decisions.PARTICIPATIONS)
+        waiting = [row for row in rows if row["status"] != Status.CONFIRMED]
         require_rules(
             (
-                *(violation for rows in waiting for violation in _lack(rows)),
+                *(violation for row in waiting for violation in _lack(row)),
                 *codes(ParticipationEntry(level=level), {"level": "levels"}, facts),
             )
         )
-        for rows in waiting:
-            _advance(writer, rows.participation, {}, is_counted=True)
-            changes = {"level": level} if level else {}
-            settle_activity(writer, rows, changes, is_counted=True)
+        writer, decision = Writer(transaction, person), decisions.Decision(Status.CONFIRMED)
+        decisions.decide(writer, waiting, decision, sort=decisions.PARTICIPATIONS)
+        count_activities(writer, waiting, level=level)
         return len(waiting)
 
 
@@ -185,11 +183,12 @@ def _violations(
             yield from employment("starts_on", entry.starts_on, teacher)
 
 
-def _lack(rows: OpenedRows) -> Iterator[Violation]:
+def _lack(row: Row) -> Iterator[Violation]:
     """Name a record that nothing speaks for."""
-    if not rows.entry.has_evidence:
+    is_without = bool(row["is_without_evidence"])
+    if not has_evidence(row["address"], row["document_number"], is_without=is_without):
         message = N_("“{title}” has no evidence: add a link or a document number, then confirm.")
-        yield Violation("address", message, {"title": rows.activity["title"]})
+        yield Violation("address", message, {"title": row["title"]})
 
 
 def _owner(facts: RuleFacts, sight: Sight, teacher_id: str) -> dict[str, str]:
@@ -201,8 +200,8 @@ def _owner(facts: RuleFacts, sight: Sight, teacher_id: str) -> dict[str, str]:
 def _is_counted(
     person: Person, entry: ParticipationEntry, rows: OpenedRows, *, wanted: bool | None
 ) -> bool:
-    is_wanted = rows.is_confirmed if wanted is None else wanted
-    return is_wanted and entry.has_evidence and may(person, Action.CONFIRM_RECORDS)
+    stays = records.stays_confirmed(person, rows.participation, wanted=wanted)
+    return stays and entry.has_evidence
 
 
 def _is_shared_out_of_sight(
@@ -228,13 +227,17 @@ def _advance(writer: Writer, before: Row, changes: Row, *, is_counted: bool) -> 
         before,
         changes=stated,
         is_counted=is_counted,
-        is_taken_back=records.is_taken_back(writer, is_counted=is_counted),
+        is_taken_back=records.is_taken_back(writer, before, is_counted=is_counted),
     )
 
 
 def _move(writer: Writer, follower: Row, day: date | None, *, is_counted: bool) -> None:
-    """Move the day of another participation; a confirmed one counts anew or waits for a check."""
-    if follower["status"] == Status.CONFIRMED:
-        _advance(writer, follower, {"took_part_on": day}, is_counted=is_counted)
-    else:
-        versions.advance(writer, PARTICIPATIONS, follower, changes={"took_part_on": day})
+    """Move the day of another participation, about which nobody has decided anything.
+
+    A confirmed one counts anew with an activity that does; else it waits and counts as confirmed.
+    """
+    is_counted = is_counted and follower["status"] == Status.CONFIRMED
+    changes: Row = {"took_part_on": day}
+    if follower["status"] == Status.CONFIRMED and not is_counted:
+        changes = {**changes, "status": Status.SUBMITTED.value}
+    versions.advance(writer, PARTICIPATIONS, follower, changes=changes, is_counted=is_counted)

@@ -58,8 +58,9 @@ select
     cast(null as integer) as times,
     activity.address,
     participation.status,
-    not participation.is_without_evidence
-    and (activity.address <> '' or participation.document_number <> '') as has_evidence,
+    has_evidence(
+        activity.address, participation.document_number, participation.is_without_evidence
+    ) as has_evidence,
     participation.status <> 'confirmed' and exists (
         select 1
         from participations as counted

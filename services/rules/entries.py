@@ -33,6 +33,14 @@ class Difference:
     document_number: str = ""
 
 
+def has_evidence(address: object, number: object, *, is_without: bool) -> bool:
+    """Say whether a link or a document number speaks for a record; the texts, or if there are any.
+
+    The macro of the same name in db/views/04_measures.sql says it to the statements.
+    """
+    return not is_without and bool(address or number)
+
+
 @dataclass(frozen=True)
 class ParticipationEntry:
     """Who took part in what, as it was entered; texts are empty and the rest None when not given.
@@ -75,7 +83,7 @@ class ParticipationEntry:
     @property
     def has_evidence(self) -> bool:
         """Say whether a link or a document number speaks for the record."""
-        return not self.is_without_evidence and bool(self.address or self.document_number)
+        return has_evidence(self.address, self.document_number, is_without=self.is_without_evidence)
 
 
 def entry_for(entry: ParticipationEntry, teacher_id: str) -> ParticipationEntry:

@@ -157,7 +157,7 @@ def _shown(page: Page, rows: Sequence[Row]) -> pd.DataFrame:
     words = page.words
     return pd.DataFrame(
         {
-            "when": [journal.local(row["happened_at"]) for row in rows],
+            "when": [journal.when(row) for row in rows],
             "who": [str(row["display_name"]) or words("the program itself") for row in rows],
             "deed": [journal.deed(row, words) for row in rows],
             "what": [journal.what(row, words) for row in rows],

@@ -6,6 +6,7 @@ from datetime import date, datetime
 import streamlit as st
 
 from core.formats import day, number, person_name
+from core.periods import local
 from services.versions import Opened
 from ui.forms import choices
 from ui.forms.form import Form
@@ -21,6 +22,11 @@ HEIGHT = 560  # pixels: the list scrolls, the record beside it stays
 def pick_field(row: Row) -> str:
     """Return the field of the tick of a record as it is now."""
     return f"pick_{row['record_id']}_{row['version']}"
+
+
+def row_key(row: Row) -> str:
+    """Return the key of the container that a record is drawn in."""
+    return f"queue_row_{row['record_id']}"
 
 
 def draw(
@@ -58,7 +64,7 @@ def _draw_row(form: Form, sort: QueueSort, row: Row, *, mark: Opened | None) -> 
     """Draw a record: its tick, its title as the way to it, what it is."""
     record_id, title = str(row["record_id"]), str(row["title"])
     is_current = form.value("current") == record_id
-    with st.container(horizontal=True, key=f"queue_row_{record_id}", gap="xsmall"):
+    with st.container(horizontal=True, key=row_key(row), gap="xsmall"):
         st.checkbox(
             form.page.words("Choose “{title}”", title=plain(title)),
             key=form.key(pick_field(row)),
@@ -98,7 +104,7 @@ def waits(page: Page, row: Row) -> str:
     since = row["waiting_since"]
     if not isinstance(since, datetime):
         return ""
-    days = (page.today - since.date()).days
+    days = (page.today - local(since).date()).days
     if days < 1:
         return page.words("waits since today")
     return page.words.count("waits {n} day", "waits {n} days", days)

@@ -24,7 +24,7 @@ from ui.review.sorts import QueueSort, Row, opened
 
 SHOWN_APART = {TITLE.label, EVIDENCE.label, WITHOUT.label}
 EMPTY = "–"
-KEYS_TOLD = N_("Keys: J next, K previous, C confirm, R return, N leave out.")
+KEYS_TOLD = N_("Keys: ↓ or J next, ↑ or K previous, C confirm, R return, N leave out, Z undo.")
 
 
 def draw(form: Form, sort: QueueSort, row: Row) -> None:
@@ -62,7 +62,7 @@ def _baselines(form: Form, sort: QueueSort, record: OpenedRecord[Any]) -> Baseli
         kept: Baselines[Any] = held[1]
         return kept
     found = sort.baselines(page.storage, page.person, record)
-    review.mark_seen(page.storage, page.person, record.opened)
+    review.mark_seen(page.storage, page.person, record.opened, sort=sort.reviewed)
     form.put("compared", (record.opened, found))
     return found
 
