@@ -68,20 +68,24 @@ def merge(storage: Storage, person: Person, *, keep: Opened, drop: Opened) -> No
     """
     require(person, Action.ENTER_RECORDS)
     with storage.writing() as transaction:
-        writer = Writer(transaction, person)
-        kept, dropped = opened_rows(writer, keep), opened_rows(writer, drop)
-        sides = _sides(writer, kept, dropped)
-        require_rules(_violations(writer, sides))
-        additions, is_counted = sides.additions(), _is_activity_counted(writer, sides)
-        activity_id = str(kept.activity["activity_id"])
-        is_written = write_activity(writer, activity_id, additions, is_counted=is_counted)
-        if is_written and not is_counted:
-            send_for_check(writer, activity_id)
-        for teacher_id, leaving in sides.leaving.items():
-            if teacher_id in sides.keeping:
-                _join(writer, sides, teacher_id, is_activity_counted=is_counted)
-            else:
-                _move(writer, sides, leaving, is_activity_counted=is_counted)
+        merge_in(Writer(transaction, person), keep=keep, drop=drop)
+
+
+def merge_in(writer: Writer, *, keep: Opened, drop: Opened) -> None:
+    """Merge as `merge` does, within a transaction that does more."""
+    kept, dropped = opened_rows(writer, keep), opened_rows(writer, drop)
+    sides = _sides(writer, kept, dropped)
+    require_rules(_violations(writer, sides))
+    additions, is_counted = sides.additions(), _is_activity_counted(writer, sides)
+    activity_id = str(kept.activity["activity_id"])
+    is_written = write_activity(writer, activity_id, additions, is_counted=is_counted)
+    if is_written and not is_counted:
+        send_for_check(writer, activity_id)
+    for teacher_id, leaving in sides.leaving.items():
+        if teacher_id in sides.keeping:
+            _join(writer, sides, teacher_id, is_activity_counted=is_counted)
+        else:
+            _move(writer, sides, leaving, is_activity_counted=is_counted)
 
 
 def _sides(writer: Writer, kept: OpenedRows, dropped: OpenedRows) -> Sides:

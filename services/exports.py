@@ -8,14 +8,12 @@ from datetime import date, datetime
 import pyarrow as pa
 
 from core.access import Action, Person, require
-from core.i18n import N_, Words, words_of
+from core.i18n import N_, words_of
 from core.periods import TIME_ZONE
 from db import Row, Storage
 from services.events import event_of, record_event
-from services.export_columns import COLUMNS, PAYMENT_NAMES, PROVIDER_NAMES, Reader
-from services.export_files import DATE_FORMATS, ExportTable, file_of
-from services.intake.form import FileForm
-from services.intake.mapping import ImportMapping, Source
+from services.export_columns import COLUMNS, Reader
+from services.export_files import ExportTable, file_of
 from services.reference import load_reference
 from services.sight import sight_of
 
@@ -32,7 +30,6 @@ DAYS: Mapping[str, str] = {
     "resource_uses": "exports/resource_use_days",
 }
 SLICE_ROWS = 50_000  # that many are put in order at a time: whole years would not fit in memory
-WORDED: Mapping[str, Mapping[str, str]] = {"payment": PAYMENT_NAMES, "provider": PROVIDER_NAMES}
 
 
 @dataclass(frozen=True)
@@ -95,21 +92,6 @@ def _slices(days: Sequence[Row]) -> Iterator[tuple[date, date]]:
         if count >= SLICE_ROWS or place == len(days):
             yield row["day"], ends_on
             ends_on, count = None, 0
-
-
-def export_mapping(sort: str, words: Words) -> ImportMapping:
-    """Return how the import reads a file of this export in this language."""
-    columns = [column for column in COLUMNS[sort] if column.is_imported]
-    return ImportMapping(
-        holds=sort,
-        columns={column.name: Source((words(column.head),)) for column in columns},
-        form=FileForm(date_formats=(DATE_FORMATS[words.language],)),
-        values={
-            name: {words(text): code for code, text in names.items()}
-            for name, names in WORDED.items()
-            if name in {column.name for column in columns}
-        },
-    )
 
 
 def file_name(title: str, suffix: str) -> str:

@@ -44,32 +44,39 @@ def record(
     the id of its draft, which ends with this. Raises RulesBroken, DraftRecorded the second time.
     """
     require(person, Action.ENTER_RECORDS)
-    entry, is_wanted = trimmed(entry), is_confirmed and may(person, Action.CONFIRM_RECORDS)
-    with storage.writing() as transaction:
-        writer, sight = Writer(transaction, person), sight_of(transaction, person)
-        facts = load_facts(transaction, sight.organisation_ids, person.language)
-        require_rules(check_participation(entry, facts))
-        entries = [entry_for(entry, teacher_id) for teacher_id in entry.teacher_ids]
-        owners = [_owner(facts, sight, teacher_id) for teacher_id in entry.teacher_ids]
-        close_draft(transaction, person, draft_id)
-        activity = add_activity(
-            writer,
-            entry,
-            organisation_id=person.organisation_id,
-            is_counted=is_wanted and any(own.has_evidence for own in entries),
-            activity_id=draft_id,
+    with storage.writing() as work:
+        return record_in(Writer(work, person), entry, is_confirmed=is_confirmed, draft_id=draft_id)
+
+
+def record_in(
+    writer: Writer, entry: ParticipationEntry, *, is_confirmed: bool, draft_id: str | None
+) -> tuple[str, ...]:
+    """Record a participation as `record` does, within a transaction that does more."""
+    transaction, person = writer.transaction, writer.person
+    sight = sight_of(transaction, person)
+    is_wanted = is_confirmed and may(person, Action.CONFIRM_RECORDS)
+    facts = load_facts(transaction, sight.organisation_ids, person.language)
+    entry = trimmed(entry, facts.reference.address_rules)
+    require_rules(check_participation(entry, facts))
+    entries = [entry_for(entry, teacher_id) for teacher_id in entry.teacher_ids]
+    owners = [_owner(facts, sight, teacher_id) for teacher_id in entry.teacher_ids]
+    close_draft(transaction, person, draft_id)
+    activity = add_activity(
+        writer,
+        entry,
+        organisation_id=person.organisation_id,
+        is_counted=is_wanted and any(own.has_evidence for own in entries),
+        activity_id=draft_id,
+    )
+    made = {"activity_id": activity}
+    added = tuple(
+        add_participation(
+            writer, own, owner={**made, **owner}, is_counted=is_wanted and own.has_evidence
         )
-        added = tuple(
-            add_participation(
-                writer,
-                own,
-                owner={"activity_id": activity, **owner},
-                is_counted=is_wanted and own.has_evidence,
-            )
-            for own, owner in zip(entries, owners, strict=True)
-        )
-        attach_to(writer, added, entry.upload_ids)
-        return added
+        for own, owner in zip(entries, owners, strict=True)
+    )
+    attach_to(writer, added, entry.upload_ids)
+    return added
 
 
 def change(
@@ -97,10 +104,10 @@ def change_in(
     """Change a participation as `change` does, within a transaction that does more."""
     person, sight = writer.person, sight_of(writer.transaction, writer.person)
     rows = opened_rows(writer, opened)
-    entry = rows.completed(trimmed(entry))
+    facts = load_facts(writer.transaction, sight.organisation_ids, person.language)
+    entry = rows.completed(trimmed(entry, facts.reference.address_rules))
     is_apart = _is_shared_out_of_sight(writer, rows, entry, sight=sight)
     followers = [] if is_apart else _followers(writer, rows, entry)
-    facts = load_facts(writer.transaction, sight.organisation_ids, person.language)
     require_rules(tuple(_violations(entry, facts, rows, followers=followers)))
     owner = _owner(facts, sight, entry.teacher_ids[0])
     is_counted = _is_counted(person, entry, rows, wanted=is_confirmed)

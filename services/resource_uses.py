@@ -47,10 +47,10 @@ def record(
     before.
     """
     require(person, Action.ENTER_RECORDS)
-    entry = _trimmed(entry)
     with storage.writing() as transaction:
         writer, sight = Writer(transaction, person), sight_of(transaction, person)
         facts = load_facts(transaction, sight.organisation_ids, person.language)
+        entry = _trimmed(entry, facts)
         require_rules(check_resource_use(entry, facts))
         close_draft(transaction, person, draft_id)
         is_counted = is_confirmed and may(person, Action.CONFIRM_RECORDS)
@@ -88,11 +88,12 @@ def change_in(
     writer: Writer, opened: Opened, *, entry: ResourceUseEntry, is_confirmed: bool | None
 ) -> None:
     """Change a use as `change` does, within a transaction that does more."""
-    entry, person = _trimmed(entry), writer.person
+    person = writer.person
     sight = sight_of(writer.transaction, person)
     before = records.open_current(writer, RESOURCE_USES, opened)
     former = entry_of(before)
     facts = load_facts(writer.transaction, sight.organisation_ids, person.language)
+    entry = _trimmed(entry, facts)
     require_rules(check_resource_use(entry, facts, former=former))
     is_counted = records.stays_confirmed(person, before, wanted=is_confirmed)
     is_kept = is_confirmed is None or is_counted == (before["status"] == Status.CONFIRMED)
@@ -127,9 +128,9 @@ def entry_of(row: Row) -> ResourceUseEntry:
     return ResourceUseEntry(**values)
 
 
-def _trimmed(entry: ResourceUseEntry) -> ResourceUseEntry:
-    new_resource = trimmed(entry.new_resource) if entry.new_resource else None
-    return replace(trimmed(entry), new_resource=new_resource)
+def _trimmed(entry: ResourceUseEntry, facts: RuleFacts) -> ResourceUseEntry:
+    rules, new = facts.reference.address_rules, entry.new_resource
+    return replace(trimmed(entry), new_resource=trimmed(new, rules) if new else None)
 
 
 def _values(

@@ -1,11 +1,12 @@
 """What a person or a file enters: one plain, optional value a field, nothing checked yet."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from services.addresses import normalised
+from services.addresses import AddressRule, completed, normalised
 
 
 class Payment(StrEnum):
@@ -145,12 +146,15 @@ class WithdrawalEntry:
 Entry = TypeVar("Entry", ParticipationEntry, ResourceEntry, ResourceUseEntry, WithdrawalEntry)
 
 
-def trimmed(entry: Entry) -> Entry:
-    """Return the entry as it is kept: no blanks around a text, an address in its one way."""
+def trimmed(entry: Entry, rules: Sequence[AddressRule] = ()) -> Entry:
+    """Return the entry as it is kept: no blanks around a text, an address in its one way.
+
+    An address of a site that the rules know gets the scheme that it was copied without.
+    """
     values = {field.name: getattr(entry, field.name) for field in fields(entry)}
     texts: dict[str, Any] = {
         name: value.strip() for name, value in values.items() if isinstance(value, str)
     }
     if "address" in texts:
-        texts["address"] = normalised(texts["address"])
+        texts["address"] = normalised(completed(texts["address"], rules))
     return replace(entry, **texts)

@@ -114,3 +114,15 @@ def test_a_pair_that_changed_meanwhile_is_left_alone(open_as, storage, school, e
     app.button(key=f"pairs_first_{there}_{again}").click().run()
     assert len(sentences(app)) == 1
     assert not state(storage, again)[1]
+
+
+def test_what_cannot_be_merged_any_more_saves_nothing(open_as, storage, school, entry, there):
+    app = save_it_again(open_as, entry)
+    reason = {"reason": "ошибка"}
+    participations.withdraw(storage, school.people[Role.TEACHER], opened(storage, there), **reason)
+    app.button(key=f"participation_merge_{there}").click().run()
+    assert not app.exception
+    assert records_of(storage, school) == set()
+    assert app.text_input(key="participation_title").value == entry.title
+    app.button(key="participation_save").click().run()
+    assert len(records_of(storage, school)) == 1

@@ -11,11 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.access import Role
+from core.access import Person, Role
 from core.errors import ExportTooLong
-from core.i18n import words_of
 from core.ids import new_id
+from core.settings import load_settings
 from core.spreadsheets import neutral, restored
+from db import open_storage
+from db.demonstration import plant_demonstration
 from services import (
     export_cells,
     export_files,
@@ -24,14 +26,16 @@ from services import (
     resource_uses,
     resources,
 )
-from services.exports import Wanted, export_mapping, export_records
+from services.export_columns import COLUMNS
+from services.exports import Wanted, export_records
 from services.intake.importing import apply_import, plan_import
 from services.intake.matching import guess_holds, guess_mapping
+from services.intake.plan import Verdict
 from services.intake.record_keys import CHANGED_SINCE, UNKNOWN_RECORD
 from services.intake.table import read_table
 from services.opened_records import read_participation, read_resource_use
 from services.reference import load_reference
-from services.rules import ParticipationEntry, ResourceEntry, ResourceUseEntry
+from services.rules import ParticipationEntry, ResourceEntry, ResourceUseEntry, entries
 
 ALL = {
     "search": "",
@@ -41,6 +45,18 @@ ALL = {
     "ends_on": date(2200, 1, 1),
     "is_withdrawn": False,
 }
+CHANGING = tuple(verdict for verdict in Verdict if verdict is not Verdict.UNCHANGED)
+
+
+@pytest.fixture(scope="module")
+def planted(tmp_path_factory):
+    """The demonstration and its administrator."""
+    folder = tmp_path_factory.mktemp("exported")
+    settings = load_settings({"NETWORKS_DATABASE": str(folder / "demo.duckdb")}, folder)
+    storage = open_storage(settings)
+    organisation_id = plant_demonstration(storage, date(2026, 11, 23)).organisation_id
+    yield storage, Person(new_id(), organisation_id, Role.ADMIN, "zara", "Зара", "ru")
+    storage.close()
 
 
 @pytest.fixture
@@ -201,11 +217,15 @@ def test_whatever_is_neutralised_is_read_back(text):
 
 
 def imported(storage, person, content, tmp_path, *, file_format="csv", sort="participations"):
-    """Return the plan of importing an export."""
+    """Return the plan of importing an export, matched as the screen matches it by itself."""
     file = tmp_path / f"export.{file_format}"
     file.write_bytes(content)
-    mapping = export_mapping(sort, words_of("ru"))
-    return plan_import(storage, person, read_table(file, mapping.form), mapping=mapping)
+    table, reference = read_table(file), load_reference(storage, person.language)
+    holds = guess_holds(table, reference)
+    assert holds == sort
+    mapping = guess_mapping(table, holds, reference)
+    assert mapping.columns.keys() == {one.name for one in COLUMNS[sort] if one.is_imported}
+    return plan_import(storage, person, table, mapping=mapping)
 
 
 @pytest.mark.parametrize("file_format", ["csv", "xlsx", "parquet"])
@@ -218,16 +238,31 @@ def test_what_was_exported_is_imported_as_unchanged(
     assert [(row.verdict, row.violations) for row in plan.rows] == [("unchanged", ())] * 2
 
 
-def test_the_screen_matches_an_export_by_itself(storage, school, record_ids, tmp_path):
+@pytest.mark.parametrize(("sort", "language"), [("participations", "ru"), ("resource_uses", "en")])
+def test_an_untouched_export_of_the_demonstration_changes_nothing(
+    planted, tmp_path, sort, language
+):
+    storage, person = planted[0], replace(planted[1], language=language)
+    content = export(storage, person, sort=sort, starts_on=date(2026, 8, 1))
+    plan = imported(storage, person, content, tmp_path, sort=sort)
+    assert (len(plan.of(Verdict.UNCHANGED)) > 50, plan.of(*CHANGING)[:]) == (True, ())
+
+
+def test_another_writing_of_a_stored_link_is_no_change(
+    storage, school, record_ids, tmp_path, monkeypatch
+):
+    """A link that was stored in punycode before links were written one way."""
     person = school.people[Role.METHODIST]
-    reference = load_reference(storage, "ru")
-    file = tmp_path / "export.csv"
-    file.write_bytes(export(storage, person))
-    table = read_table(file)
-    mapping = guess_mapping(table, guess_holds(table, reference), reference)
-    assert mapping.columns == export_mapping("participations", words_of("ru")).columns
-    plan = plan_import(storage, person, table, mapping=mapping)
-    assert [(row.verdict, row.violations) for row in plan.rows] == [("unchanged", ())] * 2
+    opened = read_participation(storage, person, record_ids[0])
+    with monkeypatch.context() as before:
+        before.setattr(entries, "normalised", str)
+        entry = replace(opened.entry, address="https://xn--j1ahfl.xn--p1ai/library/a_1.html")
+        participations.change(storage, person, opened.opened, entry=entry)
+    written = export(storage, person)
+    for content in (written, written.replace(b"xn--j1ahfl.xn--p1ai", "урок.рф".encode())):
+        plan = imported(storage, person, content, tmp_path)
+        assert [row.verdict for row in plan.rows] == ["unchanged"] * 2
+    assert read_participation(storage, person, record_ids[0]).entry.address == entry.address
 
 
 def test_an_edited_cell_changes_its_record_and_nothing_written_since_is_overwritten(

@@ -21,6 +21,7 @@ from services.recognition.rows import row_reader
 from services.recognition.vocabulary import vocabulary_of
 from services.reference import load_reference
 from services.rules import ParticipationEntry, check_participation, load_facts
+from services.rules.entries import trimmed
 
 FIELDS = (
     "title starts_on ends_on community kind hours address document_number is_without_evidence "
@@ -44,7 +45,9 @@ ENTRIES = st.builds(
     starts_on=mostly(date(2020, 5, 1), date(1989, 5, 1), date(2014, 5, 1), date(2999, 1, 1), None),
     ends_on=mostly(None, date(2020, 5, 3), date(2020, 4, 1), date(2040, 1, 1)),
     hours=mostly(None, 0.2, 2.0, 72.0, 3000.0),
-    address=mostly("https://infourok.ru/a-1234567.html", "", "infourok.ru", "https://x"),
+    address=mostly(
+        "https://infourok.ru/a-1234567.html", "", "no.example/a", "https://x", "infourok.ru/a-1"
+    ),
     document_number=mostly("", "АБ-12", "9" * 101),
     is_without_evidence=mostly(False, True),
     role=mostly("author", "no_such"),
@@ -71,7 +74,8 @@ def fields(violations):
 
 
 def by_form(entries, facts):
-    return [fields(check_participation(entry, facts)) for entry in entries]
+    rules = facts.reference.address_rules
+    return [fields(check_participation(trimmed(entry, rules), facts)) for entry in entries]
 
 
 def by_table(entries, facts, reference, rows):

@@ -7,16 +7,17 @@ import pytest
 
 from core.access import Role
 from core.errors import NotAllowed, NotFound, RulesBroken
-from core.i18n import words_of
 from core.ids import new_id
 from services import participations, review
 from services.decisions import PARTICIPATIONS as CHECKED
 from services.duplicate_merge import merge
-from services.exports import Wanted, export_mapping, export_records
+from services.exports import Wanted, export_records
 from services.intake.importing import apply_import, plan_import
+from services.intake.matching import guess_holds, guess_mapping
 from services.intake.plan import Verdict
 from services.intake.table import read_table
 from services.opened_records import read_participation
+from services.reference import load_reference
 from services.versions import Opened
 from tests.services.test_participations import (
     activity_versions,
@@ -177,8 +178,9 @@ def imported(storage, person, folder, *, old, new):
     content = export_records(storage, person, Wanted("participations", values, "csv"))
     path = folder / "back.csv"
     path.write_text(content.decode("utf-8-sig").replace(old, new), encoding="utf-8-sig")
-    mapping = export_mapping("participations", words_of(person.language))
-    plan = plan_import(storage, person, read_table(path, mapping.form), mapping=mapping)
+    table, reference = read_table(path), load_reference(storage, person.language)
+    mapping = guess_mapping(table, guess_holds(table, reference), reference)
+    plan = plan_import(storage, person, table, mapping=mapping)
     apply_import(storage, person, plan)
     return len(plan.of(Verdict.CHANGED))
 
