@@ -118,8 +118,8 @@ def test_a_pair_that_changed_meanwhile_is_left_alone(open_as, storage, school, e
 
 def test_what_cannot_be_merged_any_more_saves_nothing(open_as, storage, school, entry, there):
     app = save_it_again(open_as, entry)
-    reason = {"reason": "ошибка"}
-    participations.withdraw(storage, school.people[Role.TEACHER], opened(storage, there), **reason)
+    teacher, record = school.people[Role.TEACHER], opened(storage, there)
+    participations.withdraw(storage, teacher, record, reason="ошибка")
     app.button(key=f"participation_merge_{there}").click().run()
     assert not app.exception
     assert records_of(storage, school) == set()
