@@ -49,7 +49,7 @@ def recorded(storage, person, entry, **looks):
 
 
 def pairs(storage, person):
-    rows = storage.rows("duplicates/pairs", **sight_of(storage, person).parameters())
+    rows = storage.rows("duplicates/pairs", **sight_of(storage, person).parameters(), top=9)
     return [(pair.first_id, pair.second_id) for pair in likely_pairs(rows)]
 
 
