@@ -35,12 +35,12 @@ def record_all(
     that was done before; then nothing is written.
     """
     require(person, Action.ENTER_RECORDS)
-    entries = [trimmed(entry) for entry in entries]
     if not entries:
         return ()
     with storage.writing() as transaction:
         sight = sight_of(transaction, person)
         facts = load_facts(transaction, sight.organisation_ids, person.language)
+        entries = [trimmed(entry, facts.reference.address_rules) for entry in entries]
         for entry, violations in zip(entries, check_all(entries, facts), strict=True):
             require_rules(violations)
             _require_all_in_sight(sight, facts, entry)

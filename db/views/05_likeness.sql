@@ -15,3 +15,11 @@ rtrim(
     ),
     '/&'
 );
+
+-- The longest part of a path: an address without it has another path, which is found out a good
+-- deal quicker than the path itself.
+create or replace macro longest_part(path) as
+list_reduce(
+    regexp_extract_all(path, '[^/&=]+'),
+    lambda longest, part: if(length(part) > length(longest), part, longest)
+);

@@ -100,7 +100,8 @@ class RowReader:
         own = self.knowledge.own_teacher_id
         found = tuple(one for one in people if isinstance(one, str))
         values[PEOPLE] = (own,) if own and not people else found
-        return trimmed(ParticipationEntry(**self._prefilled(values))), tuple(wrong)
+        entry = ParticipationEntry(**self._prefilled(values))
+        return trimmed(entry, self.reference.address_rules), tuple(wrong)
 
     def _due(
         self, entry: ParticipationEntry, broken: tuple[Violation, ...]

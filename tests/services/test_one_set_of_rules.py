@@ -3,6 +3,7 @@
 import csv
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import Phase, given
@@ -21,6 +22,7 @@ from services.recognition.rows import row_reader
 from services.recognition.vocabulary import vocabulary_of
 from services.reference import load_reference
 from services.rules import ParticipationEntry, check_participation, load_facts
+from services.rules.entries import trimmed
 from ui.forms import choices, participation_fields
 
 IN_TABLE = (
@@ -49,7 +51,9 @@ ENTRIES = st.builds(
     starts_on=mostly(date(2020, 5, 1), date(1989, 5, 1), date(2014, 5, 1), date(2999, 1, 1), None),
     ends_on=mostly(None, date(2020, 5, 3), date(2020, 4, 1), date(2040, 1, 1)),
     hours=mostly(None, 0.2, 2.0, 72.0, 3000.0),
-    address=mostly("https://infourok.ru/a-1234567.html", "", "infourok.ru/a", "https://x"),
+    address=mostly(
+        "https://infourok.ru/a-1234567.html", "", "no.example/a", "https://x", "infourok.ru/a-1"
+    ),
     document_number=mostly("", "АБ-12", "9" * 101),
     is_without_evidence=mostly(False, True),
     role=mostly("author", "no_such"),
@@ -73,7 +77,7 @@ ENTRIES = st.builds(
 class Typed:
     """What the form's fields hold, without a screen."""
 
-    page: None = None
+    page: SimpleNamespace
     held: dict = field(default_factory=dict)
 
     def value(self, name, default=None):
@@ -104,11 +108,12 @@ def fields(violations):
 def by_form(entries, facts):
     """Type the entries into the form and return what it says of them."""
     found = []
-    for entry in entries:
-        typed = Typed()
-        participation_fields.write(typed, entry)
+    for wanted in entries:
+        typed = Typed(SimpleNamespace(reference=facts.reference))
+        participation_fields.write(typed, wanted)
         reading = participation_fields.read(typed)
-        found.append(fields((*reading.unreadable, *check_participation(reading.entry, facts))))
+        entry = trimmed(reading.entry, facts.reference.address_rules)
+        found.append(fields((*reading.unreadable, *check_participation(entry, facts))))
     return found
 
 
@@ -156,7 +161,7 @@ def rejected_by_command(path):
         return {row["outside_key"] for row in csv.DictReader(file)}
 
 
-@pytest.mark.parametrize("examples", [5, pytest.param(200, marks=pytest.mark.soak)])
+@pytest.mark.parametrize("examples", [4, pytest.param(200, marks=pytest.mark.soak)])
 def test_the_verdict_does_not_depend_on_the_way(
     storage, school, settings, tmp_path, monkeypatch, examples
 ):
@@ -177,7 +182,7 @@ def test_the_verdict_does_not_depend_on_the_way(
         database=None,
         phases=[Phase.generate, *([Phase.shrink] if examples >= 50 else [])],
     )
-    @given(st.lists(ENTRIES, min_size=25, max_size=40))
+    @given(st.lists(ENTRIES, min_size=20, max_size=30))
     def same_verdicts(drawn):
         entries = [replace(e, teacher_ids=tuple(ids[int(n)] for n in e.teacher_ids)) for e in drawn]
         written(path, entries, rows)

@@ -201,7 +201,7 @@ def test_a_parquet_file_is_read_by_its_names_and_types(tmp_path):
     pq.write_table(pa.table(columns), path)
     read = read_table(path)
     assert read.columns == tuple(columns)
-    assert [line(read.row(2)[0], Reading({}))] == ["'=1+1"]
+    assert [line(read.row(2)[0], Reading({}))] == ["=1+1"]  # as from a sheet
     assert read.row(1) == ("Щукин", "2026-03-11", "2026-03-11 08:30:00", "16", "true")
     assert read.row(3) == ("", "2026-03-11", "", "", "")
 
