@@ -161,7 +161,7 @@ def rejected_by_command(path):
         return {row["outside_key"] for row in csv.DictReader(file)}
 
 
-@pytest.mark.parametrize("examples", [4, pytest.param(200, marks=pytest.mark.soak)])
+@pytest.mark.parametrize("examples", [4, pytest.param(100, marks=pytest.mark.soak)])
 def test_the_verdict_does_not_depend_on_the_way(
     storage, school, settings, tmp_path, monkeypatch, examples
 ):
