@@ -135,9 +135,8 @@ def _decides(writer: Writer, row: Row) -> bool:
 
 
 def _counts(writer: Writer, row: Row) -> bool:
-    rows = writer.transaction.rows(
-        PARTICIPATIONS.versions, participation_id=row["participation_id"]
-    )
+    record_id = row["participation_id"]
+    rows = writer.transaction.rows(PARTICIPATIONS.versions, participation_id=record_id)
     return any(_is_counting(one) for one in rows)
 
 
@@ -219,9 +218,8 @@ def _advance(writer: Writer, before: Row, changes: Row, *, is_counted: bool) -> 
     stated = {"status": Status.CONFIRMED.value, "status_reason": ""} if is_counted else {}
     if before["status"] == Status.CONFIRMED and not is_counted:
         stated = {"status": Status.SUBMITTED.value, "status_reason": ""}
-    versions.advance(
-        writer, PARTICIPATIONS, before, changes={**changes, **stated}, is_counted=is_counted
-    )
+    written = {**changes, **stated}
+    versions.advance(writer, PARTICIPATIONS, before, changes=written, is_counted=is_counted)
 
 
 def _evidence(sides: Sides, staying: Row, leaving: Row) -> Row:

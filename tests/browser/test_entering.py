@@ -136,7 +136,6 @@ def test_the_save_keys_work_from_every_sort_of_field(
         pill,
         page.get_by_role("combobox", name="Вид деятельности"),
         page.locator("[data-testid=stDateInput] [role=spinbutton]").first,
-        page.get_by_role("textbox", name="Вовлечено учеников"),
         page.get_by_role("textbox", name="Примечание"),
     )
     for at, target in enumerate(fields):
