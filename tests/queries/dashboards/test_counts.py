@@ -364,9 +364,7 @@ def test_qualification_of_the_day(storage, records):
         chosen, day = counting.selection, counting.as_of
         found = storage.rows(
             "dashboards/staff_by_qualification",
-            organisation_ids=chosen.organisation_ids,
-            teacher_ids=chosen.teacher_ids,
-            method_groups=chosen.method_groups,
+            **chosen.staff_on(day).parameters(),
             as_of=day,
         )
         groups = grouped(counting.staff(day), partial(standing, day=day))
@@ -383,10 +381,7 @@ def test_who_has_had_no_course_since_a_day(storage, records):
         chosen, day = counting.selection, counting.as_of
         found = storage.rows(
             "dashboards/staff_without_course",
-            organisation_ids=chosen.organisation_ids,
-            teacher_ids=chosen.teacher_ids,
-            method_groups=chosen.method_groups,
-            with_waiting=chosen.with_waiting,
+            **chosen.staff_on(day).parameters(),
             since=since,
             as_of=day,
         )
