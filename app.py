@@ -17,6 +17,7 @@ from starlette.routing import Route
 from core.errors import Failure
 from core.i18n import words_of
 from core.sitemap import SCREENS
+from services.intake.folders import remove_stale_folders
 from services.sessions import end_session, redeem_ticket
 from ui import boundary, evidence_route, runtime, session
 from ui.headers import SecurityHeaders
@@ -101,6 +102,7 @@ async def lifespan(application: st.App) -> AsyncIterator[dict[str, object]]:
         await run_in_threadpool(runtime.storage)
     except Failure as failure:
         logger.error("%s", failure.sentence(words_of("ru")))  # noqa: TRY400 - one plain line
+    await run_in_threadpool(remove_stale_folders)
     await run_in_threadpool(_settle_memory)
     yield {}
     gc.unfreeze()

@@ -41,6 +41,32 @@ class Draft:
     window: str = ""
 
 
+@dataclass(frozen=True)
+class Kept:
+    """A draft as the first screen names it: of which sort of form, of which record if of one."""
+
+    sort: str
+    record_id: str
+    title: str
+    saved_at: datetime
+
+
+def kept_drafts(storage: Storage, person: Person) -> tuple[Kept, ...]:
+    """Return what the person has left unsaved, the draft kept last of each form, the latest first.
+
+    The draft of a correction is there as long as its record stands.
+    """
+    return tuple(
+        Kept(
+            str(row["form"]).removesuffix(f"_{row['record_id']}"),
+            str(row["record_id"] or ""),
+            str(row["title"] or "").strip(),
+            row["saved_at"],
+        )
+        for row in storage.rows("drafts/kept", account_id=person.account_id)
+    )
+
+
 def read_drafts(storage: Storage, person: Person, form: str) -> tuple[Draft, ...]:
     """Return the person's drafts of a form, the latest first."""
     rows = storage.rows("drafts/of_form", account_id=person.account_id, form=form)

@@ -11,7 +11,7 @@ from core.access import Action, Person, require
 from core.errors import NotFound
 from core.i18n import N_
 from db import Storage
-from services.record_states import EntryT, Moment, Source, State, Trail
+from services.record_states import EntryT, HeldFile, Moment, Source, State, Trail
 from services.records import Status
 from services.sight import sight_of
 from services.versions import open_version
@@ -23,26 +23,33 @@ class Deed(StrEnum):
     ENTERED = "entered"
     CHANGED = "changed"
     ACTIVITY_CHANGED = "activity_changed"
+    MOVED = "moved"
     SUBMITTED = "submitted"
     CONFIRMED = "confirmed"
     RETURNED = "returned"
     NOT_COUNTED = "not_counted"
     WITHDRAWN = "withdrawn"
     RESTORED = "restored"
+    EVIDENCE_ADDED = "evidence_added"
+    EVIDENCE_WITHDRAWN = "evidence_withdrawn"
 
 
 DEED_NAMES: Mapping[Deed, str] = {
     Deed.ENTERED: N_("entered"),
     Deed.CHANGED: N_("corrected"),
     Deed.ACTIVITY_CHANGED: N_("the shared activity corrected"),
+    Deed.MOVED: N_("joined to another activity"),
     Deed.SUBMITTED: N_("sent for a check"),
     Deed.CONFIRMED: N_("confirmed"),
     Deed.RETURNED: N_("returned"),
     Deed.NOT_COUNTED: N_("not counted"),
     Deed.WITHDRAWN: N_("withdrawn"),
     Deed.RESTORED: N_("restored"),
+    Deed.EVIDENCE_ADDED: N_("scan added"),
+    Deed.EVIDENCE_WITHDRAWN: N_("scan taken off"),
 }
 DECISIONS = frozenset({Deed.CONFIRMED, Deed.RETURNED, Deed.NOT_COUNTED})  # of whoever checks
+OF_EVIDENCE = frozenset({Deed.EVIDENCE_ADDED, Deed.EVIDENCE_WITHDRAWN})  # of files alone
 _OF_STATUS = {
     Status.DRAFT.value: Deed.CHANGED,
     Status.SUBMITTED.value: Deed.SUBMITTED,
@@ -68,6 +75,18 @@ class Step(Generic[EntryT]):
         """The fields of the entry that this step changed."""
         return changed_fields(self.before.entry, self.after.entry) if self.before else ()
 
+    @property
+    def files_added(self) -> tuple[HeldFile, ...]:
+        """The files that this step attached."""
+        former = self.before.files if self.before else ()
+        return tuple(file for file in self.after.files if file not in former)
+
+    @property
+    def files_taken_off(self) -> tuple[HeldFile, ...]:
+        """The files that this step took off the record."""
+        former = self.before.files if self.before else ()
+        return tuple(file for file in former if file not in self.after.files)
+
 
 def read_steps(
     storage: Storage, person: Person, record_id: str, *, trail: Trail[EntryT]
@@ -86,8 +105,12 @@ def read_steps(
 
 
 def steps_of(source: Source, record_id: str, *, trail: Trail[EntryT]) -> tuple[Step[EntryT], ...]:
-    """Return a record's steps whoever asks; a moment that changed nothing of it is none."""
-    moments = trail.moments(source, record_id)
+    """Return a record's steps whoever asks."""
+    return steps_from(source, trail.moments(source, record_id))
+
+
+def steps_from(source: Source, moments: Sequence[Moment[EntryT]]) -> tuple[Step[EntryT], ...]:
+    """Return moments as steps; one that changed nothing of the record is none."""
     names = _names(source, moments)
     steps = []
     before: State[EntryT] | None = None
@@ -127,8 +150,20 @@ def _deed(moment: Moment[EntryT], before: State[EntryT] | None) -> Deed:
         return Deed.ENTERED
     if after.is_withdrawn != before.is_withdrawn:
         return Deed.WITHDRAWN if after.is_withdrawn else Deed.RESTORED
+    if after.activity_id != before.activity_id:
+        return Deed.MOVED
     if after.entry != before.entry:
         return Deed.CHANGED if moment.is_own else Deed.ACTIVITY_CHANGED
+    if (after.status, after.status_reason) == (before.status, before.status_reason):
+        return _of_files(before, after)
+    return _OF_STATUS[after.status]
+
+
+def _of_files(before: State[EntryT], after: State[EntryT]) -> Deed:
+    if set(after.files) > set(before.files):
+        return Deed.EVIDENCE_ADDED
+    if set(after.files) < set(before.files):
+        return Deed.EVIDENCE_WITHDRAWN
     return _OF_STATUS[after.status]
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from uuid import UUID
 
 from core.access import Person, Role
-from core.errors import Failure
+from core.errors import DiskRefused, Failure
 from core.i18n import N_, Words
 from db import Storage, open_storage
 from services.command import Call, Command
@@ -16,8 +16,8 @@ from services.intake.importing import (
     standing_import,
 )
 from services.intake.mapping import read_mapping
+from services.intake.mending import rows_to_mend
 from services.intake.plan import VERDICT_NAMES, ImportPlan
-from services.intake.rejected_rows import write_rejected, write_rejected_to
 from services.intake.table import read_table
 
 THE_MACHINE = str(UUID(int=0))  # who recorded it, when nobody signed in
@@ -100,13 +100,24 @@ def _report(call: Call, plan: ImportPlan) -> None:
                 n,
             )
         )
-    path = (
-        write_rejected_to(plan, arguments.rejected, words)
-        if arguments.rejected
-        else write_rejected(plan, Path(), words)
-    )
-    if path:
-        call.say(words("The rejected rows with their reasons: {path}", path=path))
+    _write_rejected(call, plan)
+
+
+def _write_rejected(call: Call, plan: ImportPlan) -> None:
+    """Write the file that the screen would give, never over the one that was imported."""
+    words, source = call.words, call.arguments.file
+    mending = rows_to_mend(plan, source, words)
+    if mending is None:
+        return
+    path = call.arguments.rejected or Path(mending.name)
+    if path.resolve() == source.resolve():
+        path = path.with_stem(f"{path.stem} 2")
+    try:
+        path.write_bytes(mending.content)
+    except OSError as error:
+        raise DiskRefused(path=path) from error
+    call.say(words("The rejected rows with their reasons: {path}", path=path))
+    call.say(mending.sentence)
 
 
 def _person(call: Call, storage: Storage) -> Person:

@@ -21,8 +21,6 @@ DEED_WORDS: Mapping[str, str] = {
     "account_unblocked": N_("account unblocked"),
     "imported": N_("file imported"),
     "import_undone": N_("import undone"),
-    "evidence_added": N_("scan added"),
-    "evidence_withdrawn": N_("scan taken off"),
     "evidence_restored": N_("scan brought back"),
     "exported": N_("records exported"),
     "set_up": N_("application set up"),

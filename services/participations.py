@@ -8,8 +8,8 @@ from core.access import Action, Person, may, require
 from core.errors import StaleEdit, Violation
 from core.i18n import N_
 from db import Storage
-from services import records, versions
-from services.activity_versions import settle_activity
+from services import decisions, records, versions
+from services.activity_versions import count_activities, settle_activity
 from services.drafts import close_draft
 from services.evidence.attachments import attach_to
 from services.participation_rows import (
@@ -129,20 +129,18 @@ def confirm(
     """
     require(person, Action.CONFIRM_RECORDS)
     with storage.writing() as transaction:
-        writer = Writer(transaction, person)
         facts = load_facts(transaction, (person.organisation_id,), person.language)
-        found = [opened_rows(writer, record) for record in opened]
-        waiting = [rows for rows in found if not rows.is_confirmed]
+        rows = decisions.as_seen(transaction, person, opened, sort=decisions.PARTICIPATIONS)
+        waiting = [row for row in rows if row["status"] != Status.CONFIRMED]
         require_rules(
             (
-                *(violation for rows in waiting for violation in _lack(rows)),
+                *(violation for row in waiting for violation in _lack(row)),
                 *codes(ParticipationEntry(level=level), {"level": "levels"}, facts),
             )
         )
-        for rows in waiting:
-            _advance(writer, rows.participation, {}, is_counted=True)
-            changes = {"level": level} if level else {}
-            settle_activity(writer, rows, changes, is_counted=True)
+        writer, decision = Writer(transaction, person), decisions.Decision(Status.CONFIRMED)
+        decisions.decide(writer, waiting, decision, sort=decisions.PARTICIPATIONS)
+        count_activities(writer, waiting, level=level)
         return len(waiting)
 
 
@@ -185,11 +183,16 @@ def _violations(
             yield from employment("starts_on", entry.starts_on, teacher)
 
 
-def _lack(rows: OpenedRows) -> Iterator[Violation]:
+def _lack(row: Row) -> Iterator[Violation]:
     """Name a record that nothing speaks for."""
-    if not rows.entry.has_evidence:
+    entry = ParticipationEntry(
+        address=str(row["address"]),
+        document_number=str(row["document_number"]),
+        is_without_evidence=bool(row["is_without_evidence"]),
+    )
+    if not entry.has_evidence:
         message = N_("“{title}” has no evidence: add a link or a document number, then confirm.")
-        yield Violation("address", message, {"title": rows.activity["title"]})
+        yield Violation("address", message, {"title": row["title"]})
 
 
 def _owner(facts: RuleFacts, sight: Sight, teacher_id: str) -> dict[str, str]:

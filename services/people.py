@@ -10,7 +10,8 @@ from core.ids import new_id
 from db import Storage, Transaction
 from db.connection import Row
 from services.reference import load_reference
-from services.teacher_rules import TeacherEntry, check_records, check_teacher
+from services.teacher_rules import TeacherEntry, check_records, check_teacher, entry_of
+from services.versions import Writer
 
 HAS_RECORDS = N_(
     "There are records of this teacher, so the person stays in the list. "
@@ -60,18 +61,21 @@ def change_teacher(
 ) -> Saved:
     """Write a new version of a teacher; StaleEdit when another came in between."""
     require(person, Action.MANAGE_PEOPLE)
-    trimmed = entry.trimmed()
     with storage.writing() as transaction:
-        before = _open_version(transaction, person, opened.teacher_id)
-        _refuse(
-            *check_teacher(trimmed, load_reference(transaction), former=_entry_of(before)),
-            *check_records(transaction, opened.teacher_id, trimmed),
-        )
-        namesakes = _namesakes(transaction, person, trimmed, teacher_id=opened.teacher_id)
-        _close(transaction, opened)
-        changed = {**before, **asdict(trimmed), "version": opened.version + 1}
-        _insert(transaction, person, changed)
-    return Saved(opened.teacher_id, namesakes)
+        return change_in(Writer(transaction, person), opened, entry=entry.trimmed())
+
+
+def change_in(writer: Writer, opened: OpenedTeacher, *, entry: TeacherEntry) -> Saved:
+    """Change a teacher as `change_teacher` does, within a transaction that does more."""
+    transaction, person, teacher_id = writer.transaction, writer.person, opened.teacher_id
+    before = _opened(writer, teacher_id)
+    _refuse(
+        *check_teacher(entry, load_reference(transaction), former=entry_of(before)),
+        *check_records(transaction, teacher_id, entry),
+    )
+    namesakes = _namesakes(transaction, person, entry, teacher_id=teacher_id)
+    _advance(writer, opened, {**before, **asdict(entry)})
+    return Saved(teacher_id, namesakes)
 
 
 def withdraw_teacher(
@@ -80,33 +84,47 @@ def withdraw_teacher(
     """Take a teacher out of the staff list; only one whom no record or account names."""
     require(person, Action.MANAGE_PEOPLE)
     with storage.writing() as transaction:
-        before = _open_version(transaction, person, opened.teacher_id)
-        _refuse(*_ties(transaction, opened.teacher_id, reason))
-        _close(transaction, opened)
-        _insert(
-            transaction,
-            person,
-            {**before, "version": opened.version + 1, "is_withdrawn": True},
-            reason=reason.strip(),
-        )
+        withdraw_in(Writer(transaction, person, reason.strip()), opened)
+
+
+def withdraw_in(writer: Writer, opened: OpenedTeacher) -> None:
+    """Take a teacher out as `withdraw_teacher` does, for the writer's reason."""
+    before = _opened(writer, opened.teacher_id)
+    _refuse(*_ties(writer.transaction, opened.teacher_id, writer.reason))
+    _advance(writer, opened, {**before, "is_withdrawn": True})
 
 
 def restore_teacher(storage: Storage, person: Person, opened: OpenedTeacher) -> None:
     """Put a withdrawn teacher back into the staff list."""
     require(person, Action.MANAGE_PEOPLE)
     with storage.writing() as transaction:
-        before = _open_version(transaction, person, opened.teacher_id)
-        _close(transaction, opened)
-        _insert(
-            transaction, person, {**before, "version": opened.version + 1, "is_withdrawn": False}
-        )
+        restore_in(Writer(transaction, person), opened)
 
 
-def _open_version(transaction: Transaction, person: Person, teacher_id: str) -> Row:
-    row = transaction.row("teachers/open_version", teacher_id=teacher_id)
-    if row is None or row["organisation_id"] != person.organisation_id:
+def restore_in(writer: Writer, opened: OpenedTeacher) -> None:
+    """Put a teacher back as `restore_teacher` does, within a transaction that does more."""
+    before = _opened(writer, opened.teacher_id)
+    _advance(writer, opened, {**before, "is_withdrawn": False})
+
+
+def open_teacher(source: Storage | Transaction, teacher_id: str, *, organisation_id: str) -> Row:
+    """Return the open version of a teacher of this organisation; NotFound for any other."""
+    row = source.row("teachers/open_version", teacher_id=teacher_id)
+    if row is None or row["organisation_id"] != organisation_id:
         raise NotFound(teacher=teacher_id)
     return row
+
+
+def _opened(writer: Writer, teacher_id: str) -> Row:
+    organisation_id = writer.person.organisation_id
+    return open_teacher(writer.transaction, teacher_id, organisation_id=organisation_id)
+
+
+def _advance(writer: Writer, opened: OpenedTeacher, row: Row) -> None:
+    """Write the version after the one that the person saw."""
+    _close(writer.transaction, opened)
+    version = {**row, "version": opened.version + 1}
+    _insert(writer.transaction, writer.person, version, reason=writer.reason)
 
 
 def _close(transaction: Transaction, opened: OpenedTeacher) -> None:
@@ -134,16 +152,6 @@ def _namesakes(
         teacher_id=teacher_id,
     )
     return len(found)
-
-
-def _entry_of(row: Row) -> TeacherEntry:
-    return TeacherEntry(
-        last_name=str(row["last_name"]),
-        position=None if row["position"] is None else str(row["position"]),
-        subjects=tuple(row["subjects"]) if isinstance(row["subjects"], list) else (),
-        method_groups=tuple(row["method_groups"]) if isinstance(row["method_groups"], list) else (),
-        qualification=None if row["qualification"] is None else str(row["qualification"]),
-    )
 
 
 def _ties(transaction: Transaction, teacher_id: str, reason: str) -> Iterator[Violation]:

@@ -8,22 +8,36 @@ from typing import Generic, TypeVar
 from db import Storage, Transaction
 from services import resource_uses
 from services.participation_rows import entry_of
-from services.rules import ParticipationEntry, ResourceUseEntry
+from services.rules import ParticipationEntry, ResourceEntry, ResourceUseEntry
+from services.teacher_rules import TeacherEntry
 from services.versions import ACTIVITIES, PARTICIPATIONS, RESOURCE_USES, FactTable, Row
 
-EntryT = TypeVar("EntryT", ParticipationEntry, ResourceUseEntry)
+EntryT = TypeVar("EntryT", ParticipationEntry, ResourceUseEntry, ResourceEntry, TeacherEntry)
 Source = Storage | Transaction
 
 
 @dataclass(frozen=True)
+class HeldFile:
+    """A file that is attached to a record."""
+
+    attachment_id: str
+    name: str
+
+
+@dataclass(frozen=True)
 class State(Generic[EntryT]):
-    """A record at one moment; `counted` is what of it the figures hold, None when nothing."""
+    """A record at one moment; `counted` is what of it the figures hold, None when nothing.
+
+    `activity_id` is of the activity that a participation belonged to, `files` are its evidence.
+    """
 
     entry: EntryT
     status: str
     status_reason: str
     is_withdrawn: bool
     counted: EntryT | None
+    activity_id: str | None = None
+    files: tuple[HeldFile, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -51,6 +65,7 @@ class Trail(Generic[EntryT]):
 def _participation_moments(source: Source, record_id: str) -> list[Moment[ParticipationEntry]]:
     """Return the moments of a participation and of the activity it belonged to meanwhile."""
     own = source.rows(PARTICIPATIONS.versions, participation_id=record_id)
+    attached = source.rows("attachments/versions", participation_id=record_id)
     activities = {
         activity_id: source.rows(ACTIVITIES.versions, activity_id=activity_id)
         for activity_id in dict.fromkeys(str(row["activity_id"]) for row in own)
@@ -75,9 +90,11 @@ def _participation_moments(source: Source, record_id: str) -> list[Moment[Partic
             row,
             entry(row, activity),
             counted=entry(counted, official or activity) if counted else None,
+            files=_files_at(attached, moment),
         )
 
-    return [_moment(row, own, state) for row in _latest_of_each_moment((*shared, *own))]
+    rows = _latest_of_each_moment((*shared, *attached, *own))
+    return [_moment(row, (*own, *attached), state) for row in rows]
 
 
 def _resource_use_moments(source: Source, record_id: str) -> list[Moment[ResourceUseEntry]]:
@@ -94,17 +111,32 @@ def _resource_use_moments(source: Source, record_id: str) -> list[Moment[Resourc
     return [_moment(row, own, state) for row in _latest_of_each_moment(own)]
 
 
+def item_moments(rows: Sequence[Row], entry: Callable[[Row], EntryT]) -> list[Moment[EntryT]]:
+    """Return the moments of what nobody checks and no figure counts by itself."""
+
+    def state(moment: datetime) -> State[EntryT]:
+        row = _at(rows, moment) or rows[0]
+        is_withdrawn = bool(row["is_withdrawn"])
+        return State(entry(row), "", "", is_withdrawn=is_withdrawn, counted=None)
+
+    return [_moment(row, rows, state) for row in _latest_of_each_moment(rows)]
+
+
 PARTICIPATION_TRAIL = Trail(PARTICIPATIONS, _participation_moments)
 RESOURCE_USE_TRAIL = Trail(RESOURCE_USES, _resource_use_moments)
 
 
-def _state(row: Row, entry: EntryT, *, counted: EntryT | None) -> State[EntryT]:
+def _state(
+    row: Row, entry: EntryT, *, counted: EntryT | None, files: tuple[HeldFile, ...] = ()
+) -> State[EntryT]:
     return State(
         entry=entry,
         status=str(row["status"]),
         status_reason=str(row["status_reason"]),
         is_withdrawn=bool(row["is_withdrawn"]),
         counted=counted,
+        activity_id=str(row["activity_id"]) if "activity_id" in row else None,
+        files=files,
     )
 
 
@@ -132,6 +164,16 @@ def _at(rows: Sequence[Row], moment: datetime) -> Row | None:
     """Return the version that stood at a moment, None before the first."""
     standing = [row for row in rows if _moment_of(row) <= moment]
     return standing[-1] if standing else None
+
+
+def _files_at(rows: Sequence[Row], moment: datetime) -> tuple[HeldFile, ...]:
+    """Return the files that were attached at a moment, in the order in which they came."""
+    standing = {str(row["attachment_id"]): row for row in rows if _moment_of(row) <= moment}
+    return tuple(
+        HeldFile(attachment_id, str(row["file_name"]))
+        for attachment_id, row in standing.items()
+        if not row["is_withdrawn"]
+    )
 
 
 def _counted_at(rows: Sequence[Row], moment: datetime) -> Row | None:

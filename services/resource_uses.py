@@ -8,7 +8,7 @@ from typing import Any
 from core.access import Action, Person, may, require
 from core.ids import new_id
 from db import Storage
-from services import records, resources, versions
+from services import decisions, records, resources, versions
 from services.drafts import close_draft
 from services.records import Status, require_rules
 from services.rules import ResourceUseEntry, RuleFacts, check_resource_use, load_facts
@@ -116,14 +116,10 @@ def confirm(storage: Storage, person: Person, opened: Sequence[Opened]) -> int:
     """Confirm uses as they were seen and return how many waited; all or none (StaleEdit)."""
     require(person, Action.CONFIRM_RECORDS)
     with storage.writing() as transaction:
-        writer = Writer(transaction, person)
-        found = [records.open_current(writer, RESOURCE_USES, record) for record in opened]
-        waiting = [row for row in found if row["status"] != Status.CONFIRMED]
-        for row in waiting:
-            versions.advance(
-                writer, RESOURCE_USES, row, changes=_state(is_counted=True), is_counted=True
-            )
-        return len(waiting)
+        rows = decisions.as_seen(transaction, person, opened, sort=decisions.RESOURCE_USES)
+        waiting = [row for row in rows if row["status"] != Status.CONFIRMED]
+        writer, decision = Writer(transaction, person), decisions.Decision(Status.CONFIRMED)
+        return decisions.decide(writer, waiting, decision, sort=decisions.RESOURCE_USES)
 
 
 def entry_of(row: Row) -> ResourceUseEntry:

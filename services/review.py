@@ -4,40 +4,25 @@ Confirming stands with the records themselves: it may write a level into the act
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
+from datetime import datetime
 
 from core.access import Action, Person, require
-from core.errors import NotFound, StaleEdit, Violation
-from core.i18n import N_
+from core.errors import StaleEdit, Violation
+from core.i18n import N_, words_of
 from db import Storage, Transaction
+from services.decisions import PARTICIPATIONS, Decision, Reviewed, as_seen, decide, in_sight
 from services.records import Status, require_rules
 from services.rules.checks import Text, texts
 from services.rules.entries import WithdrawalEntry, trimmed
-from services.sight import require_in_sight, sight_of
-from services.versions import Opened, Row
+from services.versions import Opened, Row, Writer
 
 LONGEST_REASON = 500
+TAKEN_BACK = N_("the decision is taken back")
 NO_SENTENCE: Mapping[Status, str] = {
     Status.RETURNED: N_("Write what is to be mended: the owner reads this sentence."),
     Status.NOT_COUNTED: N_("Write why the record does not count: the owner reads this sentence."),
 }
-
-
-@dataclass(frozen=True)
-class Reviewed:
-    """One sort of record as it is checked: the statements that read and write many at once."""
-
-    opened: str
-    close: str
-    decide: str
-
-
-PARTICIPATIONS = Reviewed(
-    "participations/opened", "participations/close_many", "participations/insert_decisions"
-)
-RESOURCE_USES = Reviewed(
-    "resource_uses/opened", "resource_uses/close_many", "resource_uses/insert_decisions"
-)
 
 
 def return_records(
@@ -49,7 +34,7 @@ def return_records(
     when one is not as it was seen.
     """
     require(person, Action.CONFIRM_RECORDS)
-    return _decide(storage, person, seen, sort=sort, decision=(Status.RETURNED, sentence))
+    return _decide(storage, person, seen, sort=sort, decision=Decision(Status.RETURNED, sentence))
 
 
 def leave_out(
@@ -57,7 +42,61 @@ def leave_out(
 ) -> int:
     """Let records not count, with a reason; otherwise as `return_records`."""
     require(person, Action.CONFIRM_RECORDS)
-    return _decide(storage, person, seen, sort=sort, decision=(Status.NOT_COUNTED, reason))
+    return _decide(storage, person, seen, sort=sort, decision=Decision(Status.NOT_COUNTED, reason))
+
+
+def take_back(storage: Storage, person: Person, seen: Sequence[Opened], *, sort: Reviewed) -> int:
+    """Take back what the person decided on records as they were seen then; return on how many.
+
+    What stood and what counted before stands and counts again. All or none: StaleEdit when one
+    of them was written since then, by whomever.
+    """
+    require(person, Action.CONFIRM_RECORDS)
+    with storage.writing() as transaction:
+        rows = in_sight(transaction, person, seen, sort=sort)
+        decided = [
+            _as_decided(rows[record.record_id], record, person)
+            for record in dict.fromkeys(seen)
+            if rows[record.record_id]["version"] != record.version
+        ]
+        if len({row["recorded_at"] for row in decided}) > 1:
+            raise StaleEdit(records=[row["record_id"] for row in decided])
+        if decided:
+            _write_back(transaction, person, decided, sort=sort)
+        return len(decided)
+
+
+def _as_decided(row: Row, record: Opened, person: Person) -> Row:
+    """Return a record whose open version is the person's decision and whose activity is as it was.
+
+    Raises StaleEdit for every other one.
+    """
+    activity_at, decided_at = row.get("activity_recorded_at"), row["recorded_at"]
+    is_later = False
+    if isinstance(activity_at, datetime) and isinstance(decided_at, datetime):
+        is_later = activity_at > decided_at
+    decided = (record.version + 1, person.account_id)
+    if is_later or (row["version"], row["recorded_by"]) != decided:
+        raise StaleEdit(record=record.record_id)
+    return row
+
+
+def _write_back(
+    transaction: Transaction, person: Person, decided: Sequence[Row], *, sort: Reviewed
+) -> None:
+    decided_at, words = decided[0]["recorded_at"], words_of(person.language)
+    who: Row = {"moment": transaction.started_at, "account_id": person.account_id}
+    values: Row = {
+        **who,
+        "record_ids": [str(row["record_id"]) for row in decided],
+        "decided_at": decided_at,
+        "reason": words(TAKEN_BACK),
+    }
+    if sort is PARTICIPATIONS:
+        transaction.run("activities/take_back", **values)
+        transaction.run("activities/close_undone", **who)
+    transaction.run(sort.take_back, **values)
+    transaction.run(sort.close_undone, **who)
 
 
 def mark_seen(storage: Storage, person: Person, record: Opened) -> None:
@@ -99,43 +138,12 @@ def _decide(
     seen: Sequence[Opened],
     *,
     sort: Reviewed,
-    decision: tuple[Status, str],
+    decision: Decision,
 ) -> int:
-    status, sentence = decision[0], trimmed(WithdrawalEntry(decision[1])).reason
-    require_rules(check_sentence(status, sentence))
+    sentence = trimmed(WithdrawalEntry(decision.sentence)).reason
+    require_rules(check_sentence(decision.status, sentence))
+    decision = replace(decision, sentence=sentence)
     with storage.writing() as transaction:
-        rows = _opened_rows(transaction, person, seen, sort=sort)
-        stated = (status.value, sentence)
-        record_ids = [
-            str(row["record_id"]) for row in rows if (row["status"], row["status_reason"]) != stated
-        ]
-        moment = transaction.started_at
-        transaction.run(sort.close, record_ids=record_ids, moment=moment)
-        return transaction.run(
-            sort.decide,
-            record_ids=record_ids,
-            status=status.value,
-            status_reason=sentence,
-            moment=moment,
-            account_id=person.account_id,
-        )
-
-
-def _opened_rows(
-    transaction: Transaction, person: Person, seen: Sequence[Opened], *, sort: Reviewed
-) -> list[Row]:
-    """Return the open versions of records in sight, each still the one that was seen."""
-    record_ids = tuple(dict.fromkeys(record.record_id for record in seen))
-    found = {
-        str(row["record_id"]): row for row in transaction.rows(sort.opened, record_ids=record_ids)
-    }
-    sight = sight_of(transaction, person)
-    for record in seen:
-        row = found.get(record.record_id)
-        if row is None:
-            raise NotFound(record=record.record_id)
-        require_in_sight(sight, str(row["organisation_id"]), str(row["teacher_id"]))
-        is_changed = record.activity_version not in {None, row["activity_version"]}
-        if row["version"] != record.version or is_changed:
-            raise StaleEdit(record=record.record_id)
-    return list(found.values())
+        rows = as_seen(transaction, person, seen, sort=sort)
+        fresh = [row for row in rows if not decision.stands(row)]
+        return decide(Writer(transaction, person), fresh, decision, sort=sort)

@@ -1,8 +1,9 @@
 """The rules of the staff list: what a teacher's entry must hold, for the screen and the import."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
+from typing import Any
 
 from core.errors import Violation
 from core.i18n import N_
@@ -45,6 +46,13 @@ class TeacherEntry:
         return replace(self, **names)  # type: ignore[arg-type]
 
 
+def entry_of(row: Mapping[str, object]) -> TeacherEntry:
+    """Return the entry that would give this row of a teacher."""
+    values: dict[str, Any] = {field.name: row[field.name] for field in fields(TeacherEntry)}
+    lists = {name: tuple(values[name] or ()) for name in ("subjects", "method_groups")}
+    return TeacherEntry(**{**values, **lists})
+
+
 def check_teacher(
     entry: TeacherEntry, reference: Reference, *, former: TeacherEntry | None = None
 ) -> Iterator[Violation]:
@@ -83,15 +91,15 @@ def _codes(
     entry: TeacherEntry, reference: Reference, former: TeacherEntry | None
 ) -> Iterator[Violation]:
     for field, name in LISTS.items():
-        known = {*reference.codes(name), *_chosen(former, field)}
-        for code in _chosen(entry, field):
+        known = {*reference.codes(name), *chosen(former, field)}
+        for code in chosen(entry, field):
             if code not in known:
                 message = N_("“{value}” is not in the list: choose another value.")
                 facts: dict[str, object] = {"value": reference.name(name, code)}
                 yield Violation(field, message, facts)
 
 
-def _chosen(entry: TeacherEntry | None, field: str) -> tuple[str, ...]:
+def chosen(entry: TeacherEntry | None, field: str) -> tuple[str, ...]:
     """Return the codes of a field, of one code or of several."""
     value = getattr(entry, field) if entry else None
     if isinstance(value, str):

@@ -6,34 +6,21 @@ from datetime import datetime
 from typing import Any, Generic
 
 from core.access import Action, Person, may, require
-from core.errors import Failure, NotFound, RulesBroken, Violation
-from core.formats import moment
-from core.i18n import N_, words_of
 from db import Storage
 from services import participations, records, resource_uses, versions
-from services.history import Deed, Step, changed_fields, steps_of
+from services.evidence.attachments import turn_files
+from services.history import OF_EVIDENCE, Deed, Step, steps_of
 from services.record_states import EntryT, State, Trail
 from services.records import Status
+from services.undo_moves import move_back
+from services.undo_refusals import NothingToUndo, WithdrawnMeanwhile
+from services.undo_values import former_values, reason_of, step_of
 from services.versions import PARTICIPATIONS, RESOURCE_USES, FactTable, Opened, Row, Writer
 
 CHANGES: Mapping[str, Callable[..., None]] = {
     PARTICIPATIONS.key: participations.change_in,
     RESOURCE_USES.key: resource_uses.change_in,
 }
-CHANGED_LATER = N_("It was changed once more later: undo that step first, or correct it above.")
-UNDONE = N_("the step of {moment} is undone")
-
-
-class NothingToUndo(Failure):
-    """What the step did stands no longer."""
-
-    message = N_("Nothing of this step stands any more: later steps have changed it.")
-
-
-class WithdrawnMeanwhile(Failure):
-    """A withdrawn record is restored first."""
-
-    message = N_("The record is withdrawn. Restore it first, then undo the step.")
 
 
 @dataclass(frozen=True)
@@ -69,13 +56,11 @@ def undo_step(
     """
     require(person, Action.ENTER_RECORDS)
     with storage.writing() as transaction:
-        reason = _reason(person, recorded_at)
+        reason = reason_of(person, recorded_at)
         writer = Writer(transaction, person, reason=reason, keeps_figures=True)
         row = records.open_record(writer, trail.table, opened)
         steps = steps_of(transaction, opened.record_id, trail=trail)
-        step = next((one for one in steps if one.recorded_at == recorded_at), None)
-        if step is None:
-            raise NotFound(record=opened.record_id)
+        step = step_of(steps, recorded_at)
         undoing = Undoing(writer, trail.table, opened, step, steps[-1].after)
         if step.deed is Deed.WITHDRAWN:
             is_last = step is [one for one in steps if one.deed is Deed.WITHDRAWN][-1]
@@ -84,13 +69,10 @@ def undo_step(
             raise WithdrawnMeanwhile
         elif step.deed in {Deed.ENTERED, Deed.RESTORED}:
             versions.advance(writer, trail.table, row, changes={}, is_withdrawn=True)
+        elif step.deed is Deed.MOVED:
+            move_back(writer, row, step=step, now=undoing.now)
         else:
-            _take_back(undoing)
-
-
-def _reason(person: Person, recorded_at: datetime) -> str:
-    words = words_of(person.language)
-    return words(UNDONE, moment=moment(recorded_at, words.language))
+            _take_back(undoing, row)
 
 
 def _restore(undoing: Undoing[Any], withdrawn: Row, *, is_last: bool) -> None:
@@ -101,11 +83,14 @@ def _restore(undoing: Undoing[Any], withdrawn: Row, *, is_last: bool) -> None:
     versions.restore(undoing.writer, undoing.table, withdrawn, state=state)
 
 
-def _take_back(undoing: Undoing[Any]) -> None:
-    """Bring content, state and figures back to what they were before the step."""
-    now, goal = undoing.now, _goal(undoing)
+def _take_back(undoing: Undoing[Any], row: Row) -> None:
+    """Bring files, content, state and figures back to what they were before the step."""
+    now, is_turned = undoing.now, _turn_files_back(undoing, row)
+    goal = now if undoing.step.deed in OF_EVIDENCE else _goal(undoing)
     if goal == now:
-        raise NothingToUndo
+        if not is_turned:
+            raise NothingToUndo
+        return
     if goal.counted not in {None, now.counted} and goal.status != Status.CONFIRMED:
         _change(undoing, goal.counted, is_confirmed=True)
     is_confirmed = goal.status == Status.CONFIRMED
@@ -118,13 +103,21 @@ def _take_back(undoing: Undoing[Any]) -> None:
     _settle_status(undoing, goal)
 
 
+def _turn_files_back(undoing: Undoing[Any], row: Row) -> bool:
+    """Take off what the step attached, attach what it took off; say whether anything turned."""
+    step = undoing.step
+    wanted = {file.attachment_id: False for file in step.files_added}
+    wanted |= {file.attachment_id: True for file in step.files_taken_off}
+    return bool(wanted) and turn_files(undoing.writer, row, wanted) > 0
+
+
 def _goal(undoing: Undoing[EntryT]) -> State[EntryT]:
     """Return what the record is to be: the state now, with what the step changed taken back."""
     step, now = undoing.step, undoing.now
     before, after = step.before, step.after
     if before is None:
         raise NothingToUndo
-    entry = replace(now.entry, **_former_values(step, now))
+    entry = replace(now.entry, **former_values(step, now.entry))
     is_state_changed = (before.status, before.status_reason) != (after.status, after.status_reason)
     stands = (now.status, now.status_reason) == (after.status, after.status_reason)
     is_decided_anew = is_state_changed and not stands
@@ -138,22 +131,7 @@ def _goal(undoing: Undoing[EntryT]) -> State[EntryT]:
         counted = before.counted
     if status == Status.CONFIRMED:
         counted = entry
-    return State(entry, status, why, is_withdrawn=False, counted=counted)
-
-
-def _former_values(step: Step[EntryT], now: State[EntryT]) -> dict[str, Any]:
-    """Return what the step's fields held before it; refuse where one was changed again later."""
-    if step.before is None:
-        return {}
-    former, left = step.before.entry, changed_fields(step.after.entry, now.entry)
-    later = [
-        name
-        for name in step.changed
-        if name in left and getattr(now.entry, name) != getattr(former, name)
-    ]
-    if later:
-        raise RulesBroken(tuple(Violation(name, CHANGED_LATER) for name in later))
-    return {name: getattr(former, name) for name in step.changed}
+    return replace(now, entry=entry, status=status, status_reason=why, counted=counted)
 
 
 def _change(undoing: Undoing[EntryT], entry: EntryT, *, is_confirmed: bool) -> None:

@@ -18,6 +18,7 @@ SCRIPT = """
   window.networksShortcuts = true;
   const ticks = ":not([type=checkbox]):not([type=radio])";
   const typing = `input${ticks}, textarea, select, [contenteditable=true]`;
+  const moving = "[role=radiogroup], [role=listbox], [role=menu], [role=dialog], canvas";
   const button = (key) => document.querySelector(`.st-key-${key} button:not([disabled])`);
   document.addEventListener("keydown", (event) => {
     const holder = document.querySelector("[data-networks-keys]");
@@ -25,19 +26,43 @@ SCRIPT = """
     if (event.target.closest && event.target.closest(typing)) return;
     const key = JSON.parse(holder.dataset.networksKeys)[event.code];
     if (!key) return;
+    if (event.code.startsWith("Arrow") && event.target.closest?.(moving)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     const wanted = button(key);
     if (!event.repeat && wanted) wanted.click();
   }, true);
+  const scrolls = (box) =>
+    box.scrollHeight > box.clientHeight && /auto|scroll/.test(getComputedStyle(box).overflowY);
+  let shown = "";
+  new MutationObserver(() => {
+    const holder = document.querySelector("[data-networks-current]");
+    const current = holder ? holder.dataset.networksCurrent : "";
+    const row = current && current !== shown && document.querySelector(`.st-key-${current}`);
+    if (!row) return;
+    let list = row.parentElement;
+    while (list && !scrolls(list)) list = list.parentElement;
+    if (!list || list.matches("[data-testid=stMain]")) return;
+    shown = current;
+    const above = row.getBoundingClientRect().top - list.getBoundingClientRect().top;
+    const below = above + row.offsetHeight - list.clientHeight;
+    if (above < 0 || below > 0) list.scrollTop += above < 0 ? above : below;
+    if (list.contains(document.activeElement)) row.querySelector("button").focus();
+  }).observe(document.body, { subtree: true, childList: true, attributes: true,
+    attributeFilter: ["data-networks-current"] });
 })();
 """
 
 
-def draw(keys: Mapping[str, str]) -> None:
-    """Let keys press buttons while this is drawn: {"KeyJ": "queue_next"}; not while typing."""
-    carried = escape(json.dumps(dict(keys)), quote=True)
+def draw(keys: Mapping[str, str], *, current: str = "") -> None:
+    """Let keys press buttons while this is drawn: {"KeyJ": "queue_next"}; not while typing.
+
+    `current` is the key of the row that the keys move over: it is scrolled into view in its list,
+    and the focus goes along with it when it is in that list.
+    """
+    carried, row = escape(json.dumps(dict(keys)), quote=True), escape(current, quote=True)
     st.html(
-        f'<span data-networks-keys="{carried}"></span><script>{SCRIPT}</script>',
+        f'<span data-networks-keys="{carried}" data-networks-current="{row}"></span>'
+        f"<script>{SCRIPT}</script>",
         unsafe_allow_javascript=True,
     )

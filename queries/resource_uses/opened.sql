@@ -7,6 +7,8 @@
 -- column teacher_id uuid
 -- column status varchar
 -- column status_reason varchar
+-- column recorded_at timestamp
+-- column recorded_by uuid
 select
     resource_use_id as record_id,
     version,
@@ -15,6 +17,8 @@ select
     teacher_id,
     status,
     status_reason,
+    recorded_at,
+    recorded_by,
 from resource_uses_current
 where resource_use_id in (select unnest($record_ids::uuid[]))
 order by resource_use_id;

@@ -1,6 +1,6 @@
 """What speaks for a record: attaching, withdrawing, restoring, listing, within sight."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -125,21 +125,48 @@ def _turn(
 ) -> None:
     require(person, Action.ENTER_RECORDS)
     with storage.writing() as transaction:
+        writer = Writer(transaction, person)
         row = transaction.row("attachments/open_version", attachment_id=attachment_id)
         if row is None:
             raise NotFound(attachment=attachment_id)
         sight = sight_of(transaction, person)
         require_in_sight(sight, str(row["record_organisation_id"]), str(row["teacher_id"]))
-        closed = transaction.run(
-            "attachments/supersede",
-            attachment_id=attachment_id,
-            version=version,
-            superseded_at=transaction.started_at,
-        )
-        if not closed or row["is_withdrawn"] == is_withdrawn:
+        if row["version"] != version or row["is_withdrawn"] == is_withdrawn:
             raise StaleEdit(attachment=attachment_id)
-        turned = Writer(transaction, person)
-        _insert(turned, row, version=version + 1, is_withdrawn=is_withdrawn)
+        _turn_in(writer, row, is_withdrawn=is_withdrawn)
+
+
+def turn_files(writer: Writer, record: Row, wanted: Mapping[str, bool]) -> int:
+    """Attach and take off files of a record in sight, by attachment; return how many turned.
+
+    What is as wanted stays; a content that the record has is not attached a second time. Raises
+    EvidenceRefused where there would be too many.
+    """
+    key = "participation_id"
+    rows = writer.transaction.rows("attachments/of_record", **{key: record[key]})
+    held = {str(row["content_hash"]) for row in rows if not row["is_withdrawn"]}
+    turning = [row for row in rows if row["is_withdrawn"] == wanted.get(str(row["attachment_id"]))]
+    off = [row for row in turning if not row["is_withdrawn"]]
+    back = [row for row in turning if row["is_withdrawn"] and row["content_hash"] not in held]
+    if back and len(held) - len(off) + len(back) > MOST_FILES:
+        raise EvidenceRefused("many", name=str(back[0]["file_name"]), files=MOST_FILES)
+    for row in (*off, *back):
+        _turn_in(writer, {**record, **row}, is_withdrawn=not row["is_withdrawn"])
+    return len(off) + len(back)
+
+
+def _turn_in(writer: Writer, row: Row, *, is_withdrawn: bool) -> None:
+    version = int(str(row["version"]))
+    attachment_id = row["attachment_id"]
+    closed = writer.transaction.run(
+        "attachments/supersede",
+        attachment_id=attachment_id,
+        version=version,
+        superseded_at=writer.transaction.started_at,
+    )
+    if not closed:
+        raise StaleEdit(attachment=attachment_id)
+    _insert(writer, row, version=version + 1, is_withdrawn=is_withdrawn)
 
 
 def _insert(writer: Writer, row: Row, *, version: int, is_withdrawn: bool = False) -> None:

@@ -191,7 +191,9 @@ def _told(entries: Entries, known: pd.DataFrame, name: str) -> Codes:
         return np.asarray(texts.combine_chunks().dictionary_encode().indices).astype(np.int64)
     values = column.values if column else (None,)
     codes = column.codes if column else np.zeros(entries.count, np.int64)
-    index = {value: code for code, value in enumerate(values)}
+    index: dict[object, int] = {}
+    for code, value in enumerate(values):
+        index.setdefault(value, code)  # spellings of one value have the code of the first
     found = known["teacher_id"].map(lambda one: (one,)) if name == "teacher_ids" else known[name]
     return np.append(codes, [index.get(value, len(values)) for value in found])
 

@@ -1,45 +1,51 @@
-"""The rows that an import did not take, with the reasons, in a file of the kind that came."""
+"""The rows that an import did not take: which cells are wrong, why, and all as texts."""
 
-import csv
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-import xlsxwriter
-
-from core.errors import DiskRefused
 from core.i18n import Words
+from services.intake.headers import TO_MEND, is_note
 from services.intake.mapping import ImportMapping
 from services.intake.plan import ImportPlan, PlannedRow, Verdict
+from services.intake.table import Table
 
-WIDTH = 24
-AS_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-
-
-def write_rejected(plan: ImportPlan, folder: Path, words: Words) -> Path | None:
-    """Write the rejected rows into a folder and return the file; None when there are none.
-
-    The reason stands in the first column and the cells follow as they came, so that the mended
-    file can be imported with the same mapping. Raises DiskRefused.
-    """
-    stem = Path(plan.request.table.name).stem
-    suffix = ".xlsx" if plan.request.table.is_workbook else ".csv"
-    return write_rejected_to(plan, folder / f"{stem}-rejected{suffix}", words)
+# What a violation speaks of, where that is no field of the file by the same name.
+FILLED_BY: Mapping[str, tuple[str, ...]] = {
+    "teacher_ids": ("full_name", "last_name", "first_name", "middle_name", "teacher_key"),
+    "teacher_id": ("full_name", "last_name", "first_name", "middle_name", "teacher_key"),
+    "resource_id": ("resource", "resource_key"),
+}
 
 
-def write_rejected_to(plan: ImportPlan, path: Path, words: Words) -> Path | None:
-    """Write the rejected rows into this file, whatever it is called; see write_rejected."""
-    rejected = plan.of(Verdict.REJECTED)
-    if not rejected:
-        return None
-    rows = list(_rows(plan, rejected, words))
-    try:
-        if plan.request.table.is_workbook:
-            _write_workbook(path, rows)
-        else:
-            _write_text(path, rows, plan.request.table.form.delimiter)
-    except (OSError, xlsxwriter.exceptions.FileCreateError) as error:
-        raise DiskRefused(path=path) from error
-    return path
+@dataclass(frozen=True)
+class RejectedRow:
+    """A row to mend: its number in the file, which columns are wrong (from 0), and why."""
+
+    number: int
+    wrong: tuple[int, ...]
+    note: str
+
+
+def rejected_rows(plan: ImportPlan, words: Words) -> list[RejectedRow]:
+    """Return the rejected rows in the order of the file."""
+    return [_row(row, plan, words) for row in plan.of(Verdict.REJECTED)]
+
+
+def _row(row: PlannedRow, plan: ImportPlan, words: Words) -> RejectedRow:
+    mapping, table = plan.request.mapping, plan.request.table
+    fields = [
+        name
+        for violation in row.violations
+        for name in FILLED_BY.get(violation.field, (violation.field,))
+    ]
+    named = {
+        column
+        for field in fields
+        if field in mapping.columns
+        for column in mapping.columns[field].columns
+    }
+    wrong = tuple(place for place, column in enumerate(table.columns) if column in named)
+    return RejectedRow(row.number, wrong, reasons(row, mapping, words))
 
 
 def reasons(row: PlannedRow, mapping: ImportMapping, words: Words) -> str:
@@ -53,30 +59,27 @@ def reasons(row: PlannedRow, mapping: ImportMapping, words: Words) -> str:
     return " ".join(sentences)
 
 
-def _rows(
-    plan: ImportPlan, rejected: Sequence[PlannedRow], words: Words
-) -> Iterator[Sequence[str]]:
-    table = plan.request.table
-    cells = dict(table.rows)
-    yield [words("Why it was rejected"), *table.columns]
-    for row in rejected:
-        yield [
-            reasons(row, plan.request.mapping, words),
-            *cells[row.number],
-            *table.overlong.get(row.number, ()),
-        ]
+def note_place(table: Table) -> int:
+    """Return where the column with the notes stands or will stand, from 0."""
+    for place, column in enumerate(table.columns):
+        if is_note(column):
+            return place
+    return len(table.columns) + max((len(cells) for cells in table.overlong.values()), default=0)
 
 
-def _write_text(path: Path, rows: Sequence[Sequence[str]], delimiter: str | None) -> None:
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        csv.writer(file, delimiter=delimiter or ",").writerows(rows)
+def lines(table: Table, rows: Sequence[RejectedRow], words: Words) -> Iterator[list[str]]:
+    """Yield the header and the rows as texts, the notes at their place."""
+    place = note_place(table)
+    yield _with_note(table.columns, place, words(TO_MEND))
+    places = {number: position for position, number in enumerate(table.numbers.to_pylist())}
+    chosen = table.cells.take([places[row.number] for row in rows])
+    columns = [column.to_pylist() for column in chosen.columns]
+    for row, texts in zip(rows, zip(*columns, strict=True), strict=True):
+        cells = (*texts, *table.overlong.get(row.number, ()))
+        yield _with_note(cells, place, row.note)
 
 
-def _write_workbook(path: Path, rows: Sequence[Sequence[str]]) -> None:
-    with xlsxwriter.Workbook(path, AS_TEXT) as workbook:
-        sheet = workbook.add_worksheet()
-        sheet.set_column(0, len(rows[0]) - 1, WIDTH)
-        sheet.freeze_panes(1, 1)
-        for number, row in enumerate(rows):
-            for column, text in enumerate(row):
-                sheet.write_string(number, column, text)
+def _with_note(cells: Sequence[str], place: int, note: str) -> list[str]:
+    filled = [*cells, *([""] * (place + 1 - len(cells)))]
+    filled[place] = note
+    return filled

@@ -9,7 +9,6 @@ import hashlib
 import json
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -17,6 +16,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from core.i18n import N_
+from services.intake.folders import private_folder
 from services.intake.form import AS_FOUND, FileForm
 from services.intake.reading.doubts import Doubt
 from services.intake.reading.kinds import BROKEN, HEAD, TEXT, TOO_BIG, kind_of_file, require_modest
@@ -111,7 +111,7 @@ def _digest(path: Path) -> str:
 def _read_apart(path: Path, form: FileForm) -> tuple[Reading, str]:
     """Read a file in a process of its own; its digest is computed meanwhile."""
     require_modest(path)
-    with tempfile.TemporaryDirectory(prefix="reading-", ignore_cleanup_errors=True) as folder:
+    with private_folder() as folder:
         out = Path(folder) / "table.arrow"
         with subprocess.Popen(  # noqa: S603 - our own module, with two paths as arguments
             [sys.executable, "-m", CHILD, str(path.resolve()), str(out)],

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from services.intake.folders import private_folder
 from services.intake.refusals import Refused
 from services.intake.table import MOST_BYTES, TOO_LARGE
 
 MOST_BYTES_OF_NAME = 120
-PREFIX = "networks-import-"
 _UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]+')
 
 
@@ -33,7 +33,7 @@ def keep_upload(name: str, content: bytes) -> Upload:
     plain = plain_name(name)
     if len(content) > MOST_BYTES:
         raise Refused(TOO_LARGE, name=plain, most=MOST_BYTES // 1024 // 1024)
-    folder = TemporaryDirectory(prefix=PREFIX, ignore_cleanup_errors=True)
+    folder = private_folder()
     path = Path(folder.name) / plain
     path.write_bytes(content)
     return Upload(path, folder)

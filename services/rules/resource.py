@@ -58,14 +58,19 @@ def check_resource_use(
     )
 
 
-def check_resource(entry: ResourceEntry, facts: RuleFacts) -> tuple[Violation, ...]:
-    """Return every broken rule of a resource; one title of one provider stands there once."""
+def check_resource(
+    entry: ResourceEntry, facts: RuleFacts, *, former: ResourceEntry | None = None
+) -> tuple[Violation, ...]:
+    """Return every broken rule of a resource; one title of one provider stands there once.
+
+    The facts of a change name the other resources only; codes it had before may be archived ones.
+    """
     return (
         *checks.required(entry, RESOURCE_REQUIRED),
         *_provider(entry),
         *_sameness(entry, facts),
         *checks.texts(entry, RESOURCE_TEXTS),
-        *checks.codes(entry, RESOURCE_LISTS, facts),
+        *checks.codes(entry, RESOURCE_LISTS, facts, former=former),
         *checks.link("address", entry.address),
         *checks.grades("grades", entry.grades),
         *checks.numbers(entry, RESOURCE_RANGES),

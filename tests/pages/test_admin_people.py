@@ -91,6 +91,21 @@ def test_the_chosen_teacher_is_changed(screen, storage, school):
     assert staff(storage, school)[0]["subjects"] == ["mathematics"]
 
 
+def test_the_history_of_a_teacher_tells_what_changed_and_undoes_it(screen, storage, school):
+    choose_first(screen)
+    field(screen, "Фамилия").set_value("Абуева")
+    press(screen, "Сохранить")
+    screen.session_state["people_table_1"] = CHOSEN_FIRST
+    screen.run()
+    assert "Фамилия: ~~Ахмадова~~ → **Абуева**" in texts(screen)
+    undo = [button.key for button in screen.button if button.label == "Отменить"]
+    screen.button(key=undo[1]).click().run()
+    assert "сначала снимите связь" in texts(screen), "an account belongs to the teacher"
+    screen.button(key=undo[0]).click().run()
+    assert not screen.exception
+    assert staff(storage, school)[0]["last_name"] == "Ахмадова"
+
+
 def test_who_was_entered_by_mistake_is_taken_out_and_put_back(open_as, storage, school):
     app = open_as(Role.METHODIST, SCREEN)
     app.session_state["people_table_0"] = {"selection": {"rows": [3], "columns": [], "cells": []}}

@@ -1,5 +1,6 @@
 """The form of a resource's use as a person meets it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from core.access import Role
 from services import resource_uses, resources
 from services.rules import ResourceEntry, ResourceUseEntry
-from services.versions import RESOURCE_USES
+from services.versions import RESOURCE_USES, Writer
 from tests.pages.test_entry_participation import EVERYTHING, pills, sentences
 
 PAGE = "entry/resource_use.py"
@@ -110,3 +111,32 @@ def test_a_correction_saves_the_change(open_as, school, storage, resource_id):
     app.button(key=f"resource_use_{record_id}_save").click().run()
     rows = storage.rows(RESOURCE_USES.versions, resource_use_id=record_id)
     assert [row["times"] for row in rows] == [1, 9]
+
+
+def test_the_resource_has_its_history_beside_its_use(open_as, school, storage, resource_id):
+    deputy = school.people[Role.METHODIST]
+    use = ResourceUseEntry(
+        teacher_id=school.teacher_ids[0], resource_id=resource_id,
+        used_on=date(2026, 1, 15), subject="mathematics", grade=7,
+    )  # fmt: skip
+    record_id = resource_uses.record(storage, deputy, use)
+    with storage.writing() as transaction:
+        row = transaction.rows("resources/versions", resource_id=resource_id)[-1]
+        changed = replace(resources.entry_of(row), title="Практикум")
+        resources.change_in(Writer(transaction, deputy), row, changed)
+    app = open_as(Role.METHODIST, PAGE)
+    app.query_params["record"] = record_id
+    app.run()
+
+    def told():
+        panel = next(one for one in app.expander if one.label == "История ресурса")
+        return " ".join(line.value for line in panel.markdown)
+
+    assert "Название ресурса: ~~Тренажёр~~ → **Практикум**" in told()
+    undo = [one.key for one in app.button if one.key.startswith("resource_history_")]
+    app.button(key=undo[1]).click().run()
+    assert "остаётся в каталоге" in told(), "there is a use of it"
+    app.button(key=undo[0]).click().run()
+    assert not app.exception
+    assert "Название ресурса: ~~Практикум~~ → **Тренажёр**" in told()
+    assert [line.value for line in app.toast] == ["Шаг отменён."]

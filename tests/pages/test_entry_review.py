@@ -6,6 +6,7 @@ import pytest
 
 from core.access import Role
 from services import participations
+from services.drafts import Draft, keep_draft, kept_drafts
 from tests.pages.test_entry_participation import sentences
 from tests.services.test_participations import activity_versions, entry, opened, state
 
@@ -45,7 +46,7 @@ def test_confirming_at_a_level_brings_the_next_record(open_as, storage, waiting)
     assert level.value == "unrated"  # of the kind
     level.set_value("regional").run()
     press(app, "confirm_one")
-    assert [toast.value for toast in app.toast] == ["Подтверждена 1 запись"]
+    assert any("Подтверждена 1 запись" in line.value for line in app.markdown)
     assert state(storage, waiting[0]) == ("confirmed", False, [2])
     assert activity_versions(storage, waiting[0])[-1]["level"] == "regional"
     assert in_view(app) == "Конспект"
@@ -82,6 +83,20 @@ def test_many_are_left_out_at_once_with_one_reason(open_as, storage, waiting):
     press(app, "leave_out_many_now")
     assert [status(storage, one) for one in waiting] == ["not_counted"] * 3
     assert [line.value for line in app.success] == ["Проверено всё: ни одна запись не ждёт."]
+
+
+def test_the_decision_made_last_is_taken_back_by_one_press(open_as, storage, waiting):
+    app = open_as(Role.METHODIST, PAGE)
+    press(app, "pick_all")
+    press(app, "leave_out_many")
+    app.text_area(key="queue_reason").set_value("Проба").run()
+    press(app, "leave_out_many_now")
+    assert [status(storage, one) for one in waiting] == ["not_counted"] * 3
+    press(app, "take_back")
+    assert [status(storage, one) for one in waiting] == ["submitted"] * 3
+    assert [toast.value for toast in app.toast] == ["Снова ждут 3 записи"]
+    assert in_view(app) == "Вебинар о функциональной грамотности"
+    assert not [button for button in app.button if button.key == "queue_take_back"]
 
 
 def test_what_changed_since_it_was_seen_is_shown_field_by_field(
@@ -133,3 +148,27 @@ def test_the_first_screen_says_what_waits_for_whom(open_as, waiting):
     assert waits(Role.METHODIST) == ["3 записи ждут проверки"]
     assert waits(Role.TEACHER) == []
     assert waits(Role.PRESENTER) == []
+
+
+def test_the_first_screen_names_what_was_left_unsaved(open_as, storage, school, waiting):
+    deputy, teacher = school.people[Role.METHODIST], school.people[Role.TEACHER]
+
+    def keep(form, record_id="", **values):
+        base = opened(storage, record_id) if record_id else None
+        name = f"{form}_{record_id}" if record_id else form
+        keep_draft(storage, deputy, Draft(name, values=values, base=base))
+
+    keep("participation", title="Недописанное")
+    keep("participation", waiting[0], title="Исправляемое")
+    keep("participation", waiting[2], title="Отозванное")
+    keep("paste", text="Ахмадова — семинар")
+    gone = opened(storage, waiting[2])
+    participations.withdraw(storage, deputy, gone, reason="Проба")
+    app = open_as(Role.METHODIST, OVERVIEW)
+    links = [(link.label, link.page, link.proto.query_string) for link in app.get("page_link")]
+    assert links[1:4] == [
+        ("Вставить текст", "paste", ""),
+        ("Исправляемое", "participation", f"record={waiting[0]}"),
+        ("Недописанное", "participation", ""),
+    ]
+    assert kept_drafts(storage, teacher) == ()

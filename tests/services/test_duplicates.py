@@ -10,7 +10,10 @@ from core.errors import NotFound, RulesBroken, StaleEdit
 from services import participations
 from services.duplicate_merge import merge
 from services.duplicates import Likenesses, declare_distinct, is_alike, likely, likely_pairs
+from services.history import Deed, read_steps
+from services.record_states import PARTICIPATION_TRAIL
 from services.sight import sight_of
+from services.undo import undo_step
 from tests.services.test_participations import (
     activity_versions,
     counted_by,
@@ -211,3 +214,31 @@ def test_a_merge_of_what_changed_meanwhile_is_refused(storage, teacher, entry):
     with pytest.raises(StaleEdit):
         merge(storage, teacher, keep=seen[0], drop=seen[1])
     assert not state(storage, drop)[1]
+
+
+def test_undoing_a_merge_brings_one_person_back_and_leaves_the_others_activity_alone(
+    storage, school, deputy, entry
+):
+    _, second, third, _ = school.teacher_ids
+    keep = recorded(storage, deputy, entry, is_confirmed=True)
+    both = replace(entry, teacher_ids=(second, third), title="Вебинар о грамотности чтения")
+    one, other = participations.record(storage, deputy, both, is_confirmed=True)
+    former, before = latest(storage, one)["activity_id"], figures(storage, school)
+    merge(storage, deputy, keep=opened(storage, keep), drop=opened(storage, one))
+    written = activity_versions(storage, keep)
+    for _ in range(3):  # the undoing, the undoing of that, and once more
+        step = read_steps(storage, deputy, one, trail=PARTICIPATION_TRAIL)[-1]
+        assert step.deed is Deed.MOVED
+        undo_step(
+            storage,
+            deputy,
+            opened(storage, one),
+            trail=PARTICIPATION_TRAIL,
+            recorded_at=step.recorded_at,
+        )
+    assert latest(storage, one)["activity_id"] == former
+    assert latest(storage, other)["activity_id"] == latest(storage, keep)["activity_id"]
+    assert activity_versions(storage, keep) == written
+    assert activity_versions(storage, one)[-1]["title"] == both.title
+    assert [state(storage, each)[0] for each in (keep, one, other)] == ["confirmed"] * 3
+    assert figures(storage, school) == before

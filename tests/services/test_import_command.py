@@ -4,6 +4,7 @@ import csv
 
 import openpyxl
 import pytest
+from openpyxl.styles import Font
 
 from db import open_storage
 from services.__main__ import main
@@ -45,22 +46,25 @@ def test_it_counts_the_rows_and_writes_the_rejected_ones(files, settings, capsys
     said = capsys.readouterr().out.splitlines()
     assert said[0] == "new rows\t1"
     assert "rejected rows\t2" in said
-    assert said[-1] == "The rejected rows with their reasons: staff-rejected.csv"
+    assert said[-2] == "The rejected rows with their reasons: staff (what to mend).csv"
+    assert said[-1] == "A text table like the one that came, with these rows only."
     assert staff(settings) == 5
-    with (files / "staff-rejected.csv").open(encoding="utf-8-sig", newline="") as file:
+    with (files / "staff (what to mend).csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.reader(file))
-    assert rows[0] == ["Why it was rejected", "Номер", "Фамилия", "Должность"]
-    assert rows[1] == ["Фамилия: Write the last name.", "2", "", "учитель"]
-    assert rows[2][1:] == ["3", "=1+1", "космонавт"]
+    assert rows[0] == ["Номер", "Фамилия", "Должность", "what to mend"]
+    assert rows[1] == ["2", "", "учитель", "Фамилия: Write the last name."]
+    assert rows[2][:3] == ["3", "=1+1", "космонавт"]
 
 
 def test_the_mended_rejected_rows_are_imported_with_the_same_mapping(files, settings, capsys):
     imported()
-    path = files / "staff-rejected.csv"
-    mended = path.read_text(encoding="utf-8").replace(",2,,", ",2,Исаева,")
+    path = files / "staff (what to mend).csv"
+    mended = path.read_text(encoding="utf-8").replace("2,,", "2,Исаева,")
     path.write_text(mended, encoding="utf-8")
-    imported("--rejected", "left.csv", file="staff-rejected.csv")
+    imported(file=path.name)
     assert staff(settings) == 6
+    assert path.read_text(encoding="utf-8") == mended
+    assert "космонавт" in (files / "staff (what to mend) 2.csv").read_text(encoding="utf-8")
 
 
 def test_a_trial_writes_nothing(files, settings, capsys):
@@ -70,16 +74,18 @@ def test_a_trial_writes_nothing(files, settings, capsys):
     assert staff(settings) == 4
 
 
-def test_rejected_rows_of_a_workbook_are_a_workbook_of_texts(files, capsys):
+def test_rejected_rows_of_a_workbook_are_the_same_workbook(files, capsys):
     book = openpyxl.Workbook()
     for line in TABLE.splitlines():
         book.active.append(line.split(","))
     book.active["B4"].data_type = "s"
+    book.active["B4"].font = Font(bold=True)
     book.save(files / "staff.xlsx")
     imported("--rejected", "out.xlsx", file="staff.xlsx")
     sheet = openpyxl.load_workbook(files / "out.xlsx").active
-    assert [cell.value for cell in sheet[3]][1:] == ["3", "=1+1", "космонавт"]
+    assert [cell.value for cell in sheet[3]][:3] == ["3", "=1+1", "космонавт"]
     assert {cell.data_type for cell in sheet[3]} == {"s"}
+    assert sheet["B3"].font.bold
 
 
 def test_the_rejected_rows_never_overwrite_the_file(files, settings, capsys):

@@ -18,7 +18,9 @@ from services.people import (
     withdraw_teacher,
 )
 from services.rules import ParticipationEntry
+from services.teacher_history import teacher_steps, undo_teacher_step
 from services.teacher_rules import TeacherEntry
+from services.undo_refusals import NothingToUndo
 
 ENTRY = TeacherEntry(
     last_name="Исаева",
@@ -207,3 +209,50 @@ def test_only_who_manages_people_writes_the_list(storage, school, role):
     ):
         with pytest.raises(NotAllowed):
             deed()
+
+
+def test_a_step_of_a_teacher_is_undone_by_the_rules_and_the_undoing_too(storage, school, methodist):
+    teacher_id = add_teacher(storage, methodist, ENTRY).teacher_id
+
+    def steps():
+        return teacher_steps(storage, methodist, teacher_id)
+
+    def opened():
+        return OpenedTeacher(
+            teacher_id, staff(storage, school, withdrawn=True)[teacher_id]["version"]
+        )
+
+    def change(**changes):
+        change_teacher(
+            storage, methodist, opened(), entry=replace(steps()[-1].after.entry, **changes)
+        )
+
+    def undo(number=-1):
+        at = steps()[number].recorded_at
+        undo_teacher_step(storage, methodist, opened(), recorded_at=at)
+
+    change(last_name="Мусаева", employed_to=date(2026, 10, 1))
+    change(first_name="Зара")
+    change(last_name="Ким")
+    assert list(broken(lambda: undo(1))) == ["last_name"]
+    undo(3)
+    undo(1)
+    assert steps()[-1].after.entry == replace(ENTRY, first_name="Зара")
+    with pytest.raises(NothingToUndo):
+        undo(1)
+    record_of(storage, school, teacher_id)
+    assert list(broken(lambda: undo(5))) == ["employed_to"], "the record's day would be outside"
+    assert list(broken(lambda: undo(0))) == ["reason"], "a teacher with records stays"
+    with pytest.raises(NotFound):
+        teacher_steps(storage, replace(methodist, organisation_id=new_id()), teacher_id)
+
+
+def test_entering_and_taking_out_are_undone_too(storage, school, methodist):
+    teacher_id = add_teacher(storage, methodist, ENTRY).teacher_id
+    for version, deed in enumerate(["entered", "withdrawn", "restored", "withdrawn"], start=1):
+        step = teacher_steps(storage, methodist, teacher_id)[-1]
+        assert step.deed == deed
+        undo_teacher_step(
+            storage, methodist, OpenedTeacher(teacher_id, version), recorded_at=step.recorded_at
+        )
+    assert staff(storage, school)[teacher_id]["version"] == 5

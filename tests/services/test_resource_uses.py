@@ -10,8 +10,9 @@ from core.errors import NotAllowed, RulesBroken, StaleEdit
 from services import resource_uses, resources
 from services.history import read_steps
 from services.record_states import RESOURCE_USE_TRAIL
+from services.resource_history import resource_steps, undo_resource_step
 from services.rules import ResourceEntry, ResourceUseEntry
-from services.versions import RESOURCE_USES, Opened
+from services.versions import RESOURCE_USES, Opened, Writer
 
 
 @pytest.fixture
@@ -149,3 +150,41 @@ def test_a_teacher_records_own_uses_only(storage, school, entry):
         resource_uses.change(
             storage, school.people[Role.TEACHER], opened(storage, record_id), entry=entry
         )
+
+
+def test_a_step_of_a_resource_is_undone_by_the_rules_and_the_undoing_too(storage, school, entry):
+    deputy, new = school.people[Role.METHODIST], ResourceEntry("Лаборатория", "information", "own")
+    resource_id = resources.add(storage, deputy, new)
+
+    def steps():
+        return resource_steps(storage, deputy, resource_id)
+
+    def change(**changes):
+        with storage.writing() as transaction:
+            writer = Writer(transaction, deputy)
+            row = transaction.rows("resources/versions", resource_id=resource_id)[-1]
+            resources.change_in(writer, row, replace(resources.entry_of(row), **changes))
+
+    def undo(number=-1, seen=-1, person=deputy):
+        moments = [step.recorded_at for step in steps()]
+        undo_resource_step(
+            storage, person, resource_id, recorded_at=moments[number], seen_at=moments[seen]
+        )
+
+    change(title="Кабинет", provider="partner", partner="Кванториум")
+    change(title="Мастерская")
+    with pytest.raises(RulesBroken) as broken:
+        undo(1)
+    assert [violation.field for violation in broken.value.violations] == ["title"]
+    with pytest.raises(StaleEdit):
+        undo(2, seen=1)
+    undo(2)
+    undo(1)
+    assert steps()[-1].after.entry == steps()[0].after.entry
+    undo(0)
+    assert [step.deed for step in steps()][-1] == "withdrawn"
+    resources.add(storage, deputy, new)
+    with pytest.raises(RulesBroken):
+        undo()  # another one has taken its place
+    with pytest.raises(NotAllowed):
+        undo(person=school.people[Role.TEACHER])

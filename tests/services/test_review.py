@@ -7,7 +7,7 @@ import pytest
 
 from core.access import Role
 from core.errors import NotFound, RulesBroken, StaleEdit
-from services import participations, resource_uses, review
+from services import decisions, participations, resource_uses, review
 from services.history import read_steps
 from services.opened_records import read_participation
 from services.record_states import PARTICIPATION_TRAIL
@@ -16,11 +16,13 @@ from services.rules import ResourceEntry, ResourceUseEntry
 from services.undo import undo_step
 from services.versions import Opened
 from tests.services.test_participations import (
+    activity_versions,
     counted_by,
     counting_titles,
     entry,
     opened,
     state,
+    versions_of,
 )
 
 __all__ = ["entry"]  # the fixture
@@ -36,7 +38,7 @@ def give_back(storage, school, *record_ids, sentence=SENTENCE):
         storage,
         school.people[Role.METHODIST],
         [opened(storage, one) for one in record_ids],
-        sort=review.PARTICIPATIONS,
+        sort=decisions.PARTICIPATIONS,
         sentence=sentence,
     )
 
@@ -46,7 +48,7 @@ def leave_out(storage, school, *record_ids, reason="Не относится к �
         storage,
         school.people[Role.METHODIST],
         [opened(storage, one) for one in record_ids],
-        sort=review.PARTICIPATIONS,
+        sort=decisions.PARTICIPATIONS,
         reason=reason,
     )
 
@@ -132,7 +134,7 @@ def test_a_decision_has_a_sentence_of_bounded_length(storage, school, waiting, s
             storage,
             school.people[Role.METHODIST],
             [opened(storage, waiting)],
-            sort=review.PARTICIPATIONS,
+            sort=decisions.PARTICIPATIONS,
             **said,
         )
     assert {violation.field for violation in broken.value.violations} == {"reason"}
@@ -148,7 +150,7 @@ def test_many_are_decided_at_once_all_or_none(storage, school, entry):
     for seen, failure in ((stale, StaleEdit), ([Opened(school.organisation_id, 1)], NotFound)):
         with pytest.raises(failure):
             review.return_records(
-                storage, deputy, seen, sort=review.PARTICIPATIONS, sentence=SENTENCE
+                storage, deputy, seen, sort=decisions.PARTICIPATIONS, sentence=SENTENCE
             )
     assert figures(storage, school) == 3
     assert give_back(storage, school, *ids) == 4
@@ -165,7 +167,7 @@ def test_a_use_of_a_resource_is_returned_and_left_out_alike(storage, school):
     resource_uses.confirm(storage, deputy, [Opened(record_id, 1)])
     totals = {**counted_by(school)}
     assert storage.rows("dashboards/resource_totals", **totals)[0]["uses"] == 1
-    sort = review.RESOURCE_USES
+    sort = decisions.RESOURCE_USES
     review.return_records(storage, deputy, [Opened(record_id, 2)], sort=sort, sentence=SENTENCE)
     assert storage.rows("dashboards/resource_totals", **totals)[0]["uses"] == 0
     review.leave_out(storage, deputy, [Opened(record_id, 3)], sort=sort, reason="Проба")
@@ -226,3 +228,97 @@ def test_the_queue_is_in_the_order_of_waiting_and_heeds_the_filters(
     assert queue(storage, school, teachers=[school.teacher_ids[2]]) == [third]
     assert queue(storage, school, waiting_before=date(2026, 1, 1)) == []
     assert queue(storage, school, teacher_ids=(school.teacher_ids[0],)) == [second, confirmed]
+
+
+MOMENTS = {"recorded_at", "superseded_at", "counted_at", "uncounted_at"}
+OF_VERSION = MOMENTS | {"version", "recorded_by", "reason"}
+
+
+def written(storage, record_id):
+    """Return all versions of a record and of its activity; of moments whether there are any."""
+    return [
+        {
+            name: value is not None if name in MOMENTS else value
+            for name, value in row.items()
+            if name not in {"participation_id", "activity_id"}
+        }
+        for row in (*versions_of(storage, record_id), *activity_versions(storage, record_id))
+    ]
+
+
+def standing(storage, record_id):
+    """Return what stands and what counts of a record and of its activity."""
+    return [
+        [{name: row[name] for name in row.keys() - OF_VERSION} for row in rows if holds(row)]
+        for rows in (versions_of(storage, record_id), activity_versions(storage, record_id))
+        for holds in (
+            lambda row: row["superseded_at"] is None,
+            lambda row: row["counted_at"] and row["uncounted_at"] is None,
+        )
+    ]
+
+
+def lives(storage, school, entry):
+    """Return records that have come to a check in every way; some of them share an activity."""
+    teacher, deputy = school.people[Role.TEACHER], school.people[Role.METHODIST]
+
+    def made(title, person, teacher_ids=entry.teacher_ids):
+        said = replace(entry, title=title, teacher_ids=teacher_ids)
+        return participations.record(storage, person, said, is_confirmed=person is deputy)
+
+    (fresh,), (mended,) = made("новая", teacher), made("исправленная", deputy)
+    (again,), (returned,) = made("дважды", deputy), made("возвращённая", deputy)
+    shared = made("общая", deputy, school.teacher_ids)
+    give_back(storage, school, returned, *shared[1:])
+    for record_id in (mended, again, again, shared[0]):
+        seen = opened(storage, record_id)
+        title = f"иначе {seen.version}"
+        changed = replace(read_participation(storage, deputy, record_id).entry, title=title)
+        participations.change(storage, deputy, seen, entry=changed, is_confirmed=None)
+    for record_id in (again, mended):
+        seen, changed = opened(storage, record_id), replace(entry, title="после", level="school")
+        participations.change(storage, teacher, seen, entry=changed)
+    return [fresh, mended, again, returned, *shared[1:]]
+
+
+@pytest.mark.parametrize("level", [None, "regional"])
+def test_many_confirmed_at_once_are_written_as_one_after_the_other_and_taken_back_whole(
+    storage, school, entry, level
+):
+    deputy = school.people[Role.METHODIST]
+    singly, at_once = lives(storage, school, entry), lives(storage, school, entry)
+    for record_id in singly:  # version by version, as every single change is written
+        stands = read_participation(storage, deputy, record_id)
+        leveled = replace(stands.entry, level=level or stands.entry.level)
+        participations.change(storage, deputy, stands.opened, entry=leveled, is_confirmed=True)
+    before, total = [standing(storage, one) for one in at_once], figures(storage, school)
+    seen = [opened(storage, one) for one in at_once]
+    assert participations.confirm(storage, deputy, seen, level=level) == len(at_once)
+    for one, other in zip(singly, at_once, strict=True):
+        assert written(storage, other) == written(storage, one)
+    assert [standing(storage, one) for one in at_once] != before
+    sort = decisions.PARTICIPATIONS
+    assert review.take_back(storage, deputy, seen, sort=sort) == len(at_once)
+    assert [standing(storage, one) for one in at_once] == before
+    assert figures(storage, school) == total
+    with pytest.raises(StaleEdit):  # once
+        review.take_back(storage, deputy, seen, sort=sort)
+
+
+@pytest.mark.parametrize("decide", [give_back, leave_out])
+def test_what_counted_before_a_decision_counts_again_when_it_is_taken_back(
+    storage, school, entry, confirmed, decide
+):
+    teacher, deputy = school.people[Role.TEACHER], school.people[Role.METHODIST]
+    other = replace(entry, title="Другое", comment="иначе", level="municipal")
+    participations.change(storage, teacher, opened(storage, confirmed), entry=other)
+    before, seen = standing(storage, confirmed), [opened(storage, confirmed)]
+    decide(storage, school, confirmed)
+    assert figures(storage, school) == 0
+    director, sort = school.people[Role.DIRECTOR], decisions.PARTICIPATIONS
+    with pytest.raises(StaleEdit):  # it is somebody else's decision
+        review.take_back(storage, director, seen, sort=sort)
+    review.take_back(storage, deputy, seen, sort=sort)
+    assert (standing(storage, confirmed), figures(storage, school)) == (before, 1)
+    steps = read_steps(storage, deputy, confirmed, trail=PARTICIPATION_TRAIL)
+    assert (steps[-1].deed, steps[-1].reason) == ("submitted", "решение отменено")

@@ -12,10 +12,12 @@ from core.access import Role
 from core.errors import NotAllowed, NotFound, RulesBroken, StaleEdit
 from core.ids import new_id
 from services import participations, resource_uses, resources, versions
+from services.evidence.attachments import attach_to, turn_files
 from services.history import read_steps
 from services.record_states import PARTICIPATION_TRAIL, RESOURCE_USE_TRAIL
 from services.rules import ParticipationEntry, ResourceEntry, ResourceUseEntry
-from services.undo import NothingToUndo, WithdrawnMeanwhile, undo_step
+from services.undo import undo_step
+from services.undo_refusals import NothingToUndo, WithdrawnMeanwhile
 from services.versions import ACTIVITIES, PARTICIPATIONS, Opened, Writer
 
 
@@ -83,6 +85,29 @@ class Life:
                 Writer(transaction, self.deputy), PARTICIPATIONS, row,
                 changes=changes, is_taken_back=True,
             )  # fmt: skip
+
+    def attach(self):
+        """Attach a file, or take off the one that is attached."""
+        held = self.now.files
+        with self.storage.writing() as transaction:
+            writer = Writer(transaction, self.deputy)
+            if held:
+                row = versions.open_version(transaction, PARTICIPATIONS, self.record_id)
+                turn_files(writer, row, {held[0].attachment_id: False})
+                return
+            upload = {
+                "upload_id": new_id(),
+                "organisation_id": self.deputy.organisation_id,
+                "content_hash": new_id(),
+                "file_name": "скан.png",
+                "media_type": "image/png",
+                "size_bytes": 1,
+                "page_count": 1,
+                "uploaded_at": transaction.started_at,
+                "uploaded_by": self.deputy.account_id,
+            }
+            transaction.run("uploads/insert", **upload)
+            attach_to(writer, (self.record_id,), (upload["upload_id"],))
 
     def withdraw(self):
         participations.withdraw(self.storage, self.deputy, self.opened, reason="Дубль")
@@ -235,6 +260,7 @@ DEEDS = st.lists(
             st.sampled_from([None, True, False]),
         ),
         st.tuples(st.just("confirm")),
+        st.tuples(st.just("attach")),
         st.tuples(st.just("decide"), st.sampled_from(["returned", "not_counted"])),
     ),
     min_size=1,

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from core.formats import day
 from core.i18n import N_
 from services.people import (
     OpenedTeacher,
@@ -16,7 +18,9 @@ from services.people import (
     restore_teacher,
     withdraw_teacher,
 )
-from services.teacher_rules import EARLIEST, LISTS, TeacherEntry
+from services.teacher_history import teacher_steps, undo_teacher_step
+from services.teacher_rules import EARLIEST, LISTS, TeacherEntry, chosen
+from ui import item_history
 from ui.admin.deeds import finish, round_of, told
 from ui.fields import Notes
 from ui.markdown import plain
@@ -24,6 +28,7 @@ from ui.page import Page
 
 NAME = "people"
 LATEST_YEAR = 2100
+EMPTY = "–"
 
 TEXTS = {
     "last_name": N_("Last name"),
@@ -44,6 +49,7 @@ def draw(page: Page, row: Row | None) -> None:
     """Draw the form of a teacher, an empty one for a new teacher, or offer to restore."""
     if row is not None and row["is_withdrawn"]:
         _draw_withdrawn(page, row)
+        _draw_history(page, row)
         return
     notes = Notes(page.words)
     with st.form(_key("form", row), border=False):
@@ -57,6 +63,7 @@ def draw(page: Page, row: Row | None) -> None:
             finish(_sentence(page, entry, saved), name=NAME)
     if row is not None:
         _draw_withdrawal(page, row)
+        _draw_history(page, row)
 
 
 def _draw_fields(page: Page, row: Row | None, notes: Notes) -> TeacherEntry:
@@ -149,6 +156,39 @@ def _draw_withdrawal(page: Page, row: Row) -> None:
         with told(notes):
             withdraw_teacher(page.storage, page.person, _opened(row), reason=reason)
             finish(page.words("Taken out of the staff list; it can be undone."), name=NAME)
+
+
+def _draw_history(page: Page, row: Row) -> None:
+    opened = _opened(row)
+    item_history.draw(
+        page,
+        item_history.History(
+            key=f"{NAME}_history_{opened.teacher_id}",
+            label=N_("History of the record"),
+            steps=teacher_steps(page.storage, page.person, opened.teacher_id),
+            labels={**TEXTS, **CHOICES, **SEVERAL, **DAYS},
+            describe=partial(_describe, page),
+            undo=lambda moment: undo_teacher_step(
+                page.storage, page.person, opened, recorded_at=moment
+            ),
+            finish=partial(finish, name=NAME),
+        ),
+    )
+
+
+def _describe(page: Page, entry: TeacherEntry) -> dict[str, str]:
+    """Return every field of an entry in words, by its label."""
+    named = {**CHOICES, **SEVERAL}
+    lists = {
+        label: ", ".join(page.reference.name(LISTS[field], code) for code in chosen(entry, field))
+        for field, label in named.items()
+    }
+    days = {
+        label: day(held, page.words.language) if (held := getattr(entry, field)) else ""
+        for field, label in DAYS.items()
+    }
+    told = {**{label: getattr(entry, field) for field, label in TEXTS.items()}, **lists, **days}
+    return {label: text or EMPTY for label, text in told.items()}
 
 
 def _save(page: Page, row: Row | None, entry: TeacherEntry) -> Saved:

@@ -90,9 +90,9 @@ def draw_fields(form: Form) -> None:
 def _draw_teachers(form: Form) -> None:
     own = choices.own_teacher_id(form.page)
     if own is None:
-        draw_field(form, TEACHER if form.value("base") else TEACHERS)
         if not form.value("base"):
-            _draw_groups(form)
+            _draw_groups(form)  # before the names: from these one Tab leads to the next field
+        draw_field(form, TEACHER if form.value("base") else TEACHERS)
         return
     name = choices.teacher_names(form.page).get(own, "")
     st.text_input(form.page.words(TEACHER.label), name, disabled=True, key=form.key("own"))

@@ -1,6 +1,7 @@
 """The form of a resource's use: six fields in sight; a new resource can be entered with it."""
 
 from dataclasses import fields
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -15,8 +16,8 @@ from services.opened_records import read_resource_use
 from services.record_states import RESOURCE_USE_TRAIL
 from services.rules import Provider, ResourceEntry, ResourceUseEntry, check_resource_use
 from services.rules.checks import HIGHEST_GRADE, LOWEST_GRADE
-from ui.forms import choices
-from ui.forms.controls import CHOICE, DAY, PILLS, TEXT, TICK, WHOLE_NUMBER, listed
+from ui.forms import choices, resource_history
+from ui.forms.controls import CHOICE, DAY, PILLS, SEVERAL, TEXT, TICK, WHOLE_NUMBER, listed
 from ui.forms.fields import Field, draw_field, draw_rows, read_values, shown, write_values
 from ui.forms.form import Form
 from ui.forms.sheet import Reading, Sheet
@@ -61,6 +62,12 @@ NEW_COMMUNITY = _of_new(listed("community", N_("Community"), "communities"))
 NEW_PARTNER = _of_new(Field("partner", N_("Partner"), TEXT))
 NEW_ADDRESS = _of_new(Field("address", N_("Link to the resource"), TEXT))
 NEW_FIELDS = (NEW_TITLE, NEW_KIND, NEW_PROVIDER, NEW_COMMUNITY, NEW_PARTNER, NEW_ADDRESS)
+RESOURCE_FIELDS = (
+    *NEW_FIELDS,
+    _of_new(listed("subject", N_("Subject"), "subjects")),
+    _of_new(Field("grades", N_("Grades"), SEVERAL, options=grades)),
+    _of_new(Field("capacity", N_("Room for how many"), WHOLE_NUMBER)),
+)
 # Whose the resource is decides which field is asked beside it.
 OWNERS = {Provider.COMMUNITY.value: NEW_COMMUNITY, Provider.PARTNER.value: NEW_PARTNER}
 
@@ -172,4 +179,5 @@ SHEET: Sheet[ResourceUseEntry] = Sheet(
     open=read_resource_use,
     last="resource_uses/last_recorded",
     like=read_like_resource_use,
+    draw_more=partial(resource_history.draw, items=RESOURCE_FIELDS),
 )

@@ -13,7 +13,7 @@ from services.drafts import DraftRecorded
 from services.opened_records import OpenedRecord
 from services.record_states import Trail
 from services.rules import ParticipationEntry, ResourceUseEntry
-from ui.forms import again, choices, keeping, saved
+from ui.forms import again, choices, focusing, keeping, saved
 from ui.forms.fields import Field
 from ui.forms.form import Form
 from ui.forms.saved import Saved
@@ -93,13 +93,15 @@ def draw_new(page: Page, sheet: Sheet[Any]) -> None:
         saved_at=saved.time(sheet.name),
         offer=lambda: again.offer_last(form, sheet.last),
     )
-    draw_body(form, sheet)
+    with st.container(key=form.key("body")):
+        draw_body(form, sheet)
     with st.container(horizontal=True, vertical_alignment="center"):
         form.button(page.words("Save"), SAVE, type="primary", icon=":material/check:", **SAVE_KEYS)
         form.button(page.words("Save and add another"), SAVE_AND_ADD, icon=":material/add:")
         draw_confirm_tick(form, sheet)
     st.caption(page.words(sheet.kept_words))
     saved.draw(page, sheet.name)
+    focusing.draw(form.key("body"))
 
 
 def _begin_new(form: Form, sheet: Sheet[Any]) -> None:

@@ -1,18 +1,20 @@
 """What the buttons of the queue do: with the record in view, or with all that are chosen."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
 from core.errors import NotFound, RulesBroken, StaleEdit, Violation
 from services import review
 from services.versions import Opened
+from ui import session
 from ui.forms.form import Form
-from ui.review.sorts import QueueSort
+from ui.review.sorts import SORTS, QueueSort
 
 ONE, MANY = "one", "many"  # the record in view, the chosen ones
 CONFIRM, RETURN, LEAVE_OUT = "confirm", "return", "leave_out"
+TAKE_BACK = "take_back"
 NEXT, PREVIOUS, MORE, PICK_ALL, PICK_NONE, CLOSE = (
     "next",
     "previous",
@@ -21,7 +23,17 @@ NEXT, PREVIOUS, MORE, PICK_ALL, PICK_NONE, CLOSE = (
     "pick_none",
     "close",
 )
+DECIDED = "queue_decided"  # what was decided last, while the screen stays open
 ASKING = (RETURN, LEAVE_OUT)  # they ask for a sentence first
+
+
+@dataclass(frozen=True)
+class Decided:
+    """The decision made last: what it was, on which records as they were seen, of which sort."""
+
+    said: str
+    targets: tuple[Opened, ...]
+    sort: str
 
 
 def named(deed: str, scope: str) -> str:
@@ -37,6 +49,8 @@ def done(deed: str, scope: str) -> str:
 def do_asked(form: Form, sort: QueueSort) -> Form:
     """Do what a button asked for; return the form with what is against it."""
     _turn_panel(form)
+    if form.asked(TAKE_BACK):
+        return _take_back(form)
     wanted = {
         asked: (deed, scope)
         for scope in (ONE, MANY)
@@ -62,7 +76,37 @@ def do_asked(form: Form, sort: QueueSort) -> Form:
         return replace(form, violations=(Violation("picked", failure.message),))
     form.put("panel", "")
     form.put("reason", "")
-    st.toast(said, icon=":material/check:")
+    session.remember(DECIDED, Decided(said, tuple(targets), sort.statement))
+    return form
+
+
+def draw_decided(form: Form) -> None:
+    """Say what was decided last, with the one way to take it back, all of it."""
+    if session.is_screen_new():
+        session.forget(DECIDED)
+    decided = session.recall(DECIDED)
+    if not isinstance(decided, Decided):
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key=DECIDED):
+        st.markdown(f":material/check_circle: {decided.said}", width="content")
+        label = form.page.words("Undo the decision")
+        form.button(label, TAKE_BACK, icon=":material/undo:", type="tertiary")
+
+
+def _take_back(form: Form) -> Form:
+    """Take back the decision made last; the first of its records comes into view again."""
+    page, decided = form.page, session.recall(DECIDED)
+    if not isinstance(decided, Decided):
+        return form
+    session.forget(DECIDED)
+    sort = next(sort for sort in SORTS.values() if sort.statement == decided.sort)
+    try:
+        count = review.take_back(page.storage, page.person, decided.targets, sort=sort.reviewed)
+    except (StaleEdit, NotFound) as failure:
+        return replace(form, violations=(Violation("picked", failure.message),))
+    form.put("current", decided.targets[0].record_id)
+    said = page.words.count("{n} record waits again", "{n} records wait again", count)
+    st.toast(said, icon=":material/undo:")
     return form
 
 

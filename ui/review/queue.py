@@ -21,6 +21,7 @@ from ui.review.deeds import (
     PICK_NONE,
     PREVIOUS,
     RETURN,
+    TAKE_BACK,
 )
 from ui.review.filters import QueueFilters
 from ui.review.sorts import SORTS, Row, opened
@@ -29,9 +30,12 @@ STEP = 20  # records shown at first, and more with each asking
 KEYS = {
     "KeyJ": f"queue_{NEXT}",
     "KeyK": f"queue_{PREVIOUS}",
+    "ArrowDown": f"queue_{NEXT}",
+    "ArrowUp": f"queue_{PREVIOUS}",
     "KeyC": f"queue_{deeds.named(CONFIRM, ONE)}",
     "KeyR": f"queue_{deeds.named(RETURN, ONE)}",
     "KeyN": f"queue_{deeds.named(LEAVE_OUT, ONE)}",
+    "KeyZ": f"queue_{TAKE_BACK}",
 }
 
 
@@ -41,6 +45,8 @@ def draw(page: Page) -> None:
     sort, form = SORTS[chosen.sort], Form(page, "queue")
     form = deeds.do_asked(form, sort)
     history.do_asked(record_view.own_form(form, form.value("current")), sort.sheet)
+    with st.container(key="queue_told"):  # always there: what stands below keeps its place
+        deeds.draw_decided(form)
     rows = data.rows(
         page,
         sort.statement,
@@ -49,7 +55,9 @@ def draw(page: Page) -> None:
         top=_shown(form, chosen),
     )
     if not rows:
+        form.note("picked")
         _draw_empty(page, chosen)
+        shortcuts.draw(KEYS)
         return
     row = rows[_place(form, rows)]
     picked = _picked(form, rows)
@@ -61,7 +69,7 @@ def draw(page: Page) -> None:
         record_view.draw(form, sort, row)
     with aside:
         queue_list.draw(form, sort, rows, picked=picked, marks=marks)
-    shortcuts.draw(KEYS)
+    shortcuts.draw(KEYS, current=queue_list.row_key(row))
 
 
 def _shown(form: Form, chosen: QueueFilters) -> int:

@@ -23,6 +23,11 @@ def pick_field(row: Row) -> str:
     return f"pick_{row['record_id']}_{row['version']}"
 
 
+def row_key(row: Row) -> str:
+    """Return the key of the container that a record is drawn in."""
+    return f"queue_row_{row['record_id']}"
+
+
 def draw(
     form: Form,
     sort: QueueSort,
@@ -58,7 +63,7 @@ def _draw_row(form: Form, sort: QueueSort, row: Row, *, mark: Opened | None) -> 
     """Draw a record: its tick, its title as the way to it, what it is."""
     record_id, title = str(row["record_id"]), str(row["title"])
     is_current = form.value("current") == record_id
-    with st.container(horizontal=True, key=f"queue_row_{record_id}", gap="xsmall"):
+    with st.container(horizontal=True, key=row_key(row), gap="xsmall"):
         st.checkbox(
             form.page.words("Choose “{title}”", title=plain(title)),
             key=form.key(pick_field(row)),

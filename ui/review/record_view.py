@@ -24,7 +24,7 @@ from ui.review.sorts import QueueSort, Row, opened
 
 SHOWN_APART = {TITLE.label, EVIDENCE.label, WITHOUT.label}
 EMPTY = "–"
-KEYS_TOLD = N_("Keys: J next, K previous, C confirm, R return, N leave out.")
+KEYS_TOLD = N_("Keys: ↓ or J next, ↑ or K previous, C confirm, R return, N leave out, Z undo.")
 
 
 def draw(form: Form, sort: QueueSort, row: Row) -> None:

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from services import participations, resource_uses, review
-from services.review import Reviewed
+from services import decisions, participations, resource_uses
+from services.decisions import Reviewed
 from services.review_changes import (
     Baselines,
     participation_baselines,
@@ -37,7 +37,7 @@ SORTS: Mapping[str, QueueSort] = {
         statement="review/participations",
         sheet=PARTICIPATION,
         kinds="kinds",
-        reviewed=review.PARTICIPATIONS,
+        reviewed=decisions.PARTICIPATIONS,
         confirm=participations.confirm,
         baselines=participation_baselines,
         has_levels=True,
@@ -46,7 +46,7 @@ SORTS: Mapping[str, QueueSort] = {
         statement="review/resource_uses",
         sheet=RESOURCE_USE,
         kinds="resource_kinds",
-        reviewed=review.RESOURCE_USES,
+        reviewed=decisions.RESOURCE_USES,
         confirm=resource_uses.confirm,
         baselines=resource_use_baselines,
         has_levels=False,

@@ -1,4 +1,4 @@
-"""What waits for a person, on the first screen: a check to make, own records to mend."""
+"""What waits for a person, on the first screen: a check, own records to mend, drafts."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -7,10 +7,12 @@ import streamlit as st
 
 from core.access import Action, may
 from core.formats import day
+from services.drafts import kept_drafts
 from services.records import Status
 from ui import data
 from ui.markdown import plain
 from ui.page import Page
+from ui.review import kept_drafts as kept
 from ui.review.sorts import SORTS
 
 MOST = 3  # own records named here; the list has the others
@@ -24,13 +26,15 @@ def draw(page: Page) -> None:
     totals = data.rows(page, "review/totals", **_limits(page), **_own(page))[0]
     waiting, since = int(totals["waiting"]), totals["waiting_since"]
     own = int(totals["returned"]) + int(totals["without_evidence"])
-    if not waiting and not own:
+    drafts = kept_drafts(page.storage, page.person)
+    if not waiting and not own and not drafts:
         return
     with st.container(border=True, key="waiting", gap="xsmall"):
         if waiting:
             _draw_check(page, waiting, since)
         if own:
             _draw_own(page, totals)
+        kept.draw(page, drafts)
 
 
 def _limits(page: Page) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """Evidence on a real database and disk: kept once, attached, withdrawn, restored, within sight."""
 
 import os
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -18,8 +19,12 @@ from services.evidence.attachments import (
 )
 from services.evidence.refusals import EvidenceRefused
 from services.evidence.uploads import Received, receive
+from services.history import Deed, read_steps
 from services.journal import JournalFilters
+from services.record_states import PARTICIPATION_TRAIL
 from services.rules import ParticipationEntry
+from services.undo import undo_step
+from services.undo_refusals import NothingToUndo
 from services.versions import Opened
 from tests.services.evidence.papers import pdf, picture
 
@@ -188,3 +193,43 @@ def test_no_row_without_its_file(storage, settings, monkeypatch, teacher):
         received(storage, teacher, settings)
     assert files(storage) == []
     assert storage.rows("uploads/files") == []
+
+
+def test_a_scan_is_a_step_of_the_record_that_is_undone_and_the_undoing_too(
+    storage, settings, school, teacher, record_id
+):
+    deputy = school.people[Role.METHODIST]
+
+    def opened():
+        rows = storage.rows("participations/versions", participation_id=record_id)
+        return Opened(record_id, rows[-1]["version"])
+
+    def steps():
+        return read_steps(storage, teacher, record_id, trail=PARTICIPATION_TRAIL)
+
+    def undo(step):
+        deed = {"trail": PARTICIPATION_TRAIL, "recorded_at": step.recorded_at}
+        undo_step(storage, teacher, opened(), **deed)
+
+    participations.change(
+        storage, deputy, opened(), is_confirmed=True,
+        entry=replace(steps()[-1].after.entry, document_number="7", is_without_evidence=False),
+    )  # fmt: skip
+    upload = received(storage, teacher, settings)
+    attach(storage, teacher, record_id, upload_ids=[upload.evidence_id])
+    added = steps()[-1]
+    assert (added.deed, added.display_name) == (Deed.EVIDENCE_ADDED, teacher.display_name)
+    assert [file.name for file in added.files_added] == ["скан.png"]
+    undo(added)
+    assert held(storage, teacher, record_id) == [("скан.png", True)]
+    assert steps()[-1].deed == Deed.EVIDENCE_WITHDRAWN
+    with pytest.raises(NothingToUndo):
+        undo(added)
+    undo(steps()[-1])
+    assert held(storage, teacher, record_id) == [("скан.png", False)]
+    assert steps()[-1].after == added.after, "still confirmed: the scan is no part of that"
+    undo(steps()[-1])
+    again = received(storage, teacher, settings, name="снова.png")
+    attach(storage, teacher, record_id, upload_ids=[again.evidence_id])
+    with pytest.raises(NothingToUndo):
+        undo(steps()[-2])

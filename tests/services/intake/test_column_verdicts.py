@@ -18,6 +18,7 @@ from services.intake.form import FileForm
 from services.intake.importing import apply_import, plan_import
 from services.intake.mapping import parse_mapping
 from services.intake.participation_writes import write_participations
+from services.intake.plan import Verdict
 from services.intake.table import Table
 from services.rules import ParticipationEntry, check_participation, load_facts
 from services.rules.checks import Text, texts
@@ -26,7 +27,14 @@ from services.versions import Writer
 
 FIELDS = {
     "outside_key": ["", "1", "1", "2", " 2", "3", "4", "5"],
-    "full_name": ["Ахмадова Зара Исаевна", "Бисултанов З.И.", "Вахаеву Зару", "Никто", ""],
+    "full_name": [
+        "Ахмадова Зара Исаевна",
+        "Ахмадовой З.И.",
+        "Бисултанов З.И.",
+        "Вахаеву Зару",
+        "Никто",
+        "",
+    ],
     "community": ["infourok", "Инфоурок", "urok_rf", "нет такого", ""],
     "kind": ["webinar", "webinar", "pd_course", "publication", "channel_lead", ""],
     "title": [
@@ -115,6 +123,22 @@ def test_columns_say_what_rows_say(storage, with_records, monkeypatch, rows, key
     told, judged = both(storage, with_records, rows, mapping(keyed=keyed), monkeypatch)
     assert list(told.rows) == list(judged.rows)
     assert (told.counts, told.questions) == (judged.counts, judged.questions)
+
+
+def test_spellings_of_one_name_are_one_name_when_the_file_comes_again(storage, school):
+    person = school.people[Role.ADMIN]
+    names = ("Ахмадова Зара Исаевна", "Ахмадовой З.И.", "ахмадова зара исаевна", "Ахмадова З. И.")
+    rest = ("05.10.2026", "", "", "12", "", "participation_certificate", "")
+    rows = [
+        ("", name, ("Инфоурок", "infourok")[place % 2], "webinar", f"Вебинар {place}", *rest)
+        for place, name in enumerate(names)
+    ]
+    by = mapping(keyed=False)
+    first = plan_import(storage, person, table_of(rows), mapping=by)
+    assert first.counts[Verdict.NEW] == len(rows)
+    apply_import(storage, person, first)
+    again = plan_import(storage, person, table_of(rows[::-1]), mapping=by)
+    assert again.counts[Verdict.DUPLICATE] == len(rows)
 
 
 def test_what_columns_write_is_what_rows_write(storage, school, monkeypatch):

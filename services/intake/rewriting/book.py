@@ -1,31 +1,31 @@
-"""The process that makes a workbook of rejected rows out of the one they came in: JSON in.
+"""The rejected rows of an XLSX in a copy of it; also the end of the way of an old workbook.
 
-Imports nothing of ours, so that it starts at once and can be run as a script. Formulas give way
-to the values that the file holds for them, and macros stay out.
+Formulas give way to the values that the file holds for them, and macros stay out.
 """
 
-import importlib
-import json
-import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from copy import copy
 from typing import Any
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
-MEMORY_BYTES = 900 * 1024**2
-CPU_SECONDS = 50
 NOTE_WIDTH = 60
 RED, RED_WORDS = PatternFill("solid", fgColor="FFFFC7CE"), "FF9C0006"
 Kept = list[tuple[Any, str, Any]]
 
 
-def main(job: Mapping[str, Any]) -> None:
+def rewrite(job: Mapping[str, Any]) -> list[str]:
     """Write the workbook `job["target"]`: header and rows to mend of `job["path"]`."""
     workbook = load_workbook(job["path"], data_only=True, keep_links=False)
+    write_rows(workbook, job)
+    return []
+
+
+def write_rows(workbook: Workbook, job: Mapping[str, Any]) -> None:
+    """Save the workbook with the rows to mend alone, marked."""
     sheet = workbook[job["sheet"]] if job["sheet"] else workbook.worksheets[0]
     width = max(job["note_column"] - 1, min(sheet.max_column, job["width"]))
     _spread_merged(sheet, job["first_row"])
@@ -43,7 +43,7 @@ def main(job: Mapping[str, Any]) -> None:
 
 
 def _spread_merged(sheet: Worksheet, first_row: int) -> None:
-    """Give each cell of a range merged below the header the value of the whole."""
+    """Give each cell of a range merged below the header the value and the look of the whole."""
     for merged in list(sheet.merged_cells.ranges):
         if merged.max_row < first_row:
             continue
@@ -52,6 +52,7 @@ def _spread_merged(sheet: Worksheet, first_row: int) -> None:
         for row in range(max(merged.min_row, first_row), merged.max_row + 1):
             cell = sheet.cell(row, merged.min_col)
             cell._value, cell.data_type = source._value, source.data_type  # noqa: SLF001
+            cell._style = copy(source._style)  # noqa: SLF001
 
 
 def _kept(sheet: Worksheet, number: int, width: int) -> Kept:
@@ -104,25 +105,3 @@ def _shrink_tables(sheet: Worksheet, last_row: int) -> None:
         table.ref = f"{start.coordinate}:{end.coordinate}"
         if table.autoFilter:
             table.autoFilter.ref = table.ref
-
-
-def limit_itself() -> None:
-    """Take the memory and the time away that no honest workbook needs; not possible on Windows."""
-    try:
-        resource = importlib.import_module("resource")
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
-
-
-def begin(arguments: Sequence[str]) -> None:
-    """Read the job from the file that is named."""
-    with open(arguments[0], encoding="utf-8") as file:  # noqa: PTH123 - nothing else of paths here
-        job = json.load(file)
-    main(job)
-
-
-if __name__ == "__main__":
-    limit_itself()
-    begin(sys.argv[1:])

@@ -1,0 +1,70 @@
+"""The history of a resource of the catalogue: its steps, and undoing one by the same rules."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from core.access import Action, Person, require
+from core.errors import NotFound, StaleEdit
+from db import Storage, Transaction
+from services import resources
+from services.history import Deed, Step, steps_from
+from services.record_states import item_moments
+from services.rules import ResourceEntry
+from services.sight import sight_of
+from services.undo_refusals import NothingToUndo, WithdrawnMeanwhile
+from services.undo_values import former_values, reason_of, step_of
+from services.versions import Row, Writer
+
+
+def resource_steps(
+    storage: Storage, person: Person, resource_id: str
+) -> tuple[Step[ResourceEntry], ...]:
+    """Return the steps of a resource of the organisations in sight, the first one first."""
+    require(person, Action.ENTER_RECORDS)
+    rows = _versions(storage, person, resource_id)
+    return steps_from(storage, item_moments(rows, resources.entry_of))
+
+
+def undo_resource_step(
+    storage: Storage,
+    person: Person,
+    resource_id: str,
+    *,
+    recorded_at: datetime,
+    seen_at: datetime,
+) -> None:
+    """Write a version in which what the step of this moment changed is as it was before it.
+
+    `seen_at` is the moment of the last step that the person saw: StaleEdit when there is a later
+    one. Whoever imports the catalogue undoes what imports did. Raises RulesBroken for what the
+    rules refuse, NothingToUndo, WithdrawnMeanwhile, NotFound.
+    """
+    require(person, Action.IMPORT_RECORDS)
+    with storage.writing() as transaction:
+        writer = Writer(transaction, person, reason_of(person, recorded_at))
+        rows = _versions(transaction, person, resource_id)
+        steps = steps_from(transaction, item_moments(rows, resources.entry_of))
+        step, last, now = step_of(steps, recorded_at), steps[-1], steps[-1].after
+        if last.recorded_at != seen_at:
+            raise StaleEdit(resource=resource_id)
+        if step.deed is Deed.WITHDRAWN:
+            if not now.is_withdrawn or step is not last:
+                raise NothingToUndo
+            resources.turn_in(writer, rows[-1], is_withdrawn=False)
+        elif now.is_withdrawn:
+            raise WithdrawnMeanwhile
+        elif step.deed in {Deed.ENTERED, Deed.RESTORED}:
+            resources.turn_in(writer, rows[-1], is_withdrawn=True)
+        else:
+            entry = replace(now.entry, **former_values(step, now.entry))
+            if entry == now.entry:
+                raise NothingToUndo
+            resources.change_in(writer, rows[-1], entry)
+
+
+def _versions(source: Storage | Transaction, person: Person, resource_id: str) -> list[Row]:
+    rows = source.rows("resources/versions", resource_id=resource_id)
+    sight = sight_of(source, person)
+    if not rows or str(rows[-1]["organisation_id"]) not in sight.organisation_ids:
+        raise NotFound(resource=resource_id)
+    return [*rows]

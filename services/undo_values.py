@@ -1,0 +1,44 @@
+"""What every undoing begins with: the step, what it changed as it was before, the reason told."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from core.access import Person
+from core.errors import NotFound, RulesBroken, Violation
+from core.formats import moment
+from core.i18n import N_, words_of
+from services.history import Step, changed_fields
+from services.record_states import EntryT
+from services.undo_refusals import CHANGED_LATER
+
+UNDONE = N_("the step of {moment} is undone")
+
+
+def reason_of(person: Person, recorded_at: datetime) -> str:
+    """Return what the version says that undoes the step of this moment."""
+    words = words_of(person.language)
+    return words(UNDONE, moment=moment(recorded_at, words.language))
+
+
+def step_of(steps: Sequence[Step[EntryT]], recorded_at: datetime) -> Step[EntryT]:
+    """Return the step of this moment; NotFound when there is none."""
+    for step in steps:
+        if step.recorded_at == recorded_at:
+            return step
+    raise NotFound(moment=recorded_at)
+
+
+def former_values(step: Step[EntryT], now: EntryT) -> dict[str, Any]:
+    """Return what the step's fields held before it; refuse where one was changed again later."""
+    if step.before is None:
+        return {}
+    former, left = step.before.entry, changed_fields(step.after.entry, now)
+    later = [
+        name
+        for name in step.changed
+        if name in left and getattr(now, name) != getattr(former, name)
+    ]
+    if later:
+        raise RulesBroken(tuple(Violation(name, CHANGED_LATER) for name in later))
+    return {name: getattr(former, name) for name in step.changed}

@@ -1,0 +1,41 @@
+"""Where the keyboard is in a new record's form: in its first field when it opens or is emptied.
+
+Saving empties the form, its fields go and others come, and the browser's focus would be nowhere.
+A constant script looks at a marker that names the fields as they are now. Who is typing already is
+left alone, and a finger is not given a keyboard that covers half of the screen.
+"""
+
+from html import escape
+
+import streamlit as st
+
+SCRIPT = """
+(() => {
+  if (window.networksFocusing) return;
+  window.networksFocusing = true;
+  const TYPED = ":is(input:not([type=checkbox], [type=radio], [type=file]), textarea)";
+  let done = "";
+  const begin = () => {
+    const marker = document.querySelector("[data-networks-first]");
+    const fields = marker ? marker.dataset.networksFirst : "";
+    if (fields === done) return;
+    if (!fields) return void (done = "");
+    const first = document.querySelector(`.st-key-${fields} ${TYPED}:enabled`);
+    if (!first) return;
+    done = fields;
+    const active = document.activeElement;
+    if (active && active.matches(TYPED) || matchMedia("(pointer: coarse)").matches) return;
+    first.focus();
+  };
+  new MutationObserver(begin).observe(document.body, {
+    subtree: true, childList: true, attributeFilter: ["data-networks-first"],
+  });
+  begin();
+})();
+"""
+
+
+def draw(fields: str) -> None:
+    """Name the container of the fields; another name than before is a form that begins anew."""
+    marker = f'<span data-networks-first="{escape(fields, quote=True)}"></span>'
+    st.html(f"{marker}<script>{SCRIPT}</script>", unsafe_allow_javascript=True)
