@@ -1,7 +1,8 @@
 """Horizontal bars with the label over each bar, so that a long name is whole on a phone too.
 
 Every frame has a row per bar, top to bottom, with the columns `label` (text), `value` (number),
-`text` (what stands at the bar's end) and, where they differ, `colour`.
+`text` (what stands at the bar's end) and, where they differ, `colour`; `mark` where a bar stands
+for a part of the data that a page can narrow to.
 """
 
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts import labels, theme
+from charts.points import points
 from charts.theme import Spec
 
 BAR, GAP = 18, 13  # pixels
@@ -31,19 +33,20 @@ def ranked(rows: pd.DataFrame, language: str, *, most: float | None = None) -> g
     colours = list(rows["colour"]) if "colour" in rows else [theme.ACCENT] * len(rows)
     hovers = [f"{name}: {text}" for name, text in zip(names, texts, strict=True)]
     full = [] if most is None else [most] * len(rows)
-    end = most or max(values, default=1) or 1
+    marks = [str(mark) for mark in rows["mark"]] if "mark" in rows else [""] * len(rows)
+    end, room = most or max(values, default=1) or 1, _room_for_bars(texts)
     return theme.figure(
         [
-            _bars(values, middles, colours)
-            | {"customdata": hovers, "hovertemplate": "%{customdata}<extra></extra>"},
+            _bars(values, middles, colours) | points(hovers, marks),
             *([_track(full, middles)] if full else []),
             _texts(full or values, middles, texts),
+            *([_reach(end / room, middles) | points(hovers, marks)] if any(marks) else []),
         ],
         {
             "barmode": "overlay",
             "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
             "annotations": labels.notes(names, tops[:-1]),
-            "xaxis": {"range": [0, end / _room_for_bars(texts)], "visible": False},
+            "xaxis": {"range": [0, end / room], "visible": False},
             "yaxis": {"range": [tops[-1], 0], "visible": False},
         },
         height=tops[-1],
@@ -74,6 +77,12 @@ def _bars(values: Sequence[float], middles: Sequence[float], colours: Sequence[s
         "orientation": "h",
         "marker": {"color": list(colours)},
     }
+
+
+def _reach(width: float, middles: Sequence[float]) -> Spec:
+    """Return a bar that is not seen over each row, so that the shortest one can be touched too."""
+    reach = _bars([width] * len(middles), middles, [theme.NOTHING] * len(middles))
+    return reach | {"width": BAR + GAP}
 
 
 def _track(full: Sequence[float], middles: Sequence[float]) -> Spec:

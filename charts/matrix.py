@@ -11,6 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts import labels, theme
+from charts.points import points
 from charts.theme import Spec
 from core import formats
 
@@ -19,19 +20,31 @@ CELL, GAP, HEADS = 30, 16, 56  # pixels
 SHADES = ((0, 0), (0.5, 3), (0.5, 7), (1, 9))  # no shade so middling that no text is read on it
 
 
-def shaded(table: pd.DataFrame, language: str, *, by_row: bool = False) -> go.Figure:
+def shaded(
+    table: pd.DataFrame,
+    language: str,
+    *,
+    by_row: bool = False,
+    marks: Sequence[Sequence[str]] = (),
+) -> go.Figure:
     """Return the table with shades of one colour, each row under its label.
 
+    `marks` say what each cell stands for, in the order of the table.
     `by_row` compares within each row only, for rows that count different things and may not be
     set against each other.
     """
     names = [labels.wrapped(str(label)) for label in table.index]
     heads = [labels.wrapped(str(head), HEAD_LETTERS) for head in table.columns]
     edges = _edges(names)
+    texts = _texts(table, language)
     shades = table.div(table.max(axis=1).replace(0, 1), axis=0) if by_row else table
     tallest = max((labels.height(head) for head in heads), default=0)
     return theme.figure(
-        [_heatmap(shades, _texts(table, language), edges), _zeros(table, edges)],
+        [
+            _heatmap(shades, texts, edges),
+            _zeros(table, edges),
+            _reach(_hovers(table, texts), edges, marks),
+        ],
         {
             "annotations": labels.notes(names, [top + GAP / 2 for top in edges[:-1:2]]),
             "xaxis": _heads(heads),
@@ -69,9 +82,7 @@ def _heatmap(shades: pd.DataFrame, texts: list[list[str]], edges: list[float]) -
         "text": _interleaved(texts, [""] * width),
         "texttemplate": "%{text}",
         "textfont": {"size": theme.LABEL_SIZE},
-        "customdata": _interleaved(_hovers(shades, texts), [""] * width),
-        "hovertemplate": "%{customdata}<extra></extra>",
-        "hoverongaps": False,
+        "hoverinfo": "skip",
         "colorscale": [[place, theme.SCALE[shade]] for place, shade in SHADES],
         "zmin": 0,
         "showscale": False,
@@ -82,7 +93,10 @@ def _heatmap(shades: pd.DataFrame, texts: list[list[str]], edges: list[float]) -
 def _hovers(table: pd.DataFrame, texts: list[list[str]]) -> list[list[str]]:
     heads = [escape(str(head)) for head in table.columns]
     return [
-        [f"{escape(str(label))}<br>{head}: {text}" for head, text in zip(heads, row, strict=True)]
+        [
+            f"{escape(str(label))}<br>{head}: {text}" if text else ""
+            for head, text in zip(heads, row, strict=True)
+        ]
         for label, row in zip(table.index, texts, strict=True)
     ]
 
@@ -91,6 +105,28 @@ def _interleaved(
     rows: Sequence[Sequence[object]], empty: Sequence[object]
 ) -> list[Sequence[object]]:
     return [line for row in rows for line in (empty, row)]
+
+
+def _reach(hovers: list[list[str]], edges: list[float], marks: Sequence[Sequence[str]]) -> Spec:
+    """Return a bar that is not seen over each cell that says something: no heatmap can be chosen
+    from."""
+    cells = [
+        (column, row, hover)
+        for row, line in enumerate(hovers)
+        for column, hover in enumerate(line)
+        if hover
+    ]
+    return {
+        "type": "bar",
+        "x": [column for column, _, _ in cells],
+        "y": [edges[2 * row + 2] - edges[2 * row + 1] for _, row, _ in cells],
+        "base": [edges[2 * row + 1] for _, row, _ in cells],
+        "width": 1,
+        "marker": {"color": theme.NOTHING},
+    } | points(
+        [hover for _, _, hover in cells],
+        [marks[row][column] if marks else "" for column, row, _ in cells],
+    )
 
 
 def _zeros(table: pd.DataFrame, edges: list[float]) -> Spec:

@@ -4,8 +4,8 @@ Frames have the columns `month` (the first day of one), `series` (text) and `val
 a row are drawn as zero, so that a quiet month is seen.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from html import escape
 
@@ -13,8 +13,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts import labels, theme
+from charts.points import points
 from charts.theme import Spec
 from core import formats
+from core.dimensions import mark_text
 
 MOST_TICKS = 14  # months with a label of their own
 HEIGHT, ROW_HEIGHT, TICKS = 340, 84, 34  # pixels
@@ -22,12 +24,16 @@ HEIGHT, ROW_HEIGHT, TICKS = 340, 84, 34  # pixels
 
 @dataclass(frozen=True)
 class Series:
-    """One series: its name, its line over the row where rows stand apart, colour and pattern."""
+    """One series: its name, its line over the row where rows stand apart, colour and pattern.
+
+    `mark` says which part of the data it is; with the month it is a column's mark.
+    """
 
     name: str
     colour: str
     pattern: str = ""
     title: str = ""
+    mark: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -142,17 +148,18 @@ def _columns(item: Series, axis: Axis, row: list[float]) -> Spec:
         "y": row,
         "name": name,
         "marker": {"color": item.colour, "pattern": pattern, "line": {"width": 0}},
-        "customdata": [
+    } | points(
+        [
             f"{formats.month_name(month, axis.language)}<br>{name}: {text}"
             for month, text in zip(axis.months, texts, strict=True)
         ],
-        "hovertemplate": "%{customdata}<extra></extra>",
-    }
+        [mark_text({**item.mark, "month": month}) for month in axis.months],
+    )
 
 
 def _row(item: Series, axis: Axis, row: list[float]) -> Spec:
     """Return columns that stand in a row of their own, each with its number over it."""
-    return _columns(Series(item.name, item.colour), axis, row) | {
+    return _columns(Series(item.name, item.colour, mark=item.mark), axis, row) | {
         "text": _texts(row, axis),
         "textposition": "outside",
         "textfont": {"size": theme.FONT_SIZE, "color": theme.TEXT},

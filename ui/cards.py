@@ -9,12 +9,11 @@ import plotly.graph_objects as go
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from ui import data, tables
+from ui import data, marks, tables
 from ui.dashboards.view import View
 from ui.markdown import plain
 from ui.page import Page
 
-CONFIG = {"displayModeBar": False, "doubleClick": False, "scrollZoom": False, "showTips": False}
 SKELETON = 420  # pixels, in place of the cards until they are made
 
 
@@ -68,9 +67,7 @@ def _draw_card(page: Page, card: Card, drawing: Drawing) -> None:
     title = page.words(card.title)
     st.subheader(title, anchor=False)
     if drawing.figure is not None:
-        st.plotly_chart(
-            drawing.figure, key=f"chart_{card.key}", config=CONFIG, alt=drawing.sentence
-        )
+        marks.chart(drawing.figure, card.key, alt=drawing.sentence)
     if drawing.listing is not None:
         tables.draw(page, drawing.listing, alt=title)
     st.markdown(plain(drawing.sentence))

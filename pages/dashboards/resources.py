@@ -2,14 +2,14 @@
 
 from ui import filters, metrics, open_page
 from ui.cards import draw
-from ui.dashboards import blank, resources
+from ui.dashboards import behind, blank, resources
 from ui.dashboards.view import View
 
 page = open_page(__file__)
 view = View(page, filters.draw(page))
 totals = view.resource_totals
 
-blank.basis(view, waiting=totals["waiting"])
+blank.basis(view, waiting=totals["waiting"], sort=behind.RESOURCE_USES)
 blank.level_note(view)
 if not blank.draw(
     view,

@@ -82,5 +82,5 @@ def _folded(rows: pd.DataFrame, words: Words) -> pd.DataFrame:
         return rows
     first, others = rows.head(MOST_BARS - 1), rows.iloc[MOST_BARS - 1 :]
     label = words.count("{n} other", "{n} others", len(others))
-    rest = pd.DataFrame({"label": [label], "value": [others["value"].sum()]})
-    return pd.concat([first[["label", "value"]], rest], ignore_index=True)
+    rest = pd.DataFrame({"label": [label], "value": [others["value"].sum()], "mark": [""]})
+    return pd.concat([first, rest], ignore_index=True)

@@ -7,6 +7,7 @@ from functools import cached_property
 import pandas as pd
 
 from charts import months, sentences, theme
+from core.dimensions import DIMENSIONS, mark_text
 from core.selection import Selection
 from db import Row
 from services.small_groups import is_too_small, without_small_groups
@@ -95,12 +96,19 @@ class View:
                 self.page.reference.name("communities", code),
                 theme.series_colour(places.get(code, len(known))),
                 theme.series_pattern(places.get(code, len(known))),
+                mark={"community": code},
             )
             for code in codes
         ]
 
     def named(self, frame: pd.DataFrame, column: str, list_name: str) -> pd.DataFrame:
-        """Return the frame with a column `label`: the names of the codes of a list."""
+        """Return the frame with `label`, the names of the codes of a list, and with `mark`."""
         reference = self.page.reference
-        names = [reference.name(list_name, code) for code in frame[column]]
-        return frame.assign(label=names)
+        dimension = next((one for one in DIMENSIONS if one.reference_list == list_name), None)
+        return frame.assign(
+            label=[reference.name(list_name, code) for code in frame[column]],
+            mark=[
+                mark_text({dimension.name: code}) if dimension and code else ""
+                for code in frame[column]
+            ],
+        )
