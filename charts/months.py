@@ -13,6 +13,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts import labels, theme
+from charts.earlier import steps, sums_by_month
 from charts.points import points
 from charts.theme import Spec
 from core import formats
@@ -65,10 +66,30 @@ def values(frame: pd.DataFrame, axis: Axis) -> list[float]:
     return [sums.get(month, 0.0) for month in axis.months]
 
 
-def stacked(frame: pd.DataFrame, axis: Axis, series: Sequence[Series]) -> go.Figure:
-    """Return columns by month, a colour and a pattern a series, the sum over each column."""
-    rows = [values(frame[frame["series"] == item.name], axis) for item in series]
-    totals = [sum(column) for column in zip(*rows, strict=True)]
+@dataclass(frozen=True)
+class Stacked:
+    """Columns by month, a colour and a pattern a series, the sum over each column."""
+
+    frame: pd.DataFrame
+    axis: Axis
+    series: Sequence[Series]
+
+    def rows(self) -> list[list[float]]:
+        """Return the values of each series by month."""
+        named = self.frame["series"]
+        return [values(self.frame[named == item.name], self.axis) for item in self.series]
+
+
+@dataclass(frozen=True)
+class Multiples(Stacked):
+    """One row of columns a series, all on one scale, each under its own title."""
+
+
+def stacked(chart: Stacked, before: Stacked | None = None) -> go.Figure:
+    """Return the columns; a step over each shows the sum of the period before."""
+    rows, axis = chart.rows(), chart.axis
+    totals = sums_by_month(rows, len(axis.months))
+    earlier = sums_by_month(before.rows(), len(axis.months)) if before else []
     legend = {
         "orientation": "h",
         "traceorder": "normal",
@@ -82,35 +103,45 @@ def stacked(frame: pd.DataFrame, axis: Axis, series: Sequence[Series]) -> go.Fig
     }
     return theme.figure(
         [
-            *(_columns(item, axis, row) for item, row in zip(series, rows, strict=True)),
+            *(_columns(item, axis, row) for item, row in zip(chart.series, rows, strict=True)),
+            *([steps(earlier, len(axis.months))] if before else []),
             _sums(totals, axis),
         ],
         {
             "barmode": "stack",
             "bargap": 0.25,
-            "showlegend": len(series) > 1,
+            "showlegend": len(chart.series) > 1,
             "legend": legend,
             "xaxis": _months(axis),
-            "yaxis": _scale(max(totals, default=0)),
+            "yaxis": _scale(max([*totals, *earlier], default=0)),
         },
         height=HEIGHT,
         language=axis.language,
     )
 
 
-def multiples(frame: pd.DataFrame, axis: Axis, series: Sequence[Series]) -> go.Figure:
-    """Return one row of columns a series, all on one scale, each under its own title."""
-    rows = [values(frame[frame["series"] == item.name], axis) for item in series]
+def multiples(chart: Multiples, before: Multiples | None = None) -> go.Figure:
+    """Return the rows of columns; steps over them show the period before."""
+    series, axis, rows = chart.series, chart.axis, chart.rows()
+    earlier = (
+        dict(zip((item.name for item in before.series), before.rows(), strict=True))
+        if before
+        else {}
+    )
     titles = [labels.wrapped(item.title) for item in series]
     gap = max((labels.height(title) for title in titles), default=0) + 4
     step = ROW_HEIGHT + gap
     inner = max(step * len(series) - gap, 1)
-    most = max((max(row, default=0) for row in rows), default=0) * 1.15
+    most = max((max(row, default=0) for row in [*rows, *earlier.values()]), default=0) * 1.15
     traces, axes, notes = [], {}, []
     for place, (item, row) in enumerate(zip(series, rows, strict=True)):
         top = 1 - place * step / inner
         number = "" if not place else str(place + 1)
         traces.append(_row(item, axis, row) | {"yaxis": f"y{number}"})
+        if before:
+            traces.append(
+                steps(earlier.get(item.name, []), len(axis.months)) | {"yaxis": f"y{number}"}
+            )
         domain = [max(top - ROW_HEIGHT / inner, 0), top]
         axes[f"yaxis{number}"] = _scale(most) | {"domain": domain}
         title = labels.note(f"<b>{titles[place]}</b>")

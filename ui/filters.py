@@ -16,7 +16,7 @@ from core.selection import Selection
 from ui import data, period_filter, session
 from ui.page import Page
 
-PERIOD, WAITING = "period", "waiting"
+PERIOD, WAITING, COMPARED = "period", "waiting", "compared"
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ FOLDED: tuple[ListFilter, ...] = (
     ListFilter("level", "levels", N_("Levels"), N_("All levels")),
 )
 LISTS = (COMMUNITY, *FOLDED)
-NAMES = (PERIOD, *BY_NAME, WAITING)
+NAMES = (PERIOD, *BY_NAME, WAITING, COMPARED)
 
 
 def draw(page: Page) -> Selection:
@@ -54,12 +54,26 @@ def draw(page: Page) -> Selection:
                 help=page.words("Official figures count confirmed records only."),
             )
             st.button(page.words("Clear filters"), key="clear_filters", on_click=_clear)
-    _publish(page, period, with_waiting=with_waiting)
+    _publish(page, period)
     limits = data.sight(page.person)
     everything = Selection(
         limits.organisation_ids, limits.teacher_ids, period, with_waiting=with_waiting
     )
     return narrowed(everything, chosen())
+
+
+def draw_comparison(page: Page) -> None:
+    """Draw the one switch that sets every chart against the period before."""
+    st.toggle(
+        page.words("Beside the period before"),
+        key=_key(COMPARED),
+        help=page.words("Every chart also shows the same period before, cut at the same day."),
+    )
+
+
+def is_compared() -> bool:
+    """Say whether the charts are to show the period before as well."""
+    return bool(session.recall(_key(COMPARED)))
 
 
 def chosen() -> dict[str, tuple[str, ...]]:
@@ -128,7 +142,8 @@ def _set_widgets(page: Page, wanted: dict[str, str]) -> None:
     for dimension in DIMENSIONS:
         codes = [code for code in wanted.get(dimension.name, "").split(",") if code]
         session.remember(_key(dimension.name), _known(page, dimension, codes))
-    session.remember(_key(WAITING), wanted.get(WAITING) == "1")
+    for name in (WAITING, COMPARED):
+        session.remember(_key(name), wanted.get(name) == "1")
 
 
 def _known(page: Page, dimension: Dimension, codes: list[str]) -> list[str]:
@@ -139,17 +154,16 @@ def _known(page: Page, dimension: Dimension, codes: list[str]) -> list[str]:
     return [code for code in codes if code in known]
 
 
-def _publish(page: Page, period: Period, *, with_waiting: bool) -> None:
+def _publish(page: Page, period: Period) -> None:
     """Keep what is chosen for the next page and write it into the address."""
     address = {name: ",".join(codes) for name, codes in chosen().items()}
     if not period_filter.is_default(period, page.today):
         address[PERIOD] = period_filter.encode(period)
-    if with_waiting:
-        address[WAITING] = "1"
+    address |= {name: "1" for name in (WAITING, COMPARED) if session.recall(_key(name))}
     session.remember("filters", address)
     session.write_address(address)
 
 
 def _clear() -> None:
-    session.forget("filters", _key(WAITING))
+    session.forget("filters", _key(WAITING), _key(COMPARED))
     session.write_address({})

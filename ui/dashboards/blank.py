@@ -4,7 +4,7 @@ import streamlit as st
 
 from core import formats
 from core.access import Action, may
-from ui import marks
+from ui import filters, marks
 from ui.dashboards import behind
 from ui.dashboards.view import View
 
@@ -52,6 +52,7 @@ def basis(view: View, *, waiting: int, sort: behind.Sort = behind.PARTICIPATIONS
     marks.draw_chips(view.page)
     with st.container(horizontal=True, vertical_alignment="center", key="basis"):
         _say_basis(view, waiting)
+        filters.draw_comparison(view.page)
         behind.offer(view, sort)
 
 

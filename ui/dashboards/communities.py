@@ -5,7 +5,10 @@ from dataclasses import replace
 
 import pandas as pd
 
-from charts import bars, matrix, months, sentences, staff_sentences
+from charts import sentences, staff_sentences
+from charts.bars import Bars
+from charts.matrix import Shaded
+from charts.months import Multiples
 from core import formats
 from core.dimensions import Mark, mark_text
 from core.i18n import N_, Words
@@ -50,7 +53,7 @@ def who(view: View) -> Drawing:
             sentences.without_records(words, list(rows.loc[rows["participations"] == 0, "label"])),
             note,
         ),
-        bars.ranked(rows, words.language, most=1),
+        Bars(rows, most=1),
         rows[list(head)].rename(columns=head),
     )
 
@@ -85,7 +88,7 @@ def what(view: View) -> Drawing:
         sentences.together(
             total, rankings.leader(view, rows.assign(label=pairs), whole=everything), note
         ),
-        matrix.shaded(table, words.language, marks=marks),
+        Shaded(table, marks=marks),
         table.rename_axis(words("Kind")).reset_index(),
     )
 
@@ -110,7 +113,7 @@ def outcome(view: View) -> Drawing:
             words("The shade compares the communities within a row."),
             note,
         ),
-        matrix.shaded(table, words.language, by_row=True, marks=marks),
+        Shaded(table, by_row=True, marks=marks),
         table.rename_axis(words("What is counted")).reset_index(),
     )
 
@@ -147,7 +150,7 @@ def movement(view: View) -> Drawing:
             sentences.growth(words, moved, now[moved], before=before[moved]) if moved else "",
             note,
         ),
-        months.multiples(frame, view.axis, series) if series else None,
+        Multiples(frame, view.axis, series) if series else None,
         table_of_months(view, frame, [item.name for item in series]),
     )
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from charts import bars, sentences
+from charts import sentences
+from charts.bars import Bars
 from core import formats
 from core.i18n import Words
 from ui.cards import Drawing
@@ -30,9 +31,7 @@ def ranked(
         return Drawing(sentence)
     words = view.page.words
     drawn = _with_texts(_folded(rows, words), words, whole)
-    return Drawing(
-        sentence, bars.ranked(drawn, words.language), rows[list(head)].rename(columns=dict(head))
-    )
+    return Drawing(sentence, Bars(drawn), rows[list(head)].rename(columns=dict(head)))
 
 
 def by_value(rows: pd.DataFrame) -> pd.DataFrame:

@@ -4,7 +4,8 @@ from datetime import date
 
 import pandas as pd
 
-from charts import bars, sentences, staff_sentences
+from charts import sentences, staff_sentences
+from charts.bars import Bars
 from core.formats import person_name
 from core.i18n import N_
 from ui import data
@@ -46,7 +47,7 @@ def qualification(view: View) -> Drawing:
     head = {"label": words("Category"), "teachers": words("Teachers"), "share": words("Share")}
     return Drawing(
         sentence,
-        bars.ranked(rows, words.language, most=1) if len(rows) else None,
+        Bars(rows, most=1) if len(rows) else None,
         rows[list(head)].rename(columns=head),
     )
 

@@ -11,7 +11,7 @@ from core.dimensions import DIMENSIONS, mark_text
 from core.selection import Selection
 from db import Row
 from services.small_groups import is_too_small, without_small_groups
-from ui import data
+from ui import data, filters
 from ui.page import Page
 
 
@@ -21,6 +21,7 @@ class View:
 
     page: Page
     selection: Selection
+    is_compared: bool = False
 
     @cached_property
     def as_of(self) -> date:
@@ -112,3 +113,9 @@ class View:
                 for code in frame[column]
             ],
         )
+
+
+def opened(page: Page) -> View:
+    """Draw the filters and return the view that they make."""
+    selection = filters.draw(page)
+    return View(page, selection, filters.is_compared())
