@@ -140,6 +140,15 @@ class MissingSecret(Failure):
     )
 
 
+class ExportTooLong(Failure):
+    """More rows fit than a sheet holds: a file that leaves out the rest would mislead."""
+
+    message = N_(
+        "A file holds {most} rows at most, and more fit the filters. "
+        "Narrow the filters, for example to one school year."
+    )
+
+
 class ImportRefused(Failure):
     """A file or a mapping cannot be imported at all (single rows are rejected, not refused)."""
 

@@ -1,11 +1,11 @@
 """How numbers, days and names are written, in the language of the person who reads them."""
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 
-from core.periods import TIME_ZONE, today
+from core.periods import local, today
 
 NO_BREAK_SPACE = "\u00a0"
 
@@ -58,17 +58,15 @@ def month_name(value: date, language: str) -> str:
 
 def moment(value: datetime, language: str) -> str:
     """Write a UTC moment in the schools' own time: 31.10.2026 14:05."""
-    local = value.replace(tzinfo=value.tzinfo or UTC).astimezone(TIME_ZONE)
     pattern = "dd.MM.yyyy HH:mm" if language == "ru" else "d MMM yyyy HH:mm"
-    return format_datetime(local, pattern, locale=language)
+    return format_datetime(local(value), pattern, locale=language)
 
 
 def clock(value: datetime, language: str) -> str:
     """Write a UTC moment as the schools' clocks show it: 14:05; another day's with its date."""
-    local = value.replace(tzinfo=value.tzinfo or UTC).astimezone(TIME_ZONE)
-    if local.date() != today():
+    if local(value).date() != today():
         return moment(value, language)
-    return format_datetime(local, "HH:mm", locale=language)
+    return format_datetime(local(value), "HH:mm", locale=language)
 
 
 def person_name(last: str, first: str, middle: str = "") -> str:

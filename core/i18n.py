@@ -1,5 +1,6 @@
 """The words a person sees: gettext catalogues read from their .po files, English ids in code."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
@@ -29,11 +30,19 @@ class Words:
     def __call__(self, message: str, **facts: object) -> str:
         """Translate a message id and fill its {facts}; facts are values, never ids."""
         text = self._catalogue.gettext(message) if message else ""
-        return text.format(**facts) if facts else text
+        return _filled(text, facts) if facts else text
 
     def count(self, one: str, many: str, n: int, **facts: object) -> str:
         """Translate with the plural form that n asks for; {n} is filled in when it stands there."""
-        return self._catalogue.ngettext(one, many, n).format(**{"n": n, **facts})
+        return _filled(self._catalogue.ngettext(one, many, n), {"n": n, **facts})
+
+
+def _filled(text: str, facts: Mapping[str, object]) -> str:
+    """Fill the {facts} in; one that ends with a full stop («Дадашева Я. У.») needs no other."""
+    for name, value in facts.items():
+        if isinstance(value, str) and value.endswith("."):
+            text = re.sub(rf"(\{{{name}\}})\.(?!\w)", r"\1", text)
+    return text.format(**facts)
 
 
 @cache

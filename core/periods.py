@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -64,6 +64,17 @@ class Period:
 def today() -> date:
     """Return today's date where the schools are."""
     return datetime.now(TIME_ZONE).date()
+
+
+def local(moment: datetime) -> datetime:
+    """Return a UTC moment of the database as the schools' own time, without a zone."""
+    aware = moment.replace(tzinfo=moment.tzinfo or UTC)
+    return aware.astimezone(TIME_ZONE).replace(tzinfo=None)
+
+
+def beginning(day: date) -> datetime:
+    """Return when a day begins where the schools are, as a UTC moment of the database."""
+    return datetime.combine(day, time(), TIME_ZONE).astimezone(UTC).replace(tzinfo=None)
 
 
 def school_year_of(day: date) -> int:

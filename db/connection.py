@@ -22,6 +22,7 @@ from db.statements import Statement, statement
 logger = logging.getLogger(__name__)
 
 Row = dict[str, Any]
+BATCH_ROWS = 20_000
 
 
 def now() -> datetime:
@@ -30,7 +31,7 @@ def now() -> datetime:
 
 
 class Transaction:
-    """A running write; everything in it is kept together or not at all."""
+    """A running write, kept together or not at all; or reads of one moment."""
 
     def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
         self._cursor = cursor
@@ -48,6 +49,12 @@ class Transaction:
     def read(self, name: str, /, **parameters: object) -> pd.DataFrame:
         """Return the rows as a frame with exactly the header's columns; ids are text."""
         return _frame(self._cursor, statement(name), parameters)
+
+    def batches(self, name: str, /, **parameters: object) -> Iterator[pa.RecordBatch]:
+        """Yield the rows of a statement a batch at a time; ids are text."""
+        wanted = statement(name)
+        found = self._cursor.sql(wanted.sql, params=wanted.bind(parameters))
+        yield from found.to_arrow_reader(BATCH_ROWS)
 
     def run(self, name: str, /, **parameters: object) -> int:
         """Run a write and return how many rows it changed."""
@@ -101,6 +108,16 @@ class Storage:
     def row(self, name: str, /, **parameters: object) -> Row | None:
         """Return the first row or None."""
         return next(iter(self.rows(name, **parameters)), None)
+
+    @contextmanager
+    def reading(self) -> Iterator[Transaction]:
+        """Open a transaction that only reads: all it reads stood there at one moment."""
+        with self._cursor() as cursor:
+            cursor.execute("begin transaction read only")
+            try:
+                yield Transaction(cursor)
+            finally:
+                _roll_back(cursor)
 
     @contextmanager
     def writing(self, *, of_data: bool = True) -> Iterator[Transaction]:

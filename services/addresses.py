@@ -19,7 +19,10 @@ TRACKING = frozenset(
     """.split()
 )
 TRACKING_BEGINS = "utm_"
+# What begins like an address of the web, with its scheme or as people copy it without.
+_LINK = re.compile(r"^(\w+://|www\.|[^\s/]+\.[^\W\d]{2,}/)", re.IGNORECASE)
 TEXT_FRAGMENT = ":~:"  # where the search engine marked what it found
+USUAL_SCHEME = "https://"  # of what is copied without one
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,32 @@ def normalised(address: str) -> str:
     query = "&".join(part for part in parts.query.split("&") if not _is_tracking(part))
     fragment = parts.fragment.partition(TEXT_FRAGMENT)[0]
     return urlunsplit((parts.scheme, host, parts.path, query, fragment))
+
+
+def completed(address: str, rules: Sequence[AddressRule]) -> str:
+    """Return an address of a site that a rule knows with the scheme it was copied without."""
+    whole = f"{USUAL_SCHEME}{address.strip()}"
+    return whole if "://" not in address and recognised(whole, rules) else address
+
+
+def is_link(text: str) -> bool:
+    """Say whether a text begins like an address of the web."""
+    return _LINK.match(text) is not None
+
+
+def link_and_number(text: str, rules: Sequence[AddressRule] = ()) -> tuple[str, str]:
+    """Return the link and the document number in what stands in one place for both."""
+    words = text.split()
+    links = (word for word in words if is_link(word) or completed(word, rules) != word)
+    address = next(links, "")
+    if address:
+        words.remove(address)
+    return completed(address, rules), " ".join(words)
+
+
+def same_or(address: str, former: str) -> str:
+    """Return the former writing of an address where both are the same one, else the address."""
+    return former if normalised(former) == normalised(address) else address
 
 
 def recognised(address: str, rules: Sequence[AddressRule]) -> Recognised | None:

@@ -1,6 +1,7 @@
 """Merging two records of one activity: the people of the one join the other, nothing is lost.
 
 Every record concerned gets a new version, the one dropped is withdrawn: each step can be undone.
+Nothing counts that nobody has checked: who would count otherwise than confirmed waits for a check.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,15 +12,16 @@ from core.errors import Violation
 from core.i18n import N_, words_of
 from db import Storage
 from services import versions
-from services.activity_versions import settle_activity
+from services.activity_versions import counting_version, send_for_check, write_activity
 from services.evidence.attachments import carry_over
 from services.participation_rows import ACTIVITY_FIELDS, PARTICIPATION_FIELDS, OpenedRows
 from services.participations import opened_rows
 from services.records import Status, require_rules
+from services.rules.entries import has_evidence
 from services.rules.evidence import NO_DOCUMENT
 from services.rules.participation import TEXTS
 from services.sight import sight_of
-from services.versions import ACTIVITIES, PARTICIPATIONS, Opened, Row, Writer
+from services.versions import PARTICIPATIONS, Opened, Row, Writer
 
 MERGED = N_("Merged with “{title}”.")
 SAME = N_("Both records are of one activity already.")
@@ -27,11 +29,16 @@ UNSEEN = N_(
     "Colleagues whose records you do not see took part in the one to drop. "
     "Keep that one, or ask whoever checks the records."
 )
-COUNTS = N_("The one to drop is confirmed and the other is not: keep the confirmed one.")
+COUNTS = N_(
+    "The one to drop is in the figures, and what is to be kept was not checked: "
+    "keep the confirmed one."
+)
 LONGEST_TITLE = 200
 EMPTY = frozenset({None, "", NO_DOCUMENT})
 # Codes that every record has: the kept one's stand.
 CHOSEN = frozenset({"community", "kind", "title", "starts_on", "level", "role", "outcome"})
+# What the figures say of an activity: whoever moves into another one counts on with the same.
+MEASURED = ("community", "kind", "level", "subject", "grades", "hours", "ends_on")
 
 
 @dataclass(frozen=True)
@@ -44,6 +51,15 @@ class Sides:
     leaving: Mapping[str, Row]
     is_kept_in_sight: bool
 
+    def additions(self) -> Row:
+        """Return what the dropped activity says and the kept one does not; none over the hidden."""
+        if not self.is_kept_in_sight:
+            return {}
+        kept, dropped = self.kept.activity, self.dropped.activity
+        names = [name for name in ACTIVITY_FIELDS if name not in CHOSEN | {"grades", "ends_on"}]
+        grades = {"grades": dropped["grades"]} if dropped["grades"] and not kept["grades"] else {}
+        return {**_additions(kept, dropped, names), **grades}
+
 
 def merge(storage: Storage, person: Person, *, keep: Opened, drop: Opened) -> None:
     """Let one activity stand for both; what only the dropped one says goes into the kept one.
@@ -52,19 +68,22 @@ def merge(storage: Storage, person: Person, *, keep: Opened, drop: Opened) -> No
     """
     require(person, Action.ENTER_RECORDS)
     with storage.writing() as transaction:
-        writer = Writer(transaction, person)
-        kept, dropped = opened_rows(writer, keep), opened_rows(writer, drop)
-        sides = _sides(writer, kept, dropped)
-        require_rules(_violations(writer, sides))
-        additions = _activity_additions(sides)
-        is_counted = _is_activity_counted(writer, sides)
-        if additions or is_counted:
-            settle_activity(writer, kept, additions, is_counted=is_counted)
-        for teacher_id, leaving in sides.leaving.items():
-            if teacher_id in sides.keeping:
-                _join(writer, sides, teacher_id, is_touched=bool(additions))
-            else:
-                _move(writer, sides, leaving)
+        merge_in(Writer(transaction, person), keep=keep, drop=drop)
+
+
+def merge_in(writer: Writer, *, keep: Opened, drop: Opened) -> None:
+    """Merge as `merge` does, within a transaction that does more."""
+    kept, dropped = opened_rows(writer, keep), opened_rows(writer, drop)
+    sides = _sides(writer, kept, dropped)
+    require_rules(_violations(writer, sides))
+    additions, is_counted = sides.additions(), _is_activity_counted(writer, sides)
+    activity_id = str(kept.activity["activity_id"])
+    is_written = write_activity(writer, activity_id, additions, is_counted=is_counted)
+    if is_written and not is_counted:
+        send_for_check(writer, activity_id)
+    for teacher_id, leaving in sides.leaving.items():
+        by = _join if teacher_id in sides.keeping else _move
+        by(writer, sides, leaving, is_activity_counted=is_counted)
 
 
 def _sides(writer: Writer, kept: OpenedRows, dropped: OpenedRows) -> Sides:
@@ -99,10 +118,13 @@ def _violations(writer: Writer, sides: Sides) -> tuple[Violation, ...]:
     organisation_id = str(sides.dropped.activity["organisation_id"])
     if not all(sight.includes(organisation_id, teacher_id) for teacher_id in sides.leaving):
         return (Violation("merge", UNSEEN),)
+    is_activity_counted = _is_activity_counted(writer, sides)
     is_lost = any(
-        _counts(writer, leaving) and not _counts(writer, staying) and not _decides(writer, leaving)
+        _counts(writer, leaving)
+        and not _counts(writer, sides.keeping[teacher_id])
+        and not (is_activity_counted and _is_checked(writer, sides, teacher_id))
         for teacher_id, leaving in sides.leaving.items()
-        if (staying := sides.keeping.get(teacher_id))
+        if teacher_id in sides.keeping
     )
     return (Violation("merge", COUNTS),) if is_lost else ()
 
@@ -113,9 +135,8 @@ def _decides(writer: Writer, row: Row) -> bool:
 
 
 def _counts(writer: Writer, row: Row) -> bool:
-    rows = writer.transaction.rows(
-        PARTICIPATIONS.versions, participation_id=row["participation_id"]
-    )
+    record_id = row["participation_id"]
+    rows = writer.transaction.rows(PARTICIPATIONS.versions, participation_id=record_id)
     return any(_is_counting(one) for one in rows)
 
 
@@ -124,26 +145,20 @@ def _is_counting(row: Row) -> bool:
 
 
 def _is_activity_counted(writer: Writer, sides: Sides) -> bool:
-    """Say whether the kept activity counts as it is written now; what waits in it is not decided.
+    """Say whether the kept activity counts as it is written now: all it says was checked.
 
-    An activity that does not count at all begins to when somebody's confirmed record joins it.
+    One that counts does where what is added counts too. One that never did begins to where a
+    confirmed record joins it whose activity says just the same. What waits in it is not decided.
     """
     if not may(writer.person, Action.CONFIRM_RECORDS):
         return False
-    activity = sides.kept.activity
-    rows = writer.transaction.rows(ACTIVITIES.versions, activity_id=activity["activity_id"])
+    kept, dropped, additions = sides.kept.activity, sides.dropped.activity, sides.additions()
+    if _is_counting(kept):
+        return not additions or _is_counting(dropped)
     is_joined = any(_decides(writer, leaving) for leaving in sides.leaving.values())
-    return _is_counting(activity) or (is_joined and not any(map(_is_counting, rows)))
-
-
-def _activity_additions(sides: Sides) -> Row:
-    """Return what the kept activity does not say and the other does; none over hidden people."""
-    if not sides.is_kept_in_sight:
-        return {}
-    kept, dropped = sides.kept.activity, sides.dropped.activity
-    names = [name for name in ACTIVITY_FIELDS if name not in CHOSEN | {"grades", "ends_on"}]
-    grades = {"grades": dropped["grades"]} if dropped["grades"] and not kept["grades"] else {}
-    return {**_additions(kept, dropped, names), **grades}
+    is_same = all({**kept, **additions}[name] == dropped[name] for name in ACTIVITY_FIELDS)
+    is_fresh = counting_version(writer, str(kept["activity_id"])) is None
+    return is_joined and is_same and is_fresh and _is_counting(dropped)
 
 
 def _additions(kept: Row, dropped: Row, names: Sequence[str]) -> Row:
@@ -152,17 +167,36 @@ def _additions(kept: Row, dropped: Row, names: Sequence[str]) -> Row:
     }
 
 
-def _join(writer: Writer, sides: Sides, teacher_id: str, *, is_touched: bool) -> None:
-    """Let the kept participation of a teacher stand for both; withdraw the other.
-
-    `is_touched`: the activity says more than before, which a confirmed record has to answer for.
-    """
+def _joined(sides: Sides, teacher_id: str) -> Row:
+    """Return what changes in the kept participation of a teacher who has both."""
     staying, leaving = sides.keeping[teacher_id], sides.leaving[teacher_id]
     names = [name for name in PARTICIPATION_FIELDS if name not in CHOSEN]
-    changes = {**_additions(staying, leaving, names), **_evidence(sides, staying, leaving)}
-    is_counted = _decides(writer, staying) or _decides(writer, leaving)
-    is_confirmed = staying["status"] == Status.CONFIRMED
-    if changes or (is_touched and is_confirmed) or is_counted > is_confirmed:
+    return {**_additions(staying, leaving, names), **_evidence(sides, staying, leaving)}
+
+
+def _is_checked(writer: Writer, sides: Sides, teacher_id: str) -> bool:
+    """Say whether somebody confirmed all that the kept participation says after the merge.
+
+    A comment is beside the point. The kept one is confirmed and nothing unchecked comes to it, or
+    it says just what the confirmed one says that goes into it.
+    """
+    staying, leaving = sides.keeping[teacher_id], sides.leaving[teacher_id]
+    changes = _joined(sides, teacher_id)
+    if _decides(writer, staying) and (changes.keys() <= {"comment"} or _decides(writer, leaving)):
+        return True
+    names = {*PARTICIPATION_FIELDS, "took_part_on"} - {"comment"}
+    is_same = all({**staying, **changes}[name] == leaving[name] for name in names)
+    return is_same and _decides(writer, leaving)
+
+
+def _join(writer: Writer, sides: Sides, leaving: Row, *, is_activity_counted: bool) -> None:
+    """Let the kept participation of a teacher stand for both; withdraw the other."""
+    teacher_id = str(leaving["teacher_id"])
+    changes = _joined(sides, teacher_id)
+    record_id = str(sides.keeping[teacher_id]["participation_id"])
+    staying = versions.open_version(writer.transaction, PARTICIPATIONS, record_id)
+    is_counted = is_activity_counted and _is_checked(writer, sides, teacher_id)
+    if changes or is_counted > (staying["status"] == Status.CONFIRMED):
         _advance(writer, staying, changes, is_counted=is_counted)
     carry_over(writer, leaving, staying)
     title = str(sides.kept.activity["title"])[:LONGEST_TITLE]
@@ -170,20 +204,22 @@ def _join(writer: Writer, sides: Sides, teacher_id: str, *, is_touched: bool) ->
     versions.advance(writer, PARTICIPATIONS, leaving, changes={}, is_withdrawn=True, reason=reason)
 
 
-def _move(writer: Writer, sides: Sides, leaving: Row) -> None:
+def _move(writer: Writer, sides: Sides, leaving: Row, *, is_activity_counted: bool) -> None:
     """Let somebody of the dropped activity join the kept one; the own day stays."""
-    changes = {"activity_id": sides.kept.activity["activity_id"]}
-    _advance(writer, leaving, changes, is_counted=_decides(writer, leaving))
+    kept, dropped = sides.kept.activity, sides.dropped.activity
+    written = {**kept, **sides.additions()}
+    is_same = all(written[name] == dropped[name] for name in MEASURED)
+    is_counted = is_activity_counted and is_same and _decides(writer, leaving)
+    _advance(writer, leaving, {"activity_id": kept["activity_id"]}, is_counted=is_counted)
 
 
 def _advance(writer: Writer, before: Row, changes: Row, *, is_counted: bool) -> None:
-    """Write a version; a confirmed one counts anew, or waits for a check while it counts on."""
+    """Write a version that counts in place of another, or waits for a check while that counts."""
     stated = {"status": Status.CONFIRMED.value, "status_reason": ""} if is_counted else {}
     if before["status"] == Status.CONFIRMED and not is_counted:
         stated = {"status": Status.SUBMITTED.value, "status_reason": ""}
-    versions.advance(
-        writer, PARTICIPATIONS, before, changes={**changes, **stated}, is_counted=is_counted
-    )
+    written = {**changes, **stated}
+    versions.advance(writer, PARTICIPATIONS, before, changes=written, is_counted=is_counted)
 
 
 def _evidence(sides: Sides, staying: Row, leaving: Row) -> Row:
@@ -205,7 +241,8 @@ def _evidence(sides: Sides, staying: Row, leaving: Row) -> Row:
     comment = "\n".join(notes)[: TEXTS["comment"].longest]
     if comment != staying["comment"]:
         changes["comment"] = comment
-    has_evidence = bool(number or other or address or (link and sides.is_kept_in_sight))
-    if staying["is_without_evidence"] and has_evidence:
+    carried = link if sides.is_kept_in_sight else ""
+    is_spoken_for = has_evidence(carried, other, is_without=bool(leaving["is_without_evidence"]))
+    if staying["is_without_evidence"] and is_spoken_for:
         changes["is_without_evidence"] = False
     return changes

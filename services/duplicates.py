@@ -9,12 +9,12 @@ from urllib.parse import urlsplit
 from rapidfuzz import fuzz
 
 from core.access import Action, Person, require
-from db import Storage
+from db import Storage, Transaction
 from services.opened_records import read_participation
 from services.recognition.folding import cleaned, fold
 from services.rules import ParticipationEntry
 from services.sight import sight_of
-from services.versions import PARTICIPATIONS, open_version
+from services.versions import PARTICIPATIONS, Writer, open_version
 
 NEAR = timedelta(days=14)
 ALIKE = 85  # of 100: how alike two folded titles are
@@ -29,6 +29,7 @@ class Likeness:
 
     record_id: str
     is_same_address: bool
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,14 +65,43 @@ def likely(storage: Storage, person: Person, entry: ParticipationEntry) -> Liken
         first_day=day - NEAR,
         last_day=day + NEAR,
     )
-    alike = [row for row in found if _is_like(entry, row)]
+    return _likenesses(entry, found)
+
+
+def likely_all(
+    storage: Storage, person: Person, entries: Sequence[ParticipationEntry]
+) -> list[Likenesses]:
+    """Return what each of many new entries may repeat, as `likely` does for one."""
+    require(person, Action.ENTER_RECORDS)
+    if not entries:
+        return []
+    owners = [(place, one) for place, entry in enumerate(entries) for one in entry.teacher_ids]
+    rows = storage.rows(
+        "duplicates/batch_candidates",
+        **sight_of(storage, person).parameters(),
+        places=[*range(len(entries))],
+        addresses=[entry.address for entry in entries],
+        kinds=[entry.kind or "" for entry in entries],
+        days=[entry.starts_on or date.min + NEAR for entry in entries],
+        owner_places=[place for place, _ in owners],
+        owners=[teacher_id for _, teacher_id in owners],
+        days_apart=NEAR.days,
+    )
+    found: list[list[Row]] = [[] for _ in entries]
+    for row in rows:
+        found[int(str(row["place"]))].append(row)
+    return [_likenesses(*pair) for pair in zip(entries, found, strict=True)]
+
+
+def _likenesses(entry: ParticipationEntry, candidates: Sequence[Row]) -> Likenesses:
+    alike = [row for row in candidates if _is_like(entry, row)]
     in_sight = sorted(
         (row for row in alike if row["is_in_sight"]), key=lambda row: not row["is_own"]
     )
     by_activity: dict[str, Likeness] = {}
     for row in in_sight:
         is_same = row["is_same_path"] and is_same_site(entry.address, str(row["address"]))
-        likeness = Likeness(str(row["record_id"]), bool(is_same))
+        likeness = Likeness(str(row["record_id"]), bool(is_same), str(row["title"]))
         by_activity.setdefault(str(row["activity_id"]), likeness)
     elsewhere = {str(row["activity_id"]) for row in alike} - by_activity.keys()
     return Likenesses(tuple(by_activity.values()), is_elsewhere=bool(elsewhere))
@@ -86,18 +116,24 @@ def likely_pairs(candidates: Sequence[Row]) -> tuple[Pair, ...]:
 def declare_distinct(storage: Storage, person: Person, record_ids: tuple[str, str]) -> None:
     """Note that two records in sight tell of two activities; they are not asked about again."""
     require(person, Action.ENTER_RECORDS)
-    activities = sorted(_activity_of(storage, person, one) for one in record_ids)
+    with storage.writing() as transaction:
+        declare_distinct_in(Writer(transaction, person), record_ids)
+
+
+def declare_distinct_in(writer: Writer, record_ids: tuple[str, str]) -> None:
+    """Note it as `declare_distinct` does, within a transaction that does more."""
+    transaction, person = writer.transaction, writer.person
+    activities = sorted(_activity_of(transaction, person, one) for one in record_ids)
     if activities[0] == activities[1]:
         return
-    with storage.writing() as transaction:
-        transaction.run(
-            "duplicates/insert_distinct_pair",
-            first_activity_id=activities[0],
-            second_activity_id=activities[1],
-            organisation_id=person.organisation_id,
-            declared_by=person.account_id,
-            declared_at=transaction.started_at,
-        )
+    transaction.run(
+        "duplicates/insert_distinct_pair",
+        first_activity_id=activities[0],
+        second_activity_id=activities[1],
+        organisation_id=person.organisation_id,
+        declared_by=person.account_id,
+        declared_at=transaction.started_at,
+    )
 
 
 def is_alike(one: str, other: str) -> bool:
@@ -129,7 +165,7 @@ def _pair(row: Row) -> Pair | None:
     return Pair(str(row["first_record_id"]), str(row["second_record_id"]), is_same)
 
 
-def _activity_of(storage: Storage, person: Person, record_id: str) -> str:
+def _activity_of(storage: Storage | Transaction, person: Person, record_id: str) -> str:
     read_participation(storage, person, record_id)  # NotFound out of sight
     return str(open_version(storage, PARTICIPATIONS, record_id)["activity_id"])
 

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
-from functools import cached_property, partial
+from functools import cached_property
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from core.i18n import N_, Words
+from services.export_cells import Kind, joined, listed, plain, worded
 from services.records import STATUS_NAMES
 from services.reference import Item, Reference
 from services.rules import Payment, Provider
-from services.versions import Row
 
 PAYMENT_NAMES: Mapping[str, str] = {
     Payment.FREE.value: N_("free of charge"),
@@ -22,20 +23,6 @@ PROVIDER_NAMES: Mapping[str, str] = {
     Provider.OWN.value: N_("of our school"),
 }
 STATUS_WORDS: Mapping[str, str] = {status.value: name for status, name in STATUS_NAMES.items()}
-
-
-class Kind(StrEnum):
-    """What the cells of a column are, whoever reads them."""
-
-    TEXT = "text"
-    DAY = "day"
-    MOMENT = "moment"
-    WHOLE = "whole"
-    DECIMAL = "decimal"
-    FLAG = "flag"
-
-
-Cell = str | date | int | float | bool | None
 
 
 @dataclass(frozen=True)
@@ -72,71 +59,61 @@ class Column:
 
     name: str
     head: str
-    value: Callable[[Row, Reader], Cell]
+    cells: Callable[[pa.RecordBatch, Reader], pa.Array]
     kind: Kind = Kind.TEXT
     width: int = 16
     is_imported: bool = True
 
 
-def record_key(row: Row) -> str:
-    """Return what tells a record and the version of it that was exported: id.version.activity's."""
-    versions = (row["version"], row["activity_version"])
-    return ".".join(str(part) for part in (row["record_id"], *versions) if part is not None)
+def _key(batch: pa.RecordBatch, _reader: Reader) -> pa.Array:
+    """Return what tells a record and the version of it that is exported: id.version.activity's."""
+    names = ("record_id", "version", "activity_version")
+    return joined([batch.column(name) for name in names], ".")
 
 
-def _key(row: Row, _reader: Reader) -> Cell:
-    return record_key(row)
+def _full_name(batch: pa.RecordBatch, _reader: Reader) -> pa.Array:
+    names = ("last_name", "first_name", "middle_name")
+    return joined([batch.column(name) for name in names], " ")
 
 
-def _plain(row: Row, _reader: Reader, *, name: str) -> Cell:
-    value = row[name]
-    return value if isinstance(value, str | date | int | float) else None
-
-
-def _listed(row: Row, reader: Reader, *, name: str, list_name: str) -> Cell:
-    code = row[name]
-    return reader.names[list_name].get(code, code) if isinstance(code, str) else None
-
-
-def _named(row: Row, reader: Reader, *, name: str, names: Mapping[str, str]) -> Cell:
-    code = row[name]
-    return reader.words(names[code]) if isinstance(code, str) and code in names else None
-
-
-def _full_name(row: Row, _reader: Reader) -> Cell:
-    parts = (row["last_name"], row["first_name"], row["middle_name"])
-    return " ".join(str(part) for part in parts if part)
-
-
-def _numbers(row: Row, _reader: Reader, *, name: str) -> Cell:
-    values = row[name]
-    return ", ".join(map(str, values)) if isinstance(values, list) else None
+def kept(name: str, head: str, kind: Kind, *, width: int) -> Column:
+    """Return a column of cells as they are kept."""
+    return Column(name, head, lambda batch, _: plain(batch, name, kind), kind, width)
 
 
 def text(name: str, head: str, width: int = 24) -> Column:
-    """Return a column of texts as they are kept."""
-    return Column(name, head, partial(_plain, name=name), width=width)
+    """Return a column of texts."""
+    return kept(name, head, Kind.TEXT, width=width)
 
 
 def day(name: str, head: str) -> Column:
     """Return a column of days."""
-    return Column(name, head, partial(_plain, name=name), Kind.DAY, width=12)
+    return kept(name, head, Kind.DAY, width=12)
 
 
 def whole(name: str, head: str) -> Column:
     """Return a column of whole numbers."""
-    return Column(name, head, partial(_plain, name=name), Kind.WHOLE, width=10)
+    return kept(name, head, Kind.WHOLE, width=10)
 
 
-def listed(name: str, head: str, list_name: str) -> Column:
-    """Return a column of names from a reference list."""
-    return Column(name, head, partial(_listed, name=name, list_name=list_name), width=20)
+def of_list(name: str, head: str, list_name: str) -> Column:
+    """Return a column of names from a reference list; a code nobody knows stays."""
+
+    def cells(batch: pa.RecordBatch, reader: Reader) -> pa.Array:
+        codes = batch.column(name)
+        return pc.coalesce(worded(codes, reader.names[list_name]), codes)
+
+    return Column(name, head, cells, width=20)
 
 
 def named(name: str, head: str, names: Mapping[str, str], *, is_imported: bool = True) -> Column:
     """Return a column of the words for a few fixed codes."""
-    value = partial(_named, name=name, names=names)
-    return Column(name, head, value, width=16, is_imported=is_imported)
+
+    def cells(batch: pa.RecordBatch, reader: Reader) -> pa.Array:
+        in_words = {code: reader.words(words) for code, words in names.items()}
+        return worded(batch.column(name), in_words)
+
+    return Column(name, head, cells, is_imported=is_imported)
 
 
 KEY = Column("record_id", N_("Number in the application"), _key, width=14)
@@ -147,29 +124,24 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     "participations": (
         KEY,
         TEACHER,
-        listed("community", N_("Community"), "communities"),
-        listed("kind", N_("Kind of activity"), "kinds"),
+        of_list("community", N_("Community"), "communities"),
+        of_list("kind", N_("Kind of activity"), "kinds"),
         text("title", N_("Title"), 48),
         day("starts_on", N_("First day")),
         day("took_part_on", N_("Day of taking part")),
         day("ends_on", N_("Last day")),
         text("address", N_("Link"), 36),
         text("document_number", N_("Document number")),
-        Column(
-            "is_without_evidence",
-            N_("no evidence"),
-            partial(_plain, name="is_without_evidence"),
-            Kind.FLAG,
-        ),
-        Column("hours", N_("Hours"), partial(_plain, name="hours"), Kind.DECIMAL, width=8),
-        listed("role", N_("Role"), "roles"),
-        listed("outcome", N_("Outcome"), "outcomes"),
-        listed("level", N_("Level"), "levels"),
-        listed("document", N_("Kind of document"), "documents"),
+        kept("is_without_evidence", N_("no evidence"), Kind.FLAG, width=16),
+        kept("hours", N_("Hours"), Kind.DECIMAL, width=8),
+        of_list("role", N_("Role"), "roles"),
+        of_list("outcome", N_("Outcome"), "outcomes"),
+        of_list("level", N_("Level"), "levels"),
+        of_list("document", N_("Kind of document"), "documents"),
         day("document_issued_on", N_("Document issued on")),
         text("issuer", N_("Issued or organised by")),
-        listed("subject", N_("Subject"), "subjects"),
-        Column("grades", N_("Grades"), partial(_numbers, name="grades"), width=10),
+        of_list("subject", N_("Subject"), "subjects"),
+        Column("grades", N_("Grades"), lambda batch, _: listed(batch.column("grades")), width=10),
         text("material_kind", N_("Kind of material")),
         text("coauthors", N_("Co-authors")),
         whole("pupils_involved", N_("Pupils involved")),
@@ -183,10 +155,10 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         TEACHER,
         text("resource", N_("Resource"), 40),
         named("provider", N_("Whose it is"), PROVIDER_NAMES),
-        listed("community", N_("Community"), "communities"),
+        of_list("community", N_("Community"), "communities"),
         text("partner", N_("Partner")),
         day("used_on", N_("Date")),
-        listed("subject", N_("Subject"), "subjects"),
+        of_list("subject", N_("Subject"), "subjects"),
         whole("grade", N_("Grade")),
         whole("times", N_("How many times")),
         whole("minutes", N_("Minutes in all")),

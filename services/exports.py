@@ -1,36 +1,35 @@
 """Exports of records: what the person may see, as a file that can be imported again."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+
+import pyarrow as pa
 
 from core.access import Action, Person, require
-from core.i18n import N_, Words, words_of
+from core.i18n import N_, words_of
 from core.periods import TIME_ZONE
-from db import Storage
+from db import Row, Storage
 from services.events import event_of, record_event
-from services.export_columns import COLUMNS, PAYMENT_NAMES, PROVIDER_NAMES, Reader
-from services.export_files import DATE_FORMATS, FORMATS, ExportTable
-from services.intake.form import FileForm
-from services.intake.mapping import ImportMapping, Source
+from services.export_columns import COLUMNS, Reader
+from services.export_files import ExportTable, file_of
 from services.reference import load_reference
 from services.sight import sight_of
 
-MOST_ROWS = 1_000_000
 TITLES: Mapping[str, str] = {
     "participations": N_("Participations"),
     "resource_uses": N_("Uses of resources"),
-}
-FOUND: Mapping[str, str] = {
-    "participations": "records/participations",
-    "resource_uses": "records/resource_uses",
 }
 CONTENT: Mapping[str, str] = {
     "participations": "exports/participations",
     "resource_uses": "exports/resource_uses",
 }
-WORDED: Mapping[str, Mapping[str, str]] = {"payment": PAYMENT_NAMES, "provider": PROVIDER_NAMES}
+DAYS: Mapping[str, str] = {
+    "participations": "exports/participation_days",
+    "resource_uses": "exports/resource_use_days",
+}
+SLICE_ROWS = 50_000  # that many are put in order at a time: whole years would not fit in memory
 
 
 @dataclass(frozen=True)
@@ -43,10 +42,12 @@ class Wanted:
 
 
 def export_records(storage: Storage, person: Person, wanted: Wanted) -> bytes:
-    """Return all records in sight that fit the filters as a file; the journal keeps the deed."""
+    """Return all records in sight that fit the filters as a file; the journal keeps the deed.
+
+    Raises ExportTooLong rather than leave any out.
+    """
     require(person, Action.ENTER_RECORDS)
-    table = records_table(storage, person, wanted)
-    content = FORMATS[wanted.file_format].write(table)
+    content, count = file_of(records_table(storage, person, wanted), wanted.file_format)
     filters = {name: value for name, value in wanted.filters.items() if value}
     with storage.writing(of_data=False) as transaction:
         event = event_of(
@@ -54,7 +55,7 @@ def export_records(storage: Storage, person: Person, wanted: Wanted) -> bytes:
             "exported",
             subject=wanted.sort,
             format=wanted.file_format,
-            rows=len(table.rows),
+            rows=count,
             filters=filters,
         )
         record_event(transaction, event)
@@ -65,27 +66,32 @@ def records_table(storage: Storage, person: Person, wanted: Wanted) -> ExportTab
     """Return all records in sight that fit the filters, in the person's words."""
     require(person, Action.ENTER_RECORDS)
     sight = sight_of(storage, person).parameters()
-    found = storage.read(FOUND[wanted.sort], **sight, **wanted.filters, top=MOST_ROWS)
-    rows = storage.rows(CONTENT[wanted.sort], record_ids=found["record_id"].tolist())
     words, columns = words_of(person.language), COLUMNS[wanted.sort]
     reader = Reader(words, load_reference(storage, person.language))
-    cells = [[column.value(row, reader) for column in columns] for row in rows]
+    batches = _batches(storage, wanted.sort, {**wanted.filters, **sight})
+    cells = ([column.cells(batch, reader) for column in columns] for batch in batches)
     return ExportTable(words(TITLES[wanted.sort]), columns, cells, words)
 
 
-def export_mapping(sort: str, words: Words) -> ImportMapping:
-    """Return how the import reads a file of this export in this language."""
-    columns = [column for column in COLUMNS[sort] if column.is_imported]
-    return ImportMapping(
-        holds=sort,
-        columns={column.name: Source((words(column.head),)) for column in columns},
-        form=FileForm(date_formats=(DATE_FORMATS[words.language],)),
-        values={
-            name: {words(text): code for code, text in names.items()}
-            for name, names in WORDED.items()
-            if name in {column.name for column in columns}
-        },
-    )
+def _batches(
+    storage: Storage, sort: str, parameters: Mapping[str, object]
+) -> Iterator[pa.RecordBatch]:
+    """Yield the records, the latest first, as they stood at one moment."""
+    with storage.reading() as snapshot:
+        days = snapshot.rows(DAYS[sort], **parameters)
+        for starts_on, ends_on in _slices(days):
+            narrowed = {**parameters, "starts_on": starts_on, "ends_on": ends_on}
+            yield from snapshot.batches(CONTENT[sort], **narrowed)
+
+
+def _slices(days: Sequence[Row]) -> Iterator[tuple[date, date]]:
+    """Yield first and last days that together hold about as many records as a slice may."""
+    ends_on, count = None, 0
+    for place, row in enumerate(days, start=1):
+        ends_on, count = ends_on or row["day"], count + int(row["records"])
+        if count >= SLICE_ROWS or place == len(days):
+            yield row["day"], ends_on
+            ends_on, count = None, 0
 
 
 def file_name(title: str, suffix: str) -> str:

@@ -1,22 +1,24 @@
 """The journal: who did what and when, over all versions and events; searched and exported."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
+
+import pyarrow as pa
 
 from core.access import Action, Person, require
 from core.i18n import N_, Words, words_of
-from core.periods import TIME_ZONE
+from core.periods import beginning, local
 from db import Storage
 from services.events import event_of, record_event
-from services.export_columns import Cell, Column, Kind, Reader
-from services.export_files import FORMATS, ExportTable
+from services.export_cells import Cell, Kind, of_rows
+from services.export_columns import Column, Reader, text
+from services.export_files import MOST_ROWS, ExportTable, file_of
 from services.journal_words import DEED_WORDS, FACT_WORDS, SUBJECT_WORDS, THING_WORDS
 from services.reference import load_reference
 from services.versions import Row
 
-MOST_ROWS = 1_000_000
 TITLE = N_("Journal")
 
 
@@ -34,8 +36,8 @@ class JournalFilters:
     def parameters(self) -> dict[str, object]:
         """Return the parameters of the statement: the days are those of the schools' own time."""
         return {
-            "starts_at": _beginning(self.starts_on),
-            "ends_at": _beginning(self.ends_on + timedelta(days=1)),
+            "starts_at": beginning(self.starts_on),
+            "ends_at": beginning(self.ends_on + timedelta(days=1)),
             "account_ids": self.account_ids,
             "deeds": self.deeds,
             "things": self.things,
@@ -62,22 +64,23 @@ def export_journal(
 ) -> bytes:
     """Return all deeds that fit as a file; the export is a deed of the journal itself."""
     require(person, Action.VIEW_JOURNAL)
-    rows = search(storage, person, filters, top=MOST_ROWS)
     words = words_of(person.language)
     reader = Reader(words, load_reference(storage, person.language))
-    cells = [[column.value(row, reader) for column in COLUMNS] for row in rows]
-    content = FORMATS[file_format].write(ExportTable(words(TITLE), COLUMNS, cells, words))
+    parameters = {"organisation_ids": (person.organisation_id,), **filters.parameters()}
+    with storage.reading() as snapshot:
+        batches = snapshot.batches(
+            "journal/found",
+            **parameters,
+            top=MOST_ROWS + 1,  # one more says that there are too many
+            skip=0,
+        )
+        cells = ([column.cells(batch, reader) for column in COLUMNS] for batch in batches)
+        table = ExportTable(words(TITLE), COLUMNS, cells, words)
+        content, count = file_of(table, file_format)
     with storage.writing(of_data=False) as transaction:
-        facts: dict[str, object] = {"format": file_format, "rows": len(rows)}
+        facts: dict[str, object] = {"format": file_format, "rows": count}
         record_event(transaction, event_of(person, "exported", subject="journal", **facts))
     return content
-
-
-def local(moment: object) -> datetime | None:
-    """Return a UTC moment of the database as the schools' own time, without a zone."""
-    if not isinstance(moment, datetime):
-        return None
-    return moment.replace(tzinfo=UTC).astimezone(TIME_ZONE).replace(tzinfo=None)
 
 
 def what(row: Row, words: Words) -> str:
@@ -107,16 +110,14 @@ def _fact(value: object) -> str:
     return str(value)
 
 
-def _beginning(day: date) -> datetime:
-    return datetime.combine(day, time(), TIME_ZONE).astimezone(UTC).replace(tzinfo=None)
-
-
 def _named(names: Mapping[str, str], code: str, words: Words) -> str:
     return words(names[code]) if code in names else code
 
 
-def _when(row: Row, _reader: Reader) -> Cell:
-    return local(row["happened_at"])
+def when(row: Row) -> datetime | None:
+    """Return when a deed was done, in the schools' own time."""
+    happened_at = row["happened_at"]
+    return local(happened_at) if isinstance(happened_at, datetime) else None
 
 
 def _who(row: Row, reader: Reader) -> Cell:
@@ -133,15 +134,29 @@ def thing(row: Row, words: Words) -> str:
     return _named(THING_WORDS, str(row["thing"]), words)
 
 
+def _column(
+    name: str,
+    head: str,
+    value: Callable[[Row, Reader], Cell],
+    *,
+    width: int,
+    kind: Kind = Kind.TEXT,
+) -> Column:
+    def cells(batch: pa.RecordBatch, reader: Reader) -> pa.Array:
+        return of_rows(batch, lambda row: value(row, reader), kind)
+
+    return Column(name, head, cells, kind, width)
+
+
 COLUMNS: tuple[Column, ...] = (
-    Column("happened_at", N_("When"), _when, Kind.MOMENT, width=18),
-    Column("display_name", N_("Who"), _who, width=28),
-    Column("deed", N_("Deed"), lambda row, reader: deed(row, reader.words), width=28),
-    Column("thing", N_("Of what sort"), lambda row, reader: thing(row, reader.words), width=22),
-    Column("title", N_("What"), lambda row, reader: what(row, reader.words), width=48),
-    Column("person_name", N_("Whose record"), lambda row, _: str(row["person_name"]), width=32),
-    Column(
+    _column("happened_at", N_("When"), lambda row, _: when(row), width=18, kind=Kind.MOMENT),
+    _column("display_name", N_("Who"), _who, width=28),
+    _column("deed", N_("Deed"), lambda row, reader: deed(row, reader.words), width=28),
+    _column("thing", N_("Of what sort"), lambda row, reader: thing(row, reader.words), width=22),
+    _column("title", N_("What"), lambda row, reader: what(row, reader.words), width=48),
+    text("person_name", N_("Whose record"), 32),
+    _column(
         "detail", N_("Reason and details"), lambda row, reader: detail(row, reader.words), width=48
     ),
-    Column("record_id", N_("Number"), lambda row, _: str(row["record_id"]), width=38),
+    text("record_id", N_("Number"), 38),
 )

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from core.access import Person
 from core.errors import NotFound
-from db import Storage
+from db import Storage, Transaction
 from services import resource_uses
 from services.participation_rows import OpenedRows
 from services.rules import ParticipationEntry, ResourceUseEntry
@@ -41,7 +41,7 @@ class OpenedRecord(Generic[EntryT]):
 
 
 def read_participation(
-    storage: Storage, person: Person, record_id: str
+    storage: Storage | Transaction, person: Person, record_id: str
 ) -> OpenedRecord[ParticipationEntry]:
     """Return a participation; NotFound when it is not there or out of sight."""
     row = _row_in_sight(storage, person, record_id, table=PARTICIPATIONS)
@@ -73,7 +73,9 @@ def read_resource_use(
     )
 
 
-def _row_in_sight(storage: Storage, person: Person, record_id: str, *, table: FactTable) -> Row:
+def _row_in_sight(
+    storage: Storage | Transaction, person: Person, record_id: str, *, table: FactTable
+) -> Row:
     try:
         UUID(record_id)
     except ValueError as error:  # an address can be typed by anybody

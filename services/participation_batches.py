@@ -8,6 +8,7 @@ from core.i18n import N_
 from core.ids import new_id
 from db import Storage
 from services.drafts import close_draft
+from services.duplicates import declare_distinct_in
 from services.participation_rows import activity_values, add_activity, add_participation
 from services.records import require_rules
 from services.rules import ParticipationEntry, RuleFacts, check_participation, load_facts
@@ -24,38 +25,52 @@ def record_all(
     entries: Sequence[ParticipationEntry],
     *,
     draft_id: str | None = None,
+    distinct_from: Sequence[Sequence[str]] = (),
 ) -> tuple[tuple[str, ...], ...]:
     """Record all entries in one transaction and return the participations' ids, entry by entry.
 
+    `distinct_from` has for each entry the records that it is like and does not repeat.
     Entries that say the same of the activity make one activity; the first one bears the id of the
     draft they were made of, which is no draft any more. Raises RulesBroken, or DraftRecorded when
     that was done before; then nothing is written.
     """
     require(person, Action.ENTER_RECORDS)
-    entries = [trimmed(entry) for entry in entries]
     if not entries:
         return ()
     with storage.writing() as transaction:
         sight = sight_of(transaction, person)
         facts = load_facts(transaction, sight.organisation_ids, person.language)
+        entries = [trimmed(entry, facts.reference.address_rules) for entry in entries]
         for entry, violations in zip(entries, check_all(entries, facts), strict=True):
             require_rules(violations)
             _require_all_in_sight(sight, facts, entry)
         close_draft(transaction, person, draft_id)
-        activities: dict[tuple[object, ...], str] = {}
         ids = [draft_id or new_id(), *(new_id() for _ in entries[1:])]
-        return tuple(
-            tuple(
-                _record(
-                    Writer(transaction, person),
-                    entry,
-                    facts,
-                    activity_id=activities.setdefault(activity_key(entry), fresh_id),
-                    is_new=activities[activity_key(entry)] == fresh_id,
-                )
+        writer = Writer(transaction, person)
+        added = _added(writer, entries, facts, ids=ids)
+        for record_ids, others in zip(added, distinct_from, strict=False):
+            for other in others:
+                declare_distinct_in(writer, (record_ids[0], other))
+        return added
+
+
+def _added(
+    writer: Writer, entries: Sequence[ParticipationEntry], facts: RuleFacts, *, ids: Sequence[str]
+) -> tuple[tuple[str, ...], ...]:
+    """Write the entries, under these ids the activities that no entry before them has."""
+    activities: dict[tuple[object, ...], str] = {}
+    return tuple(
+        tuple(
+            _record(
+                writer,
+                entry,
+                facts,
+                activity_id=activities.setdefault(activity_key(entry), fresh_id),
+                is_new=activities[activity_key(entry)] == fresh_id,
             )
-            for entry, fresh_id in zip(entries, ids, strict=True)
         )
+        for entry, fresh_id in zip(entries, ids, strict=True)
+    )
 
 
 def check_all(

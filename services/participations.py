@@ -22,7 +22,7 @@ from services.participation_rows import (
 from services.records import Status, require_rules
 from services.rules import ParticipationEntry, RuleFacts, check_participation, load_facts
 from services.rules.checks import codes, employment
-from services.rules.entries import entry_for, trimmed
+from services.rules.entries import entry_for, has_evidence, trimmed
 from services.sight import Sight, require_in_sight, sight_of
 from services.versions import ACTIVITIES, PARTICIPATIONS, Opened, Row, Writer
 
@@ -44,32 +44,39 @@ def record(
     the id of its draft, which ends with this. Raises RulesBroken, DraftRecorded the second time.
     """
     require(person, Action.ENTER_RECORDS)
-    entry, is_wanted = trimmed(entry), is_confirmed and may(person, Action.CONFIRM_RECORDS)
-    with storage.writing() as transaction:
-        writer, sight = Writer(transaction, person), sight_of(transaction, person)
-        facts = load_facts(transaction, sight.organisation_ids, person.language)
-        require_rules(check_participation(entry, facts))
-        entries = [entry_for(entry, teacher_id) for teacher_id in entry.teacher_ids]
-        owners = [_owner(facts, sight, teacher_id) for teacher_id in entry.teacher_ids]
-        close_draft(transaction, person, draft_id)
-        activity = add_activity(
-            writer,
-            entry,
-            organisation_id=person.organisation_id,
-            is_counted=is_wanted and any(own.has_evidence for own in entries),
-            activity_id=draft_id,
+    with storage.writing() as work:
+        return record_in(Writer(work, person), entry, is_confirmed=is_confirmed, draft_id=draft_id)
+
+
+def record_in(
+    writer: Writer, entry: ParticipationEntry, *, is_confirmed: bool, draft_id: str | None
+) -> tuple[str, ...]:
+    """Record a participation as `record` does, within a transaction that does more."""
+    transaction, person = writer.transaction, writer.person
+    sight = sight_of(transaction, person)
+    is_wanted = is_confirmed and may(person, Action.CONFIRM_RECORDS)
+    facts = load_facts(transaction, sight.organisation_ids, person.language)
+    entry = trimmed(entry, facts.reference.address_rules)
+    require_rules(check_participation(entry, facts))
+    entries = [entry_for(entry, teacher_id) for teacher_id in entry.teacher_ids]
+    owners = [_owner(facts, sight, teacher_id) for teacher_id in entry.teacher_ids]
+    close_draft(transaction, person, draft_id)
+    activity = add_activity(
+        writer,
+        entry,
+        organisation_id=person.organisation_id,
+        is_counted=is_wanted and any(own.has_evidence for own in entries),
+        activity_id=draft_id,
+    )
+    made = {"activity_id": activity}
+    added = tuple(
+        add_participation(
+            writer, own, owner={**made, **owner}, is_counted=is_wanted and own.has_evidence
         )
-        added = tuple(
-            add_participation(
-                writer,
-                own,
-                owner={"activity_id": activity, **owner},
-                is_counted=is_wanted and own.has_evidence,
-            )
-            for own, owner in zip(entries, owners, strict=True)
-        )
-        attach_to(writer, added, entry.upload_ids)
-        return added
+        for own, owner in zip(entries, owners, strict=True)
+    )
+    attach_to(writer, added, entry.upload_ids)
+    return added
 
 
 def change(
@@ -97,10 +104,10 @@ def change_in(
     """Change a participation as `change` does, within a transaction that does more."""
     person, sight = writer.person, sight_of(writer.transaction, writer.person)
     rows = opened_rows(writer, opened)
-    entry = rows.completed(trimmed(entry))
+    facts = load_facts(writer.transaction, sight.organisation_ids, person.language)
+    entry = rows.completed(trimmed(entry, facts.reference.address_rules))
     is_apart = _is_shared_out_of_sight(writer, rows, entry, sight=sight)
     followers = [] if is_apart else _followers(writer, rows, entry)
-    facts = load_facts(writer.transaction, sight.organisation_ids, person.language)
     require_rules(tuple(_violations(entry, facts, rows, followers=followers)))
     owner = _owner(facts, sight, entry.teacher_ids[0])
     is_counted = _is_counted(person, entry, rows, wanted=is_confirmed)
@@ -114,10 +121,10 @@ def change_in(
             writer, entry, organisation_id=person.organisation_id, is_counted=is_counted
         )
     else:
+        for follower in followers:
+            _move(writer, follower, entry.starts_on, is_counted=is_counted)
         settle_activity(writer, rows, activity_values(entry), is_counted=is_counted)
     _advance(writer, rows.participation, changes, is_counted=is_counted)
-    for follower in followers:
-        _move(writer, follower, entry.starts_on, is_counted=is_counted)
 
 
 def confirm(
@@ -185,12 +192,8 @@ def _violations(
 
 def _lack(row: Row) -> Iterator[Violation]:
     """Name a record that nothing speaks for."""
-    entry = ParticipationEntry(
-        address=str(row["address"]),
-        document_number=str(row["document_number"]),
-        is_without_evidence=bool(row["is_without_evidence"]),
-    )
-    if not entry.has_evidence:
+    is_without = bool(row["is_without_evidence"])
+    if not has_evidence(row["address"], row["document_number"], is_without=is_without):
         message = N_("“{title}” has no evidence: add a link or a document number, then confirm.")
         yield Violation("address", message, {"title": row["title"]})
 
@@ -204,8 +207,8 @@ def _owner(facts: RuleFacts, sight: Sight, teacher_id: str) -> dict[str, str]:
 def _is_counted(
     person: Person, entry: ParticipationEntry, rows: OpenedRows, *, wanted: bool | None
 ) -> bool:
-    is_wanted = rows.is_confirmed if wanted is None else wanted
-    return is_wanted and entry.has_evidence and may(person, Action.CONFIRM_RECORDS)
+    stays = records.stays_confirmed(person, rows.participation, wanted=wanted)
+    return stays and entry.has_evidence
 
 
 def _is_shared_out_of_sight(
@@ -231,13 +234,17 @@ def _advance(writer: Writer, before: Row, changes: Row, *, is_counted: bool) -> 
         before,
         changes=stated,
         is_counted=is_counted,
-        is_taken_back=records.is_taken_back(writer, is_counted=is_counted),
+        is_taken_back=records.is_taken_back(writer, before, is_counted=is_counted),
     )
 
 
 def _move(writer: Writer, follower: Row, day: date | None, *, is_counted: bool) -> None:
-    """Move the day of another participation; a confirmed one counts anew or waits for a check."""
-    if follower["status"] == Status.CONFIRMED:
-        _advance(writer, follower, {"took_part_on": day}, is_counted=is_counted)
-    else:
-        versions.advance(writer, PARTICIPATIONS, follower, changes={"took_part_on": day})
+    """Move the day of another participation, about which nobody has decided anything.
+
+    A confirmed one counts anew with an activity that does; else it waits and counts as confirmed.
+    """
+    is_counted = is_counted and follower["status"] == Status.CONFIRMED
+    changes: Row = {"took_part_on": day}
+    if follower["status"] == Status.CONFIRMED and not is_counted:
+        changes = {**changes, "status": Status.SUBMITTED.value}
+    versions.advance(writer, PARTICIPATIONS, follower, changes=changes, is_counted=is_counted)

@@ -97,13 +97,23 @@ def require_rules(violations: tuple[Violation, ...]) -> None:
         raise RulesBroken(violations)
 
 
-def is_taken_back(writer: Writer, *, is_counted: bool) -> bool:
+def stays_confirmed(person: Person, before: Row, *, wanted: bool | None) -> bool:
+    """Say whether a changed record is to stand confirmed: as wished, as before where nothing is.
+
+    The one rule for a form, an import and an undoing; before whoever may not confirm none does.
+    """
+    is_wanted = before["status"] == Status.CONFIRMED if wanted is None else wanted
+    return is_wanted and may(person, Action.CONFIRM_RECORDS)
+
+
+def is_taken_back(writer: Writer, before: Row, *, is_counted: bool) -> bool:
     """Say whether leaving a change unconfirmed also takes what counted out of the figures.
 
-    It does for whoever may confirm: that is a decision. An owner's correction only waits.
+    It does where whoever may confirm leaves a confirmed record unconfirmed: that is a decision. An
+    owner's correction only waits; what waits already counts on as it was confirmed.
     """
     is_decision = may(writer.person, Action.CONFIRM_RECORDS) and not writer.keeps_figures
-    return is_decision and not is_counted
+    return is_decision and not is_counted and before["status"] == Status.CONFIRMED
 
 
 def is_sent_again(person: Person, before: Row) -> bool:

@@ -47,10 +47,10 @@ def record(
     before.
     """
     require(person, Action.ENTER_RECORDS)
-    entry = _trimmed(entry)
     with storage.writing() as transaction:
         writer, sight = Writer(transaction, person), sight_of(transaction, person)
         facts = load_facts(transaction, sight.organisation_ids, person.language)
+        entry = _trimmed(entry, facts)
         require_rules(check_resource_use(entry, facts))
         close_draft(transaction, person, draft_id)
         is_counted = is_confirmed and may(person, Action.CONFIRM_RECORDS)
@@ -88,16 +88,15 @@ def change_in(
     writer: Writer, opened: Opened, *, entry: ResourceUseEntry, is_confirmed: bool | None
 ) -> None:
     """Change a use as `change` does, within a transaction that does more."""
-    entry, person = _trimmed(entry), writer.person
+    person = writer.person
     sight = sight_of(writer.transaction, person)
     before = records.open_current(writer, RESOURCE_USES, opened)
     former = entry_of(before)
     facts = load_facts(writer.transaction, sight.organisation_ids, person.language)
+    entry = _trimmed(entry, facts)
     require_rules(check_resource_use(entry, facts, former=former))
-    was_confirmed = before["status"] == Status.CONFIRMED
-    is_wanted = was_confirmed if is_confirmed is None else is_confirmed
-    is_counted = is_wanted and may(person, Action.CONFIRM_RECORDS)
-    is_kept = is_confirmed is None or is_counted == was_confirmed
+    is_counted = records.stays_confirmed(person, before, wanted=is_confirmed)
+    is_kept = is_confirmed is None or is_counted == (before["status"] == Status.CONFIRMED)
     is_same = replace(entry, outside_key=former.outside_key) == former
     if is_same and is_kept and not records.is_sent_again(person, before):
         return
@@ -108,7 +107,7 @@ def change_in(
         before,
         changes=changes,
         is_counted=is_counted,
-        is_taken_back=records.is_taken_back(writer, is_counted=is_counted),
+        is_taken_back=records.is_taken_back(writer, before, is_counted=is_counted),
     )
 
 
@@ -129,9 +128,9 @@ def entry_of(row: Row) -> ResourceUseEntry:
     return ResourceUseEntry(**values)
 
 
-def _trimmed(entry: ResourceUseEntry) -> ResourceUseEntry:
-    new_resource = trimmed(entry.new_resource) if entry.new_resource else None
-    return replace(trimmed(entry), new_resource=new_resource)
+def _trimmed(entry: ResourceUseEntry, facts: RuleFacts) -> ResourceUseEntry:
+    rules, new = facts.reference.address_rules, entry.new_resource
+    return replace(trimmed(entry), new_resource=trimmed(new, rules) if new else None)
 
 
 def _values(

@@ -21,10 +21,10 @@ USED = N_("Records of its use name this resource ({uses}), so it stays in the ca
 def add(storage: Storage, person: Person, entry: ResourceEntry) -> str:
     """Add a resource to the catalogue and return its id; raises RulesBroken."""
     require(person, Action.ENTER_RECORDS)
-    entry = trimmed(entry)
     with storage.writing() as transaction:
         organisations = sight_of(transaction, person).organisation_ids
         facts = load_facts(transaction, organisations, person.language)
+        entry = trimmed(entry, facts.reference.address_rules)
         require_rules(check_resource(entry, facts))
         return write(Writer(transaction, person), entry)
 

@@ -99,10 +99,11 @@ def _write_back(
     transaction.run(sort.close_undone, **who)
 
 
-def mark_seen(storage: Storage, person: Person, record: Opened) -> None:
-    """Note that the person has seen this version of a record."""
+def mark_seen(storage: Storage, person: Person, record: Opened, *, sort: Reviewed) -> None:
+    """Note that the person has seen this version of a record; NotFound, NotAllowed out of sight."""
     require(person, Action.CONFIRM_RECORDS)
     with storage.writing(of_data=False) as transaction:
+        in_sight(transaction, person, [record], sort=sort)
         mark = {
             "account_id": person.account_id,
             "record_id": record.record_id,

@@ -129,6 +129,8 @@ def _goal(undoing: Undoing[EntryT]) -> State[EntryT]:
         status, why = Status.SUBMITTED.value, ""
     elif not is_decided_anew and before.counted != after.counted == now.counted:
         counted = before.counted
+    if status == Status.CONFIRMED != now.status and entry not in (before.entry, now.counted):
+        status, why = now.status, now.status_reason  # something else in it was not checked
     if status == Status.CONFIRMED:
         counted = entry
     return replace(now, entry=entry, status=status, status_reason=why, counted=counted)

@@ -9,11 +9,9 @@ from dataclasses import fields
 from core.access import Action, may
 from core.errors import RulesBroken, Violation
 from services import versions
-from services.activity_versions import settle_activity
 from services.history import Step, changed_fields
 from services.participation_rows import (
     PARTICIPATION_FIELDS,
-    OpenedRows,
     entry_of,
     participation_values,
 )
@@ -36,8 +34,9 @@ def move_back(
 ) -> None:
     """Let a participation belong to the activity it came from, with its own fields as they were.
 
-    It counts there when it did before the step, or does now, before whoever may confirm. Raises
-    NothingToUndo when it moved on, RulesBroken for what was changed since the step.
+    It counts there when it did before the step, or does now, before whoever may confirm, and when
+    what it comes back to was checked; else it waits and counts on as it did. Raises NothingToUndo
+    when it moved on, RulesBroken for what was changed since the step.
     """
     before = step.before
     if before is None or now.activity_id != step.after.activity_id:
@@ -50,11 +49,10 @@ def move_back(
     changes = {name: value for name, value in own.items() if name in step.changed}
     entry = entry_of(former, {**row, **changes})
     _require_rules(writer, entry, former=before.entry)
-    is_counted = entry.has_evidence and _is_counted(writer, step, now)
+    is_checked = former["counted_at"] is not None and former["uncounted_at"] is None
+    is_counted = is_checked and entry.has_evidence and _is_counted(writer, step, now)
     changes |= {"activity_id": before.activity_id, **_state(writer, now, is_counted=is_counted)}
     versions.advance(writer, PARTICIPATIONS, row, changes=changes, is_counted=is_counted)
-    if is_counted and not _counts(writer, str(before.activity_id)):
-        settle_activity(writer, OpenedRows(row, former), {}, is_counted=True)
 
 
 def _require_rules(
@@ -80,17 +78,13 @@ def _is_counted(
     if not may(writer.person, Action.CONFIRM_RECORDS):
         return False
     was_confirmed = step.before is not None and step.before.status == Status.CONFIRMED
-    return now.status == Status.CONFIRMED or (was_confirmed and now.status == step.after.status)
+    is_as_left = (now.status, now.entry) == (step.after.status, step.after.entry)
+    return now.status == Status.CONFIRMED or (was_confirmed and is_as_left)
 
 
 def _state(writer: Writer, now: State[ParticipationEntry], *, is_counted: bool) -> Row:
     if is_counted:
         return {"status": Status.CONFIRMED.value, "status_reason": ""}
-    if may(writer.person, Action.CONFIRM_RECORDS):
+    if may(writer.person, Action.CONFIRM_RECORDS) and now.status != Status.CONFIRMED:
         return {"status": now.status, "status_reason": now.status_reason}
     return {"status": Status.SUBMITTED.value, "status_reason": ""}
-
-
-def _counts(writer: Writer, activity_id: str) -> bool:
-    rows = writer.transaction.rows(ACTIVITIES.versions, activity_id=activity_id)
-    return any(row["counted_at"] and not row["uncounted_at"] for row in rows)

@@ -9,18 +9,24 @@ from db import Storage, Transaction
 
 Row = Mapping[str, object]
 
+WAITING: Row = {"status": "submitted", "status_reason": ""}
 _CLOSING = frozenset({"superseded_at", "uncounted_at"})  # a new version is open
 
 
 @dataclass(frozen=True)
 class FactTable:
-    """A table of facts: its key and the statements that read and write its versions."""
+    """A table of facts: its key and the statements that read and write its versions.
+
+    `settled` finds a record when what it hangs on counts as it stands; empty where it hangs on
+    nothing.
+    """
 
     key: str
     versions: str
     insert: str
     supersede: str
     uncount: str
+    settled: str = ""
 
 
 ACTIVITIES = FactTable(
@@ -36,6 +42,7 @@ PARTICIPATIONS = FactTable(
     insert="participations/insert",
     supersede="participations/supersede",
     uncount="participations/uncount",
+    settled="participations/settled",
 )
 RESOURCE_USES = FactTable(
     "resource_use_id",
@@ -121,7 +128,8 @@ def restore(writer: Writer, table: FactTable, withdrawn: Row, *, state: Row | No
     """Bring a withdrawn record back as it was: its content, its state, what counted of it.
 
     A record whose last change still waited comes back as two versions: the one that counted,
-    and the waiting one on top of it. With `state` only its content comes back, in that state.
+    and the waiting one on top of it; so does one whose activity changed unchecked meanwhile. With
+    `state` only its content comes back, in that state.
     """
     rows = writer.transaction.rows(table.versions, **{table.key: withdrawn[table.key]})
     *_, before, last = rows
@@ -133,6 +141,10 @@ def restore(writer: Writer, table: FactTable, withdrawn: Row, *, state: Row | No
         withdrawn = advance(writer, table, withdrawn, changes=_content(row), is_counted=True)
     if before not in counted:
         advance(writer, table, withdrawn, changes=_content(before))
+    elif table.settled and not writer.transaction.rows(
+        table.settled, **{table.key: last[table.key]}
+    ):
+        advance(writer, table, withdrawn, changes=WAITING)
 
 
 def _content(row: Row) -> Row:

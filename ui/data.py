@@ -1,6 +1,7 @@
 """The only user of st.cache_data: every read of a page, keyed by the version of the data."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 import pandas as pd
@@ -33,6 +34,17 @@ def rows(page: "Page", statement: str, /, **parameters: object) -> list[Row]:
     """Return a statement's rows as dictionaries, cached like `load`; for short lists."""
     del page
     return _rows(_version(), statement, parameters)
+
+
+def rows_for_a_while(
+    page: "Page", statement: str, /, *, asked: str, **parameters: object
+) -> list[Row]:
+    """Return a statement's rows as they were at most five minutes ago, whoever has written since.
+
+    For what takes seconds to find out. Another word in `asked` asks anew.
+    """
+    del page
+    return _rows_for_a_while((_version()[0], asked), statement, parameters)
 
 
 def kept(page: "Page", name: str, selection: Selection, *, make: Callable[[], Made]) -> Made:
@@ -69,6 +81,14 @@ def _frame(version: tuple[str, int], statement: str, parameters: dict[str, objec
 @st.cache_data(show_spinner=False, max_entries=MOST_RESULTS)
 def _rows(version: tuple[str, int], statement: str, parameters: dict[str, object]) -> list[Row]:
     del version
+    return runtime.storage().rows(statement, **parameters)
+
+
+@st.cache_data(show_spinner=False, max_entries=50, ttl=timedelta(minutes=5))
+def _rows_for_a_while(
+    key: tuple[str, str], statement: str, parameters: dict[str, object]
+) -> list[Row]:
+    del key
     return runtime.storage().rows(statement, **parameters)
 
 

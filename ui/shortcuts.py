@@ -20,6 +20,18 @@ SCRIPT = """
   const typing = `input${ticks}, textarea, select, [contenteditable=true]`;
   const moving = "[role=radiogroup], [role=listbox], [role=menu], [role=dialog], canvas";
   const button = (key) => document.querySelector(`.st-key-${key} button:not([disabled])`);
+  const texts = `input${ticks}, textarea`;
+  // A pill or a date takes Enter for itself; a text is sent by Streamlit's own shortcut.
+  window.addEventListener("keydown", (event) => {
+    const holder = document.querySelector("[data-networks-keys]");
+    const isMeant = (event.ctrlKey || event.metaKey) && event.key === "Enter";
+    if (!holder || !isMeant || event.target.closest?.(texts)) return;
+    const key = JSON.parse(holder.dataset.networksKeys)["Ctrl+Enter"];
+    if (!key) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (!event.repeat) button(key)?.click();
+  }, true);
   document.addEventListener("keydown", (event) => {
     const holder = document.querySelector("[data-networks-keys]");
     if (!holder || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;

@@ -45,7 +45,7 @@ def address_of(chance: Random, community: str, title: str) -> str:
         case "infourok":
             return f"https://infourok.ru/{slug}-{number}.html"
         case "urok_rf":
-            return f"https://xn--j1ahfl.xn--p1ai/library/{slug.replace('-', '_')}_{number}.html"
+            return f"https://урок.рф/library/{slug.replace('-', '_')}_{number}.html"
         case "prosv_school":
             return f"https://media.prosv.ru/content/item/{number}/"
         case "e_library":

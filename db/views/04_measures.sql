@@ -15,6 +15,11 @@ case
         then hours_of
 end;
 
+-- What may be confirmed: a link or a document number speaks for it, and it does not say that there
+-- is none. has_evidence in services/rules/entries.py says it to the services.
+create or replace macro has_evidence(address_of, number_of, is_without) as
+not is_without and (address_of <> '' or number_of <> '');
+
 -- A level that is neither the school's nor the municipality's; an unrated one is not above them.
 create or replace macro is_above_municipal(level_of) as
 level_of in ('regional', 'interregional', 'federal', 'international');

@@ -15,3 +15,20 @@ rtrim(
     ),
     '/&'
 );
+
+-- The longest part of a path: an address without it has another path, which is found out a good
+-- deal quicker than the path itself.
+create or replace macro longest_part(path) as
+list_reduce(
+    regexp_extract_all(path, '[^/&=]+'),
+    lambda longest, part: if(length(part) > length(longest), part, longest)
+);
+
+-- The numbers in a title, in order: other numbers make another title.
+create or replace macro title_numbers(title) as
+array_to_string(list_sort(regexp_extract_all(title, '\d+')), ' ');
+
+-- Whether so few letters differ that two titles may read alike. It is wider than the rule of the
+-- application, which judges what this leaves over.
+create or replace macro are_letters_near(one, other) as
+levenshtein(lower(one), lower(other)) <= 0.2 * (length(one) + length(other));

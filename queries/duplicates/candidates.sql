@@ -15,33 +15,55 @@
 -- column is_same_path boolean: the addresses differ in the site at most
 -- column is_in_sight boolean
 with
+there as (
+    select activity_id
+    from activities_current
+    where
+        address_path($address) <> ''
+        and contains(lower(address), longest_part(address_path($address)))
+        and address_path(address) = address_path($address)
+),
+
 standing as (
     select
-        participation.participation_id as record_id,
-        participation.activity_id,
-        participation.took_part_on,
-        activity.title,
-        activity.address,
-        participation.teacher_id in (select unnest($teachers)) as is_own,
-        activity.kind = $kind
-        and participation.took_part_on between $first_day and $last_day as is_then,
-        address_path($address) <> '' and address_path(activity.address) = address_path($address) as is_there,
+        participation_id,
+        activity_id,
+        teacher_id,
+        took_part_on,
+        teacher_id in (select unnest($teachers)) as is_own,
+        activity_id in (select activity_id from there) as is_there,
         $teacher_ids is null
-        or participation.teacher_id in (select unnest($teacher_ids)) as is_in_sight,
-    from participations_current as participation
-    inner join activities_current as activity using (activity_id)
-    where participation.organisation_id in (select unnest($organisation_ids))
+        or teacher_id in (select unnest($teacher_ids)) as is_in_sight,
+    from participations_current
+    where
+        organisation_id in (select unnest($organisation_ids))
+        and (
+            activity_id in (select activity_id from there)
+            or (
+                teacher_id in (select unnest($teachers))
+                and took_part_on between $first_day and $last_day
+            )
+        )
 )
 
 select
-    record_id,
-    activity_id,
-    title,
-    address,
-    is_own,
-    is_own and is_then as is_near,
-    is_there as is_same_path,
-    is_in_sight,
+    standing.participation_id as record_id,
+    standing.activity_id,
+    activity.title,
+    activity.address,
+    standing.is_own,
+    standing.is_own
+    and activity.kind = $kind
+    and standing.took_part_on between $first_day and $last_day as is_near,
+    standing.is_there as is_same_path,
+    standing.is_in_sight,
 from standing
-where is_there or (is_own and is_then and is_in_sight)
-order by took_part_on desc, record_id desc;
+inner join activities_current as activity using (activity_id)
+where
+    standing.is_there or (
+        standing.is_own
+        and standing.is_in_sight
+        and activity.kind = $kind
+        and standing.took_part_on between $first_day and $last_day
+    )
+order by standing.took_part_on desc, standing.participation_id desc;

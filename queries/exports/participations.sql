@@ -1,5 +1,12 @@
--- One row per participation among these, the latest first.
--- param record_ids uuid[]
+-- One row per participation in sight that fits the filters, the latest first.
+-- param organisation_ids uuid[]
+-- param teacher_ids uuid[]: null for everyone in the organisations
+-- param starts_on date
+-- param ends_on date
+-- param communities varchar[]: empty for all
+-- param statuses varchar[]: empty for all
+-- param search varchar: a part of the title, the name, the document number or the link
+-- param is_withdrawn boolean: the withdrawn ones instead of the others
 -- column record_id uuid
 -- column version integer
 -- column activity_version integer
@@ -63,12 +70,14 @@ select
     participation.shared_where,
     participation.comment,
     participation.status,
-from participations as participation
+from participations_found(
+    $organisation_ids, $teacher_ids, $starts_on, $ends_on,
+    $communities, $statuses, $search, $is_withdrawn
+) as found
+inner join participations as participation
+    on participation.participation_id = found.participation_id and participation.superseded_at is null
 inner join activities as activity
     on activity.activity_id = participation.activity_id and activity.superseded_at is null
 inner join teachers as teacher
     on teacher.teacher_id = participation.teacher_id and teacher.superseded_at is null
-where
-    participation.superseded_at is null
-    and participation.participation_id in (select unnest($record_ids))
 order by participation.took_part_on desc, participation.participation_id desc;

@@ -1,5 +1,12 @@
--- One row per use of a resource among these, the latest first.
--- param record_ids uuid[]
+-- One row per use of a resource in sight that fits the filters, the latest first.
+-- param organisation_ids uuid[]
+-- param teacher_ids uuid[]: null for everyone in the organisations
+-- param starts_on date
+-- param ends_on date
+-- param communities varchar[]: empty for all
+-- param statuses varchar[]: empty for all
+-- param search varchar: a part of the resource's title, the name, the partner or the purpose
+-- param is_withdrawn boolean: the withdrawn ones instead of the others
 -- column record_id uuid
 -- column version integer
 -- column activity_version integer
@@ -41,12 +48,14 @@ select
     resource_use.pupils_reached,
     resource_use.purpose,
     resource_use.status,
-from resource_uses as resource_use
+from resource_uses_found(
+    $organisation_ids, $teacher_ids, $starts_on, $ends_on,
+    $communities, $statuses, $search, $is_withdrawn
+) as found
+inner join resource_uses as resource_use
+    on resource_use.resource_use_id = found.resource_use_id and resource_use.superseded_at is null
 inner join resources as resource
     on resource.resource_id = resource_use.resource_id and resource.superseded_at is null
 inner join teachers as teacher
     on teacher.teacher_id = resource_use.teacher_id and teacher.superseded_at is null
-where
-    resource_use.superseded_at is null
-    and resource_use.resource_use_id in (select unnest($record_ids))
 order by resource_use.used_on desc, resource_use.resource_use_id desc;

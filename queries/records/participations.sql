@@ -29,88 +29,56 @@
 -- column found bigint: how many rows fit, whatever the limit
 with
 fitting as (
-    select
-        participation.participation_id,
-        participation.version,
-        activity.version as activity_version,
-        participation.took_part_on,
-        activity.title,
-        teacher.last_name,
-        teacher.first_name,
-        teacher.middle_name,
-        activity.community,
-        activity.kind,
-        activity.address,
-        participation.status,
-        not participation.is_without_evidence
-        and (activity.address <> '' or participation.document_number <> '') as has_evidence,
-        participation.is_withdrawn,
-        if(participation.is_withdrawn, participation.reason, participation.status_reason) as reason,
-        count(*) over () as found,
-    from participations as participation
-    inner join activities as activity
-        on activity.activity_id = participation.activity_id and activity.superseded_at is null
-    inner join teachers as teacher
-        on teacher.teacher_id = participation.teacher_id and teacher.superseded_at is null
-    where
-        participation.superseded_at is null
-        and participation.is_withdrawn = $is_withdrawn
-        and participation.organisation_id in (select unnest($organisation_ids))
-        and (
-            $teacher_ids is null
-            or participation.teacher_id in (select unnest($teacher_ids))
-        )
-        and participation.took_part_on between $starts_on and $ends_on
-        and (len($communities) = 0 or list_contains($communities, activity.community))
-        and (len($statuses) = 0 or list_contains($statuses, participation.status))
-        and contains(
-            replace(
-                lower(
-                    concat_ws(
-                        ' ',
-                        activity.title,
-                        teacher.last_name,
-                        teacher.first_name,
-                        teacher.middle_name,
-                        participation.document_number,
-                        activity.address
-                    )
-                ),
-                'ё',
-                'е'
-            ),
-            replace(lower($search), 'ё', 'е')
-        )
-    order by participation.took_part_on desc, participation.participation_id desc
+    select *
+    from participations_found(
+        $organisation_ids, $teacher_ids, $starts_on, $ends_on,
+        $communities, $statuses, $search, $is_withdrawn
+    )
+),
+
+shown as (
+    select participation_id
+    from fitting
+    order by took_part_on desc, participation_id desc
     limit $top
 )
 
 select
-    participation_id as record_id,
-    version,
-    activity_version,
-    took_part_on as happened_on,
-    title,
-    last_name,
-    first_name,
-    middle_name,
-    community,
+    participation.participation_id as record_id,
+    participation.version,
+    activity.version as activity_version,
+    participation.took_part_on as happened_on,
+    activity.title,
+    teacher.last_name,
+    teacher.first_name,
+    teacher.middle_name,
+    activity.community,
     '' as partner,
-    kind,
+    activity.kind,
     cast(null as integer) as times,
-    address,
-    status,
-    has_evidence,
-    status <> 'confirmed' and exists (
+    activity.address,
+    participation.status,
+    has_evidence(
+        activity.address, participation.document_number, participation.is_without_evidence
+    ) as has_evidence,
+    participation.status <> 'confirmed' and exists (
         select 1
         from participations as counted
         where
-            counted.participation_id = fitting.participation_id
+            counted.participation_id = participation.participation_id
             and counted.counted_at is not null
             and counted.uncounted_at is null
     ) as is_counting,
-    is_withdrawn,
-    reason,
-    found,
-from fitting
-order by took_part_on desc, participation_id desc;
+    participation.is_withdrawn,
+    if(participation.is_withdrawn, participation.reason, participation.status_reason) as reason,
+    (select count(*) from fitting) as found,
+from shown
+inner join participations as participation
+    on
+        participation.participation_id = shown.participation_id
+        and participation.superseded_at is null
+inner join activities as activity
+    on activity.activity_id = participation.activity_id and activity.superseded_at is null
+inner join teachers as teacher
+    on teacher.teacher_id = participation.teacher_id and teacher.superseded_at is null
+order by participation.took_part_on desc, participation.participation_id desc;

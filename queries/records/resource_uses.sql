@@ -29,84 +29,54 @@
 -- column found bigint: how many rows fit, whatever the limit
 with
 fitting as (
-    select
-        resource_use.resource_use_id,
-        resource_use.version,
-        resource_use.used_on,
-        resource.title,
-        teacher.last_name,
-        teacher.first_name,
-        teacher.middle_name,
-        resource.community,
-        resource.partner,
-        resource.kind,
-        resource_use.times,
-        resource.address,
-        resource_use.status,
-        resource_use.is_withdrawn,
-        if(resource_use.is_withdrawn, resource_use.reason, resource_use.status_reason) as reason,
-        count(*) over () as found,
-    from resource_uses as resource_use
-    inner join resources as resource
-        on resource.resource_id = resource_use.resource_id and resource.superseded_at is null
-    inner join teachers as teacher
-        on teacher.teacher_id = resource_use.teacher_id and teacher.superseded_at is null
-    where
-        resource_use.superseded_at is null
-        and resource_use.is_withdrawn = $is_withdrawn
-        and resource_use.organisation_id in (select unnest($organisation_ids))
-        and ($teacher_ids is null or resource_use.teacher_id in (select unnest($teacher_ids)))
-        and resource_use.used_on between $starts_on and $ends_on
-        and (len($communities) = 0 or list_contains($communities, resource.community))
-        and (len($statuses) = 0 or list_contains($statuses, resource_use.status))
-        and contains(
-            replace(
-                lower(
-                    concat_ws(
-                        ' ',
-                        resource.title,
-                        teacher.last_name,
-                        teacher.first_name,
-                        teacher.middle_name,
-                        resource.partner,
-                        resource_use.purpose
-                    )
-                ),
-                'ё',
-                'е'
-            ),
-            replace(lower($search), 'ё', 'е')
-        )
-    order by resource_use.used_on desc, resource_use.resource_use_id desc
+    select *
+    from resource_uses_found(
+        $organisation_ids, $teacher_ids, $starts_on, $ends_on,
+        $communities, $statuses, $search, $is_withdrawn
+    )
+),
+
+shown as (
+    select resource_use_id
+    from fitting
+    order by used_on desc, resource_use_id desc
     limit $top
 )
 
 select
-    resource_use_id as record_id,
-    version,
+    resource_use.resource_use_id as record_id,
+    resource_use.version,
     cast(null as integer) as activity_version,
-    used_on as happened_on,
-    title,
-    last_name,
-    first_name,
-    middle_name,
-    community,
-    partner,
-    kind,
-    times,
-    address,
-    status,
+    resource_use.used_on as happened_on,
+    resource.title,
+    teacher.last_name,
+    teacher.first_name,
+    teacher.middle_name,
+    resource.community,
+    resource.partner,
+    resource.kind,
+    resource_use.times,
+    resource.address,
+    resource_use.status,
     true as has_evidence,
-    status <> 'confirmed' and exists (
+    resource_use.status <> 'confirmed' and exists (
         select 1
         from resource_uses as counted
         where
-            counted.resource_use_id = fitting.resource_use_id
+            counted.resource_use_id = resource_use.resource_use_id
             and counted.counted_at is not null
             and counted.uncounted_at is null
     ) as is_counting,
-    is_withdrawn,
-    reason,
-    found,
-from fitting
-order by used_on desc, resource_use_id desc;
+    resource_use.is_withdrawn,
+    if(resource_use.is_withdrawn, resource_use.reason, resource_use.status_reason) as reason,
+    (select count(*) from fitting) as found,
+from shown
+inner join resource_uses as resource_use
+    on
+        resource_use.resource_use_id = shown.resource_use_id
+        and resource_use.superseded_at is null
+inner join resources as resource
+    on resource.resource_id = resource_use.resource_id and resource.superseded_at is null
+inner join teachers as teacher
+    on teacher.teacher_id = resource_use.teacher_id and teacher.superseded_at is null
+order by resource_use.used_on desc, resource_use.resource_use_id desc;

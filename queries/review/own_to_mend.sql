@@ -26,9 +26,10 @@ records as (
             participation.status = 'returned'
             or (
                 participation.status = 'submitted'
-                and (
+                and not has_evidence(
+                    activity.address,
+                    participation.document_number,
                     participation.is_without_evidence
-                    or (activity.address = '' and participation.document_number = '')
                 )
             )
         )

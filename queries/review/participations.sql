@@ -39,8 +39,9 @@ waiting as (
         activity.community,
         activity.kind,
         activity.level,
-        not participation.is_without_evidence
-        and (activity.address <> '' or participation.document_number <> '') as has_evidence,
+        has_evidence(
+            activity.address, participation.document_number, participation.is_without_evidence
+        ) as has_evidence,
     from participations_current as participation
     inner join activities as activity
         on activity.activity_id = participation.activity_id and activity.superseded_at is null
@@ -57,25 +58,6 @@ waiting as (
         and (len($communities) = 0 or list_contains($communities, activity.community))
         and (len($kinds) = 0 or list_contains($kinds, activity.kind))
         and (len($method_groups) = 0 or list_has_any(teacher.method_groups, $method_groups))
-),
-
-versions as (
-    select
-        participation_id,
-        version,
-        recorded_at,
-        max(if(status <> 'submitted' or is_withdrawn, version, 0)) over (
-            partition by participation_id
-        ) as last_other,
-    from participations
-    where participation_id in (select participation_id from waiting)
-),
-
-spans as (
-    select participation_id, min(recorded_at) as waiting_since,
-    from versions
-    where version > last_other
-    group by participation_id
 ),
 
 counting as (
@@ -102,7 +84,7 @@ select
     spans.waiting_since,
     count(*) over () as found,
 from waiting
-inner join spans using (participation_id)
+inner join participations_waiting_since as spans using (participation_id)
 left join counting using (participation_id)
 where
     ($with_evidence is null or waiting.has_evidence = $with_evidence)

@@ -57,25 +57,6 @@ waiting as (
         and coalesce($with_evidence, true)
 ),
 
-versions as (
-    select
-        resource_use_id,
-        version,
-        recorded_at,
-        max(if(status <> 'submitted' or is_withdrawn, version, 0)) over (
-            partition by resource_use_id
-        ) as last_other,
-    from resource_uses
-    where resource_use_id in (select resource_use_id from waiting)
-),
-
-spans as (
-    select resource_use_id, min(recorded_at) as waiting_since,
-    from versions
-    where version > last_other
-    group by resource_use_id
-),
-
 counting as (
     select resource_use_id
     from resource_uses_counted
@@ -100,7 +81,7 @@ select
     spans.waiting_since,
     count(*) over () as found,
 from waiting
-inner join spans using (resource_use_id)
+inner join resource_uses_waiting_since as spans using (resource_use_id)
 left join counting using (resource_use_id)
 where
     ($with_counting is null or (counting.resource_use_id is not null) = $with_counting)

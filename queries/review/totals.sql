@@ -10,19 +10,22 @@ with
 records as (
     select
         participation.teacher_id,
-        participation.recorded_at,
+        spans.waiting_since,
         participation.status,
-        participation.is_without_evidence
-        or (activity.address = '' and participation.document_number = '') as is_bare,
+        not has_evidence(
+            activity.address, participation.document_number, participation.is_without_evidence
+        ) as is_bare,
     from participations_current as participation
     inner join activities as activity
         on activity.activity_id = participation.activity_id and activity.superseded_at is null
+    left join participations_waiting_since as spans using (participation_id)
     where
         participation.status in ('submitted', 'returned')
         and participation.organisation_id in (select unnest($organisation_ids))
     union all by name
-    select teacher_id, recorded_at, status, false as is_bare
+    select teacher_id, waiting_since, status, false as is_bare
     from resource_uses_current
+    left join resource_uses_waiting_since using (resource_use_id)
     where
         status in ('submitted', 'returned')
         and organisation_id in (select unnest($organisation_ids))
@@ -39,7 +42,7 @@ placed as (
 
 select
     count(*) filter (where is_waiting) as waiting,
-    min(recorded_at) filter (where is_waiting) as waiting_since,
+    min(waiting_since) filter (where is_waiting) as waiting_since,
     count(*) filter (where is_own and status = 'returned') as returned,
     count(*) filter (where is_own and status = 'submitted' and is_bare) as without_evidence,
 from placed;

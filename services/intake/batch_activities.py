@@ -37,11 +37,15 @@ class Batch:
         """Return what tells the activity of an entry from the others."""
         return activity_key(activity_values(entry), is_dated=self.is_dated)
 
+    @property
+    def wanted(self) -> bool | None:
+        """What a changed record is to be: confirmed when that is wished, else as it was before."""
+        return self.plan.request.mapping.options.confirm or None
+
     def is_counted(self, entry: ParticipationEntry) -> bool:
-        """Say whether a record is confirmed at once: wished, allowed and proven."""
-        person = self.writer.person
-        is_wished = self.plan.request.mapping.options.confirm
-        return is_wished and entry.has_evidence and may(person, Action.CONFIRM_RECORDS)
+        """Say whether a new record is confirmed at once: wished, allowed and proven."""
+        is_allowed = may(self.writer.person, Action.CONFIRM_RECORDS)
+        return bool(self.wanted) and entry.has_evidence and is_allowed
 
 
 def activity_of(batch: Batch, entry: ParticipationEntry) -> str:

@@ -54,7 +54,7 @@ def candidate(draft: Draft, staff: StaffIndex, community: str | None) -> Candida
     else:
         violations = draft.violations
         values["teacher_ids"] = (found,)
-    entry = trimmed(ParticipationEntry(**values))
+    entry = trimmed(ParticipationEntry(**values), staff.reference.address_rules)
     return Candidate(draft.number, entry, violations, draft.text("record_id"), full_name(draft))
 
 

@@ -83,7 +83,8 @@ def _column(
         one = _coded(pa.array([mapping.constants[name]]), mapping, reading, name=name)
         return replace(one, codes=alike(table.row_count))
     texts = _texts(table, source)
-    if read in {line, lines} and name not in repeated and name not in mapping.values:
+    is_plain = name not in repeated and name not in mapping.values and not mapping.is_split(name)
+    if read in {line, lines} and is_plain:
         return _plain(texts, lambda text: read(mapping.meant(name, text), reading))
     return _coded(texts, mapping, reading, name=name)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from core.i18n import N_
 from core.spreadsheets import restored
+from services.intake.days import in_digits, is_no_day
 from services.reference import Reference
 
 FLAGS = tomllib.loads(Path(__file__).with_name("flags.toml").read_text(encoding="utf-8"))
@@ -16,13 +17,14 @@ YES, NO = frozenset(FLAGS["yes"]), frozenset(FLAGS["no"])
 PROVIDERS: Mapping[str, str] = {
     word: code for code, words in FLAGS["provider"].items() for word in words
 }
-DAYS = tomllib.loads(Path(__file__).with_name("months.toml").read_text(encoding="utf-8"))
-MONTHS, YEAR_SIGNS = tuple(DAYS["months"]), tuple(DAYS["year_signs"])
-IN_WORDS = re.compile(r"[«\"]?(\d{1,2})[»\"]? ([^\W\d_]+) (\d{4})")
 BETWEEN = re.compile(r"[;,|]")
 GRADE_RANGE = re.compile(r"(\d{1,2})\s*[-–—]\s*(\d{1,2})")
 NUMBER = re.compile(r"[+-]?\d{1,12}([.,]\d{1,6})?")
 ISO_FORMATS = ("%Y-%m-%d", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S")
+
+
+NOT_A_DAY = N_("“{value}” is not a date: write for example 12.03.2026.")
+NO_SUCH_DAY = N_("There is no day “{value}” in the calendar: check the day and the month.")
 
 
 class NotUnderstoodError(ValueError):
@@ -78,24 +80,7 @@ def day(text: str, reading: Reading) -> date:
                 return datetime.strptime(written, pattern).date()  # noqa: DTZ007 - no zone
             except ValueError:
                 continue
-    raise NotUnderstoodError(N_("“{value}” is not a date in a format that the mapping names."))
-
-
-def in_digits(text: str) -> str:
-    """Return a Russian day in words as ISO writes it; others without the sign of the year."""
-    bare = " ".join(text.split())
-    for sign in YEAR_SIGNS:
-        bare = bare.removesuffix(sign).strip()
-    match = IN_WORDS.fullmatch(bare)
-    if not match:
-        return bare
-    word = match[2].casefold()
-    known = [place for place, stem in enumerate(MONTHS, 1) if word.startswith(stem)]
-    return (
-        f"{match[3]}-{max(known, key=lambda n: len(MONTHS[n - 1])):02d}-{match[1]:0>2}"
-        if known
-        else bare
-    )
+    raise NotUnderstoodError(NO_SUCH_DAY if is_no_day(bare) else NOT_A_DAY)
 
 
 def number(text: str, reading: Reading) -> float:

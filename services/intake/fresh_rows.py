@@ -4,6 +4,7 @@ Such a row keeps every rule, its key is nobody else's and nothing is the same: n
 other row of the file has a say in what becomes of it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -13,6 +14,7 @@ import pyarrow.compute as pc
 
 from core.errors import Violation
 from db import Storage, Transaction
+from services.addresses import completed, normalised
 from services.intake.candidates import is_dated_by_rows
 from services.intake.cell_columns import (
     CodedColumn,
@@ -98,12 +100,21 @@ def entry_columns(
     )
     names = {name: columns.pop(name) for name in NAMES & columns.keys()}
     columns = {name: column for name, column in columns.items() if name in ENTRY_FIELDS}
+    address = columns.get("address")
+    if isinstance(address, CodedColumn):
+        columns["address"] = replace(address, values=_kept(address.values, reference))
     columns["teacher_ids"] = _teachers(names, staff, table.row_count)
     columns |= _following(columns.get("kind"), reference, left={*FOLLOWING} - columns.keys())
     if community:
         everywhere = alike(table.row_count)
         columns["community"] = CodedColumn(everywhere, (community,), np.zeros(1, bool))
     return Entries(columns, table.row_count)
+
+
+def _kept(addresses: Sequence[object], reference: Reference) -> list[object]:
+    """Return addresses as they are kept; the rows of a plain column are doubted instead."""
+    rules = reference.address_rules
+    return [normalised(completed(one, rules)) if isinstance(one, str) else one for one in addresses]
 
 
 def _following(kind: Column | None, reference: Reference, *, left: set[str]) -> dict[str, Column]:

@@ -14,8 +14,11 @@ from services.intake.cell_columns import CodedColumn, Codes, Mask, combined, fir
 from services.intake.fresh_rows import Fresh, codes_of
 from services.participation_rows import ACTIVITY_FIELDS, PARTICIPATION_FIELDS
 from services.rules import ParticipationEntry
+from services.rules.entries import has_evidence
 
 NOTHING = ParticipationEntry()
+# Whether a row is proven, by which of the three it has: address 4, number 2, "there is none" 1.
+PROVEN = np.array([has_evidence(n & 4, n & 2, is_without=bool(n & 1)) for n in range(8)])
 EMPTY = {field.name: getattr(NOTHING, field.name) for field in fields(NOTHING)}
 TYPES: Mapping[str, pa.DataType] = {
     "starts_on": pa.date32(),
@@ -84,13 +87,13 @@ def _is_counted(batch: Batch, fresh: Fresh) -> Mask:
     is_wished = batch.plan.request.mapping.options.confirm
     if not is_wished or not may(batch.writer.person, Action.CONFIRM_RECORDS):
         return none
-    proofs = [_values(fresh, name, fresh.places) for name in ("address", "document_number")]
-    is_proven = none
-    for proof in proofs:
-        is_proven = is_proven | (np.asarray(pc.binary_length(proof)) > 0)
+    has_address, has_number = (
+        np.asarray(pc.binary_length(_values(fresh, name, fresh.places))) > 0
+        for name in ("address", "document_number")
+    )
     is_without = _values(fresh, "is_without_evidence", fresh.places).to_numpy(zero_copy_only=False)
-    is_counted: Mask = is_proven & ~is_without.astype(bool)
-    return is_counted
+    is_proven: Mask = PROVEN[has_address * 4 + has_number * 2 + is_without.astype(bool)]
+    return is_proven
 
 
 def _values(fresh: Fresh, name: str, places: Codes) -> pa.Array:

@@ -20,6 +20,7 @@ TO_MEND = N_("what to mend")  # the column that rejected rows come back with
 EXACT, PART_EXACT, BEGINNING, INSIDE = 100.0, 97.0, 50.0, 40.0
 BY_COVER = 48.0  # added to the last two by how much of the header the words are
 LEAST_ALIKE = 86.0
+ANYWHERE = 60.0  # of a word that says what a column is wherever it stands in a long header
 SHORTEST = 3  # a shorter word is a field's name only alone
 BETWEEN_HEADERS = " / "
 _MARKS = re.compile(r"[\W_]+")
@@ -52,7 +53,8 @@ def likeness(header: str, holds: str, field: str) -> float:
         return PART_EXACT
     if not last:
         return 0.0
-    return max(_near(last, name) for name in named)
+    is_said = not set(last.split()).isdisjoint(WORDS["anywhere"].get(field, ()))
+    return max(ANYWHERE if is_said else 0.0, *(_near(last, name) for name in named))
 
 
 @cache

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from core.i18n import N_
+from services.addresses import link_and_number
 from services.intake.fields import FIELDS
 from services.intake.form import AS_FOUND, FileForm
 from services.intake.refusals import Refused
@@ -25,6 +26,7 @@ FORM_KINDS: Mapping[str, type] = {
     **dict.fromkeys(("date_formats", "columns"), list),
     "html_entities": bool,
 }
+EVIDENCE = ("address", "document_number")  # one column may have now a link, now a number
 FIELD_SECTIONS = ("columns", "constants", "values")
 SOURCE_PARTS = frozenset({"columns", "before", "between", "after"})
 
@@ -96,7 +98,16 @@ class ImportMapping:
         if name not in self.columns:
             return text
         meanings, bare = self.values.get(name, {}), text.strip()
-        return meanings.get(bare, meanings.get(ANY_OTHER, bare))
+        meant = meanings.get(bare, meanings.get(ANY_OTHER, bare))
+        return link_and_number(meant)[EVIDENCE.index(name)] if self.is_split(name) else meant
+
+    def is_split(self, name: str) -> bool:
+        """Say whether a field shares its column with the other evidence: links go to one of them.
+
+        What is no link goes to the other, the document number.
+        """
+        link, number = map(self.columns.get, EVIDENCE)
+        return name in EVIDENCE and link is not None and link == number
 
 
 def read_mapping(path: Path) -> ImportMapping:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
+from services.addresses import is_link, link_and_number
 from services.intake.field_names import NEEDED
 from services.intake.fields import FIELDS, Field, NotUnderstoodError, Reading, codes_of, line, lines
 from services.intake.headers import is_note, likeness
-from services.intake.mapping import ImportMapping, Source
-from services.intake.meanings import guessed_meanings
+from services.intake.mapping import EVIDENCE, ImportMapping, Source
+from services.intake.meanings import familiar, guessed_meanings
 from services.intake.table import Table
 from services.reference import FOLLOWING, Reference
 
@@ -16,15 +17,16 @@ MOST_CELLS = 200  # of a column that are looked at
 ENOUGH, SURE = 60.0, 90.0
 BY_CONTENT = 61.0  # what its cells alone make of a column whose header says nothing
 CONTRADICTED = 40.0  # taken away where the cells are nothing of the kind
-LEAST_FIT, MOST_MISFIT, FIT_ALONE = 0.8, 0.3, 0.9
+LEAST_FIT, MOST_MISFIT, FIT_ALONE, FIT_OF_LIST = 0.8, 0.3, 0.9, 0.7
+LONGEST_NUMBER = 60  # signs of a document's number with its kind and day
 
-_LINK = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
+_LONG_NUMBER = re.compile(r"\d{3}")
 _WORD = r"[^\W\d_]+(?:-[^\W\d_]+)*"
 _FULL_NAME = re.compile(
     rf"{_WORD}(?:\s+{_WORD}\s+{_WORD}|\s+[^\W\d_]\.?\s*[^\W\d_]\.?|\s+{_WORD})(?:\s+\w+)?"
 )
 _TEXTS = {line, lines}
-_BY_CONTENT_ALONE = frozenset({"full_name", "address", "starts_on", "used_on", "community", "kind"})
+_BY_CONTENT_ALONE = frozenset({"full_name", "address", "starts_on", "used_on"})
 
 
 @dataclass(frozen=True)
@@ -44,10 +46,10 @@ class Guess:
 def guess_mapping(table: Table, holds: str, reference: Reference) -> ImportMapping:
     """Return the mapping that headers and cells speak for; what is not guessed stays out."""
     columns = {guess.field: Source((guess.column,)) for guess in guesses(table, holds, reference)}
+    if holds == "participations":
+        columns |= shared_evidence(table, columns)
     mapping = ImportMapping(holds, columns, form=table.form)
-    return ImportMapping(
-        holds, columns, form=table.form, values=guessed_meanings(table, mapping, reference)
-    )
+    return replace(mapping, values=guessed_meanings(table, mapping, reference))
 
 
 def guess_holds(table: Table, reference: Reference) -> str:
@@ -66,8 +68,7 @@ def _completeness(table: Table, holds: str, reference: Reference) -> tuple[float
 
 def guesses(table: Table, holds: str, reference: Reference) -> tuple[Guess, ...]:
     """Return the likely columns, the best first; a column feeds one field, a field has one."""
-    reading = Reading(codes_of(reference), table.form.date_formats)
-    found = sorted(_scored(table, holds, reading), key=lambda guess: -guess.score)
+    found = sorted(_scored(table, holds, reference), key=lambda guess: -guess.score)
     kept: dict[str, Guess] = {}
     taken: set[str] = set()
     for guess in found:
@@ -84,20 +85,41 @@ def samples(table: Table, column: str, most: int = MOST_CELLS) -> list[str]:
     return [text for text in cells if text][:most]
 
 
-def _scored(table: Table, holds: str, reading: Reading) -> Iterator[Guess]:
+def _scored(table: Table, holds: str, reference: Reference) -> Iterator[Guess]:
+    tests = _Tests(holds, reference, Reading(codes_of(reference), table.form.date_formats))
     for column in table.columns:
-        if is_note(column):
-            continue
-        texts = samples(table, column)
-        for name, field in FIELDS[holds].items():
-            by_header = likeness(column, holds, name)
-            if not by_header and name not in _BY_CONTENT_ALONE:
-                continue
-            is_named_list = bool(field.list_name) and by_header >= ENOUGH
-            fit = None if is_named_list else _fit(texts, _test(name, field, reading))
-            score = _judged(by_header, fit, name)
+        if not is_note(column):
+            yield from _of_column(column, samples(table, column), tests)
+
+
+def _of_column(column: str, texts: Sequence[str], tests: "_Tests") -> Iterator[Guess]:
+    """Yield what a column may be; cells that several lists would take tell none of them."""
+    by_cells: list[Guess] = []
+    for name, known in FIELDS[tests.holds].items():
+        by_header = likeness(column, tests.holds, name)
+        if known.list_name:
+            named = _judged_list(by_header, texts, tests, name=name)
+            if named >= ENOUGH:
+                yield Guess(name, column, named)
+            elif not named and _fit(texts, tests.of_list(name, is_whole=True)) >= FIT_OF_LIST:
+                by_cells.append(Guess(name, column, BY_CONTENT + by_header / 10))
+        elif by_header or name in _BY_CONTENT_ALONE:
+            score = _judged(by_header, _fit_or_none(texts, tests.of_field(name)), name)
             if score >= ENOUGH:
                 yield Guess(name, column, score)
+    if len(by_cells) == 1:
+        yield from by_cells
+
+
+def _judged_list(by_header: float, texts: Sequence[str], tests: "_Tests", *, name: str) -> float:
+    """Return what a header makes of a list's column; 0 where its cells are nothing of the list."""
+    if by_header < ENOUGH:
+        return 0.0
+    if not texts or _fit(texts, tests.of_list(name, is_whole=False)) > MOST_MISFIT:
+        return by_header
+    is_evidence = sum(bool(_LONG_NUMBER.search(text)) or is_link(text) for text in texts)
+    is_exact = by_header >= SURE and is_evidence < len(texts) / 2
+    return by_header if is_exact else 0.0
 
 
 def _judged(by_header: float, fit: float | None, name: str) -> float:
@@ -111,24 +133,40 @@ def _judged(by_header: float, fit: float | None, name: str) -> float:
     return by_header if fit >= LEAST_FIT else by_header - CONTRADICTED / 4
 
 
-def _fit(texts: Sequence[str], test: Callable[[str], bool] | None) -> float | None:
+def _fit(texts: Sequence[str], test: Callable[[str], bool]) -> float:
+    """Return the share of cells that are values of a field, 0 without any."""
+    return sum(map(test, texts)) / len(texts) if texts else 0.0
+
+
+def _fit_or_none(texts: Sequence[str], test: Callable[[str], bool] | None) -> float | None:
     """Return the share of cells that are values of a field; None where that says nothing."""
-    if test is None or not texts:
-        return None
-    return sum(map(test, texts)) / len(texts)
+    return _fit(texts, test) if test and texts else None
 
 
-def _test(name: str, field: Field, reading: Reading) -> Callable[[str], bool] | None:
-    if name == "full_name":
-        return _is_full_name
-    if name == "address":
-        return lambda text: bool(_LINK.match(text))
-    if field.list_name:
-        codes = reading.codes.get(field.list_name, {})
-        return lambda text: text.casefold() in codes
-    if field.read in _TEXTS:
-        return None
-    return lambda text: _is_read(field, text, reading)
+@dataclass
+class _Tests:
+    """Whether a text is a value of a field, each field's test made once."""
+
+    holds: str
+    reference: Reference
+    reading: Reading
+    made: dict[tuple[str, bool], Callable[[str], bool]] = field(default_factory=dict)
+
+    def of_list(self, name: str, *, is_whole: bool) -> Callable[[str], bool]:
+        """Return whether a text is an item of a field's list, or nearly one."""
+        if (name, is_whole) not in self.made:
+            test = familiar(self.holds, name, self.reference, is_whole=is_whole)
+            self.made[name, is_whole] = test
+        return self.made[name, is_whole]
+
+    def of_field(self, name: str) -> Callable[[str], bool] | None:
+        """Return whether a text is a value of a field without a list; None where any text is."""
+        if name == "full_name":
+            return _is_full_name
+        if name == "address":
+            return is_link
+        known = FIELDS[self.holds][name]
+        return None if known.read in _TEXTS else lambda text: _is_read(known, text, self.reading)
 
 
 def _is_full_name(text: str) -> bool:
@@ -145,13 +183,41 @@ def _is_read(field: Field, text: str, reading: Reading) -> bool:
     return True
 
 
+def shared_evidence(table: Table, columns: Mapping[str, Source]) -> dict[str, Source]:
+    """Return the column that has now a link and now a document's number, as both of them.
+
+    Nothing where another column is one of the two.
+    """
+    used = {name: columns[name].columns[0] for name in columns}
+    if used.keys() >= {*EVIDENCE}:
+        return {}
+    others = {column for name, column in used.items() if name not in EVIDENCE}
+    for column in table.columns:
+        mine = {used[name] for name in EVIDENCE if name in used} <= {column}
+        if mine and column not in others and not is_note(column) and _is_mixed(table, column):
+            return dict.fromkeys(EVIDENCE, Source((column,)))
+    return {}
+
+
+def _is_mixed(table: Table, column: str) -> bool:
+    parts = [link_and_number(text) for text in samples(table, column)]
+    numbers = [number for _, number in parts if number]
+    is_number = [len(text) <= LONGEST_NUMBER and any(map(str.isdigit, text)) for text in numbers]
+    has_both = any(link for link, _ in parts) and bool(numbers)
+    return has_both and sum(is_number) >= LEAST_FIT * len(numbers)
+
+
 def shared_columns(mapping: ImportMapping) -> Mapping[str, tuple[str, ...]]:
     """Return the columns that feed several fields, with those fields: never without a person."""
     fed: dict[str, list[str]] = {}
-    for field, source in mapping.columns.items():
+    for name, source in mapping.columns.items():
         for column in source.columns:
-            fed.setdefault(column, []).append(field)
-    return {column: tuple(fields) for column, fields in fed.items() if len(fields) > 1}
+            fed.setdefault(column, []).append(name)
+    return {
+        column: tuple(fields)
+        for column, fields in fed.items()
+        if len(fields) > 1 and not all(map(mapping.is_split, fields))
+    }
 
 
 def unused_columns(table: Table, mapping: ImportMapping) -> tuple[str, ...]:
@@ -174,6 +240,5 @@ def missing(mapping: ImportMapping) -> tuple[tuple[str, ...], ...]:
         *(name for name, text in mapping.constants.items() if text),
         *(("community",) if mapping.community else ()),
     }
-    if "kind" in given:
-        given |= {*FOLLOWING}
+    given |= {*FOLLOWING}  # whatever the kind will be, they follow from it
     return tuple(group for group in NEEDED[mapping.holds] if given.isdisjoint(group))

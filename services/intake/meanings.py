@@ -2,8 +2,9 @@
 
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 import pyarrow.compute as pc
@@ -22,6 +23,8 @@ SAID: Mapping[str, Mapping[str, list[str]]] = tomllib.loads(
 )
 # Of 100: near enough to be proposed, never to be taken without being shown.
 MISSPELT, SAME_WORDS = 82, 96
+Way = tuple[Callable[..., float], int]
+WAYS: tuple[Way, Way] = ((fuzz.ratio, MISSPELT), (fuzz.token_set_ratio, SAME_WORDS))
 SEVERAL, FLAGS = frozenset({"subjects", "method_groups"}), frozenset({"is_without_evidence"})
 
 
@@ -99,6 +102,20 @@ def guessed_meanings(
     return {field: found for field, found in meanings.items() if found}
 
 
+def familiar(
+    holds: str, field: str, reference: Reference, *, is_whole: bool
+) -> Callable[[str], bool]:
+    """Return whether a text is an item of the field's list or what is said for one, misspelt too.
+
+    `is_whole`: a text that has an item's words among others is none of the list.
+    """
+    known = _known(holds, field, reference)
+    proposed = {**_said(holds, field, set(known.values())), **known}
+    understood = _understood(holds, field, reference)
+    ways = WAYS[:1] if is_whole else WAYS
+    return cache(lambda text: understood(text) or _suggestion(text, proposed, ways) is not None)
+
+
 def _understood(holds: str, field: str, reference: Reference) -> Callable[[str], bool]:
     """Return whether reading the field takes a text as it is."""
     if field in CHOICES:
@@ -160,10 +177,10 @@ def _said(holds: str, field: str, offered: Collection[str]) -> dict[str, str]:
     return {text: code for code, texts in said.items() if code in offered for text in texts}
 
 
-def _suggestion(text: str, known: Mapping[str, str]) -> str | None:
+def _suggestion(text: str, known: Mapping[str, str], ways: Sequence[Way] = WAYS) -> str | None:
     """Return what is misspelt nearly so, or has all the words of the text or the text all its."""
     written = normalised(text)
-    for scorer, least in ((fuzz.ratio, MISSPELT), (fuzz.token_set_ratio, SAME_WORDS)):
+    for scorer, least in ways:
         found = process.extractOne(written, known.keys(), scorer=scorer, score_cutoff=least)
         if found:
             return known[found[0]]

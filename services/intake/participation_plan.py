@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from core.errors import Violation
 from db import Storage, Transaction
+from services.addresses import normalised, same_or
 from services.intake.added_teachers import facts_with
 from services.intake.candidates import ENTRY_FIELDS, Candidate, candidate, completed
 from services.intake.community import planned_community, with_community
@@ -145,7 +146,7 @@ def _remember(known: Known, entry: ParticipationEntry) -> None:
     sameness = _sameness(entry)
     known.same.add(sameness)
     if not entry.outside_key:
-        known.unkeyed.setdefault(sameness, set()).add(entry.address)
+        known.unkeyed.setdefault(sameness, set()).add(normalised(entry.address))
 
 
 def _is_there(known: Known, entry: ParticipationEntry) -> bool:
@@ -231,6 +232,8 @@ def _merged(
     """Return the record with the fields that columns give; constants are for new records only."""
     names = (ENTRY_FIELDS & mapping.columns.keys()) - {"outside_key"}
     changes = {name: getattr(entry, name) for name in names}
+    if "address" in changes:
+        changes["address"] = same_or(entry.address, former.address)
     if NAMES_OF_TEACHER & mapping.columns.keys():
         changes["teacher_ids"] = entry.teacher_ids
     if "took_part_on" not in changes and former.took_part_on == former.starts_on:

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from core.ids import new_id
 from db.bulk import run_for_rows
-from services import versions
+from services import records, versions
+from services.activity_versions import write_activity
 from services.intake.batch_activities import Batch, activity_of
 from services.intake.candidates import activity_key
 from services.intake.fresh_rows import Fresh
@@ -20,7 +21,7 @@ from services.participation_rows import (
 )
 from services.records import Status
 from services.rules import ParticipationEntry
-from services.versions import ACTIVITIES, PARTICIPATIONS, Row, Writer
+from services.versions import PARTICIPATIONS, Row, Writer
 
 
 def write_participations(writer: Writer, plan: ImportPlan, batch_id: str) -> None:
@@ -38,7 +39,7 @@ def write_participations(writer: Writer, plan: ImportPlan, batch_id: str) -> Non
     for row in plan.of(Verdict.CHANGED):
         _change(batch, row)
     for activity_id in batch.to_count - batch.counting:
-        _count(writer, activity_id)
+        write_activity(writer, activity_id, {}, is_counted=True)
 
 
 def _find_activities(batch: Batch) -> None:
@@ -110,14 +111,15 @@ def _stamp(batch: Batch, *, counted_at: datetime | None) -> Row:
 
 
 def _change(batch: Batch, row: PlannedRow) -> None:
-    """Write the next version of a record, and of its activity where that differs."""
+    """Write the next version of a record, of its activity where that differs, as a form does."""
     (entry,), before = _entries([row]), row.before or {}
-    writer, is_counted = batch.writer, batch.is_counted(entry)
+    writer, record_id = batch.writer, str(before["participation_id"])
+    opened = versions.open_version(writer.transaction, PARTICIPATIONS, record_id)
+    stays = records.stays_confirmed(writer.person, opened, wanted=batch.wanted)
+    is_counted = stays and entry.has_evidence
     activity_id = _changed_activity(batch, entry, before, is_counted=is_counted)
     if is_counted:
         batch.to_count.add(activity_id)
-    record_id = str(before["participation_id"])
-    opened = versions.open_version(writer.transaction, PARTICIPATIONS, record_id)
     changes: Row = {
         **participation_values(entry),
         "activity_id": activity_id,
@@ -127,7 +129,14 @@ def _change(batch: Batch, row: PlannedRow) -> None:
         "status_reason": "",
         "batch_id": batch.batch_id,
     }
-    versions.advance(writer, PARTICIPATIONS, opened, changes=changes, is_counted=is_counted)
+    versions.advance(
+        writer,
+        PARTICIPATIONS,
+        opened,
+        changes=changes,
+        is_counted=is_counted,
+        is_taken_back=records.is_taken_back(writer, opened, is_counted=is_counted),
+    )
 
 
 def _changed_activity(
@@ -146,8 +155,7 @@ def _changed_activity(
     if batch.found.get(batch.key(former_entry)) == activity_id:
         del batch.found[batch.key(former_entry)]
     batch.found[batch.key(entry)] = activity_id
-    opened = versions.open_version(writer.transaction, ACTIVITIES, activity_id)
-    versions.advance(writer, ACTIVITIES, opened, changes=changes, is_counted=is_counted)
+    write_activity(writer, activity_id, changes, is_counted=is_counted)
     return activity_id
 
 
@@ -162,12 +170,3 @@ def _moved_to(batch: Batch, entry: ParticipationEntry, *, is_counted: bool) -> s
             batch_id=batch.batch_id,
         )
     return batch.found[key]
-
-
-def _count(writer: Writer, activity_id: str) -> None:
-    """Let the open version of an activity count in place of an earlier one."""
-    now, transaction = writer.transaction.started_at, writer.transaction
-    opened = versions.open_version(transaction, ACTIVITIES, activity_id)
-    if opened["counted_at"] is None:
-        transaction.run("activities/uncount", activity_id=activity_id, uncounted_at=now)
-        transaction.run("activities/count", activity_id=activity_id, counted_at=now)

@@ -7,6 +7,7 @@ from core.i18n import Words
 from services.intake.headers import TO_MEND, is_note
 from services.intake.mapping import ImportMapping
 from services.intake.plan import ImportPlan, PlannedRow, Verdict
+from services.intake.reasons import reason
 from services.intake.table import Table
 
 # What a violation speaks of, where that is no field of the file by the same name.
@@ -50,13 +51,7 @@ def _row(row: PlannedRow, plan: ImportPlan, words: Words) -> RejectedRow:
 
 def reasons(row: PlannedRow, mapping: ImportMapping, words: Words) -> str:
     """Return why a row was rejected: each sentence after the column it speaks of."""
-    sentences = []
-    for violation in row.violations:
-        source = mapping.columns.get(violation.field)
-        column = ", ".join(source.columns) if source else ""
-        sentence = violation.sentence(words)
-        sentences.append(f"{column}: {sentence}" if column else sentence)
-    return " ".join(sentences)
+    return " ".join(reason(violation, mapping, words) for violation in row.violations)
 
 
 def note_place(table: Table) -> int:

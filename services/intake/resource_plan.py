@@ -6,6 +6,7 @@ from typing import Any
 
 from core.errors import Violation
 from db import Storage, Transaction
+from services.addresses import same_or
 from services.intake.community import planned_community, with_community
 from services.intake.drafts import Draft, drafts
 from services.intake.mapping import ImportMapping
@@ -95,7 +96,8 @@ def entry_from(values: Mapping[str, object], community: str | None) -> ResourceE
 
 
 def _planned(draft: Draft, known: Known, community: str | None) -> PlannedRow:
-    entry = entry_from(draft.values, community)
+    rules = known.facts.reference.address_rules
+    entry = trimmed(entry_from(draft.values, community), rules)
     key = entry.outside_key
     if key and key in known.keys:
         return PlannedRow(draft.number, Verdict.DUPLICATE)
@@ -124,6 +126,7 @@ def _changed(draft: Draft, entry: ResourceEntry, *, before: Row, known: Known) -
     names = (ENTRY_FIELDS & known.mapping.columns.keys()) - {"outside_key"}
     names |= OWNER_FIELDS if OWNER_FIELDS & names else frozenset()
     merged = replace(former, **{name: getattr(entry, name) for name in names})
+    merged = replace(merged, address=same_or(merged.address, former.address))
     if before["is_withdrawn"] or (merged == former and not draft.violations):
         return PlannedRow(draft.number, Verdict.UNCHANGED)
     broken = (

@@ -3,6 +3,7 @@
 from core.access import Action, may
 from core.ids import new_id
 from db.bulk import run_for_rows
+from services import records
 from services.intake.plan import ImportPlan, PlannedRow, Verdict
 from services.records import Status
 from services.resource_uses import FIELDS as USE_FIELDS
@@ -24,7 +25,8 @@ def write_resources(writer: Writer, plan: ImportPlan, batch_id: str) -> None:
 
 def write_resource_uses(writer: Writer, plan: ImportPlan, batch_id: str) -> None:
     """Write the new and the changed rows of a plan of uses."""
-    is_counted = plan.request.mapping.options.confirm and may(writer.person, Action.CONFIRM_RECORDS)
+    wanted = plan.request.mapping.options.confirm or None
+    is_counted = bool(wanted) and may(writer.person, Action.CONFIRM_RECORDS)
     new = [
         {
             **_use_values(row, batch_id, is_counted=is_counted),
@@ -39,12 +41,15 @@ def write_resource_uses(writer: Writer, plan: ImportPlan, batch_id: str) -> None
     for row in plan.of(Verdict.CHANGED):
         before = row.before or {}
         record_id = str(before["resource_use_id"])
+        opened = open_version(writer.transaction, RESOURCE_USES, record_id)
+        is_counted = records.stays_confirmed(writer.person, opened, wanted=wanted)
         advance(
             writer,
             RESOURCE_USES,
-            open_version(writer.transaction, RESOURCE_USES, record_id),
+            opened,
             changes=_use_values(row, batch_id, is_counted=is_counted),
             is_counted=is_counted,
+            is_taken_back=records.is_taken_back(writer, opened, is_counted=is_counted),
         )
 
 

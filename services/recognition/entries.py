@@ -1,4 +1,4 @@
-"""What was read of an activity as an entry of the form: only what is beyond doubt."""
+"""What was read of an activity as an entry of the form: what is in doubt goes into its note."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -30,6 +30,7 @@ def entry_of(
     values |= reference.following(str(kind) if kind else None)
     if activity.value("document"):
         values["document"] = activity.value("document")
+    values["comment"] = "; ".join(dict.fromkeys(activity.loose))
     return ParticipationEntry(teacher_ids=teacher_ids, title=activity.title, **values)
 
 

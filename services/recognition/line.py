@@ -1,7 +1,7 @@
 """One line as people write it: who, when, what, where, how long, with which document."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -40,7 +40,10 @@ class Knowledge:
 
 @dataclass(frozen=True)
 class ReadLine:
-    """What was read in one line; `number` counts the lines of the text from 0."""
+    """What was read in one line; `number` counts the lines of the text from 0.
+
+    `loose` is what belongs to no field for certain: nothing of a line is lost.
+    """
 
     number: int
     text: str
@@ -48,6 +51,7 @@ class ReadLine:
     parts: tuple[Part, ...]
     title: str
     is_title_doubtful: bool = False
+    loose: tuple[str, ...] = ()
 
     @property
     def is_names_only(self) -> bool:
@@ -72,15 +76,26 @@ def read_line(number: int, text: str, knowledge: Knowledge) -> ReadLine:
     numbers = [*parts.numbers(open_text)]
     found = [*(_issued(part, numbers) for part in found), *numbers]
     open_text = without(open_text, *numbers)
-    people = mentions(open_text, knowledge.staff)
+    kinds = _outside_quotes(open_text, knowledge.vocabulary.kind)
+    people = mentions(open_text, knowledge.staff, {kind.start for kind in kinds})
     for person in people:
         open_text = without(open_text, Part("", None, person.start, person.end))
     community = _outside_quotes(open_text, knowledge.vocabulary.community)
     open_text = without(open_text, *community)
     kinds = _outside_quotes(open_text, knowledge.vocabulary.kind)
-    title, is_doubtful = title_of(open_text, kinds[0] if kinds else None)
+    title = title_of(open_text, kinds[0] if kinds else None)
     named = _with_address([*found, *community, *kinds], knowledge.place_of)
-    return ReadLine(number, text, tuple(people), tuple(_once(named)), title, is_doubtful)
+    told = tuple(_once(named))
+    loose = (*_doubtful(text, [*found, *community], told), *title.beside)
+    return ReadLine(number, text, tuple(people), told, title.text, title.is_doubtful, loose)
+
+
+def _doubtful(text: str, found: list[Part], told: tuple[Part, ...]) -> Iterator[str]:
+    """Yield the words of a text that speak for a field of which nothing certain is told."""
+    open_fields = {part.field for part in told if part.is_doubtful}
+    for part in sorted(found, key=lambda part: part.start):
+        if part.field in open_fields:
+            yield text[part.start : part.end].strip()
 
 
 def _issued(part: Part, numbers: list[Part]) -> Part:

@@ -19,6 +19,7 @@ class ReadActivity:
     parts: tuple[Part, ...]
     title: str
     is_title_doubtful: bool = False
+    loose: tuple[str, ...] = ()
 
     def value(self, field: str) -> object:
         """Return what was read for a field, None when nothing was or it is in doubt."""
@@ -144,6 +145,7 @@ def _merged(one: ReadActivity, other: ReadActivity) -> ReadActivity:
         (*one.parts, *other.parts),
         one.title or other.title,
         one.is_title_doubtful or other.is_title_doubtful,
+        (*one.loose, *other.loose),
     )
 
 
@@ -155,6 +157,7 @@ def _activity(line: ReadLine) -> ReadActivity:
         line.parts,
         line.title,
         line.is_title_doubtful,
+        line.loose,
     )
 
 
@@ -170,6 +173,7 @@ def _under(heading: ReadActivity | None, line: ReadLine) -> ReadActivity:
         line_numbers=(*heading.line_numbers, *activity.line_numbers),
         parts=(*activity.parts, *inherited),
         title=activity.title or heading.title,
+        loose=(*heading.loose, *activity.loose),
     )
 
 
@@ -179,6 +183,7 @@ def _with_people(activity: ReadActivity, line: ReadLine) -> ReadActivity:
         line_numbers=(*activity.line_numbers, line.number),
         text=f"{activity.text}\n{line.text.strip()}",
         people=(*activity.people, *line.people),
+        loose=(*activity.loose, *line.loose),
     )
 
 

@@ -1,7 +1,7 @@
 """The people whom a line mentions, each with their place in it; also those nobody knows."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from services.recognition.folding import tokens
@@ -39,23 +39,28 @@ class Mention:
     found: Recognised
 
 
-def mentions(line: str, staff: StaffNames) -> list[Mention]:
-    """Return the people of a line in their order; names inside quotation marks are titles."""
+def mentions(line: str, staff: StaffNames, ends: Collection[int] = ()) -> list[Mention]:
+    """Return the people of a line in their order; names inside quotation marks are titles.
+
+    No name goes on beyond `ends`, where something else is named.
+    """
     open_text = _QUOTED.sub(lambda quoted: TAKEN * len(quoted[0]), line)
     found: list[Mention] = []
     is_leading = True
-    for start, end in _chunks(open_text):
+    for start, end in _chunks(open_text, ends):
         here = _in_chunk(open_text, (start, end), staff, is_leading=is_leading)
         found += here
         is_leading = is_leading and (bool(here) or not open_text[start:end].strip(" .\ue000"))
     return found
 
 
-def _chunks(text: str) -> Iterator[tuple[int, int]]:
+def _chunks(text: str, ends: Collection[int]) -> Iterator[tuple[int, int]]:
+    separators = [found.span() for found in _CHUNK_END.finditer(text)]
     start = 0
-    for end in _CHUNK_END.finditer(text):
-        yield start, end.start()
-        start = end.end()
+    for end, following in sorted([*separators, *((place, place) for place in ends)]):
+        if end >= start:
+            yield start, end
+            start = following
     yield start, len(text)
 
 

@@ -33,7 +33,8 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    rf"(?:(?P<word>[^\W\d_]+)(?:\s+о\s+[^\W\d_]+)?(?:{WRITING['issued']}{TAKEN}+)?[\s:,.]*)?"
+    rf"(?:(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)(?:\.?\s+{WRITING['degree']}|\s+о\s+[^\W\d_]+)?"
+    rf"(?:{WRITING['issued']}{TAKEN}+)?[\s:,.]*)?"
     rf"(?P<sign>{WRITING['number']})?"
     r"(?P<number>(?:[^\W\d_]{1,4}[\s-]*)?\d[\w/.-]*(?:\s\d[\w/-]*)*)"
     rf"(?P<issued>{WRITING['issued']}{TAKEN}+)?",
@@ -41,7 +42,7 @@ _NUMBER = re.compile(
 )
 _SHORTEST = 4  # digits of a number that no sign marks as one
 _THING = re.compile(WRITING["numbered_things"] + r"\s*$", re.IGNORECASE)
-DOCUMENTS: dict[str, str] = WRITING["documents"]
+DOCUMENTS: dict[str, list[str]] = WRITING["documents"]
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,7 @@ def numbers(text: str) -> Iterator[Part]:
     """Yield a document's kind and number; a bare number sign leaves a doubt whose number it is."""
     for found in _NUMBER.finditer(text):
         word, sign = (found["word"] or "").casefold(), found["sign"]
-        document = next((code for code, stem in DOCUMENTS.items() if word.startswith(stem)), None)
+        document = _document(word)
         if document is None and (not sign or _THING.search(text[: found.start("sign")])):
             continue
         start = found.start() if document else found.start("sign")
@@ -130,3 +131,11 @@ def numbers(text: str) -> Iterator[Part]:
         yield Part("document_number", number, start, end, is_doubtful=document is None)
         if document:
             yield Part("document", document, start, end)
+
+
+def _document(word: str) -> str | None:
+    """Return the kind of document that a word names: by its beginning, or shortened."""
+    for code, stems in DOCUMENTS.items():
+        if any(f"{word}." == stem or word.startswith(stem) for stem in stems):
+            return code
+    return None

@@ -47,7 +47,6 @@ LISTS = {
 }
 DAY_FORMATS = ("%d.%m.%Y", "%d.%m.%y")
 LONGEST_SHOWN = 80
-NOT_A_DAY = N_("“{value}” is not a date: write for example 12.03.2026.")
 UNKNOWN_NAME = N_("No teacher is called “{value}”: check the name in the staff list.")
 DOUBTFUL_NAME = N_("“{value}” is not clear. Is it {names}? Write the name in full.")
 MOST_NAMES = 3
@@ -93,14 +92,14 @@ class RowReader:
                 try:
                     values[name] = self._value(name, text.strip())
                 except NotUnderstoodError as error:
-                    message = NOT_A_DAY if name in DAYS else str(error)
-                    wrong.append(Violation(name, message, {"value": text[:LONGEST_SHOWN]}))
+                    wrong.append(Violation(name, str(error), {"value": text[:LONGEST_SHOWN]}))
         people = [self._person(name) for name in _names(texts.get(PEOPLE, ""))]
         wrong += [one for one in people if isinstance(one, Violation)]
         own = self.knowledge.own_teacher_id
         found = tuple(one for one in people if isinstance(one, str))
         values[PEOPLE] = (own,) if own and not people else found
-        return trimmed(ParticipationEntry(**self._prefilled(values))), tuple(wrong)
+        entry = ParticipationEntry(**self._prefilled(values))
+        return trimmed(entry, self.reference.address_rules), tuple(wrong)
 
     def _due(
         self, entry: ParticipationEntry, broken: tuple[Violation, ...]

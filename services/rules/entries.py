@@ -1,11 +1,12 @@
 """What a person or a file enters: one plain, optional value a field, nothing checked yet."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from services.addresses import normalised
+from services.addresses import AddressRule, completed, normalised
 
 
 class Payment(StrEnum):
@@ -31,6 +32,14 @@ class Difference:
     role: str | None = None
     outcome: str | None = None
     document_number: str = ""
+
+
+def has_evidence(address: object, number: object, *, is_without: bool) -> bool:
+    """Say whether a link or a document number speaks for a record; the texts, or if there are any.
+
+    The macro of the same name in db/views/04_measures.sql says it to the statements.
+    """
+    return not is_without and bool(address or number)
 
 
 @dataclass(frozen=True)
@@ -75,7 +84,7 @@ class ParticipationEntry:
     @property
     def has_evidence(self) -> bool:
         """Say whether a link or a document number speaks for the record."""
-        return not self.is_without_evidence and bool(self.address or self.document_number)
+        return has_evidence(self.address, self.document_number, is_without=self.is_without_evidence)
 
 
 def entry_for(entry: ParticipationEntry, teacher_id: str) -> ParticipationEntry:
@@ -137,12 +146,15 @@ class WithdrawalEntry:
 Entry = TypeVar("Entry", ParticipationEntry, ResourceEntry, ResourceUseEntry, WithdrawalEntry)
 
 
-def trimmed(entry: Entry) -> Entry:
-    """Return the entry as it is kept: no blanks around a text, an address in its one way."""
+def trimmed(entry: Entry, rules: Sequence[AddressRule] = ()) -> Entry:
+    """Return the entry as it is kept: no blanks around a text, an address in its one way.
+
+    An address of a site that the rules know gets the scheme that it was copied without.
+    """
     values = {field.name: getattr(entry, field.name) for field in fields(entry)}
     texts: dict[str, Any] = {
         name: value.strip() for name, value in values.items() if isinstance(value, str)
     }
     if "address" in texts:
-        texts["address"] = normalised(texts["address"])
+        texts["address"] = normalised(completed(texts["address"], rules))
     return replace(entry, **texts)

@@ -14,7 +14,9 @@ from services.rules.rule import Former
 
 NUMBER = {"document_number": Text(100)}
 NO_DOCUMENT = "none"
-NUMBER_OF_NOTHING = N_("There is a document number: choose the kind of the document.")
+NUMBER_OF_NOTHING = N_(
+    "There is a document number, but the kind of document is “none”: choose the kind."
+)
 FILE_ADDRESS = N_(
     "This link opens a file, not a page: open the work on the site and copy the address from there."
 )

@@ -24,6 +24,7 @@ REQUIRED = {
     "level": N_("Choose the level; “not rated” is a level too."),
     "document": N_("Choose the kind of document; “none” is a choice too."),
 }
+NOT_OFFERED = N_("The community “{community}” does not offer this kind. It has: {kinds}.")
 # Role, outcome, level and document follow from the kind: without one they are not missing yet.
 ASKED_FIRST = {name: REQUIRED[name] for name in ("community", "kind", "title", "starts_on")}
 LISTS = {
@@ -86,9 +87,12 @@ def _kind(entry: ParticipationEntry, facts: RuleFacts, former: Former) -> Iterat
     if entry.kind in reference.codes("kinds") and entry.kind not in reference.kinds_of(
         entry.community
     ):
-        yield Violation(
-            "kind", N_("The chosen community does not offer this kind: choose another kind.")
-        )
+        names = [reference.name("kinds", kind) for kind in reference.kinds_of(entry.community)]
+        told: dict[str, object] = {
+            "community": reference.name("communities", entry.community),
+            "kinds": "; ".join(names) or "–",
+        }
+        yield Violation("kind", NOT_OFFERED, told)
 
 
 def _end(entry: ParticipationEntry, _: RuleFacts, __: Former) -> Iterator[Violation]:

@@ -124,6 +124,31 @@ def test_ten_participants_of_one_webinar_take_a_minute(
     assert hands.seconds <= 60
 
 
+def test_the_save_keys_work_from_every_sort_of_field(
+    school: School, open_window: OpenWindow
+) -> None:
+    window = school.open_as(Role.GROUP_LEAD, open_window)
+    page = window.open("/participation")
+    pill = page.get_by_role("radio", name="Инфоурок")
+    pill.click()
+    expect(standing(page)).to_contain_text("Черновик сохранён в ")
+    fields = (
+        pill,
+        page.get_by_role("combobox", name="Вид деятельности"),
+        page.locator("[data-testid=stDateInput] [role=spinbutton]").first,
+        page.get_by_role("textbox", name="Примечание"),
+    )
+    for at, target in enumerate(fields):
+        if at:
+            window.open("/participation")
+        if at > 2:  # the folded ones
+            page.locator("[data-testid=stExpander] summary").last.click()
+        target.focus()
+        page.keyboard.press("Control+Enter")
+        expect(page.get_by_text("Запись ещё не готова: посмотрите")).to_be_visible()
+        expect(pill).to_be_checked()
+
+
 def test_what_was_typed_outlives_the_killed_server(
     school: School, open_window: OpenWindow, start_server: Callable[..., Server]
 ) -> None:

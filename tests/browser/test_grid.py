@@ -17,6 +17,10 @@ ROWS = "\n".join(
 WRONG_ROW = (
     "\nНезнакомцев П.П.\tВебинар\t31.02.2026\tНет такого\tвебинар\tдва\t\tАБ-1\t\t\t\t\t\t\t\t\tещё"
 )
+HEADED = (
+    "Фамилия\tИмя\tТема\tДата\tСообщество\tВид\tДокумент\tБаллы\n"
+    "Берсанова\tЗалина\tОлимпиада\t12.11.2025\tИнфоурок\tвебинар\tдиплом\t87"
+)
 PASTE = """(text) => {
   const held = new DataTransfer();
   held.setData("text/plain", text);
@@ -48,7 +52,7 @@ def test_thirty_rows_are_pasted_mended_by_keys_and_saved(
     assert time.monotonic() - began < 5  # a busy machine; alone it takes half a second
     expect(cell).to_have_value("31.02.2026")
     expect(cell).to_have_accessible_description(
-        "«31.02.2026» не дата: напишите, например, 12.03.2026."
+        "Дня «31.02.2026» нет в календаре: проверьте число и месяц."
     )
     expect(page.get_by_label("Примечание, 30", exact=True)).to_have_value("ещё")
     expect(page.get_by_label("Дата, 1", exact=True)).to_have_attribute("aria-invalid", "false")
@@ -78,3 +82,13 @@ def test_the_table_scrolls_in_its_own_frame_on_a_phone(
     page = window.open("/grid")
     expect(page.get_by_role("grid", name="Таблица записей")).to_be_visible()
     assert not window.has_sideways_scrolling()
+    page.get_by_label("Педагоги, 1", exact=True).click()
+    page.evaluate(PASTE, HEADED)
+    expect(page.get_by_label("Название, 1", exact=True)).to_have_value("Олимпиада")
+    expect(page.get_by_label("Вид документа, 1", exact=True)).to_have_value("диплом")
+    note = page.get_by_label("Примечание, 1", exact=True)
+    expect(note).to_have_value("Баллы: 87")
+    expect(page.get_by_text("Не нашлось места: Баллы.")).to_be_visible()
+    page.get_by_label("Баллы").select_option(label="Номер документа")
+    expect(page.get_by_label("Номер документа, 1", exact=True)).to_have_value("87")
+    expect(note).to_have_value("")

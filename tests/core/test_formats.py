@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 from uuid import UUID
 
 from core import formats
+from core.i18n import words_of
 from core.ids import new_id
 
 
@@ -11,6 +12,12 @@ def test_numbers_have_the_separators_of_the_language() -> None:
     assert formats.number(12345.6, "ru") == "12\u00a0345,6"
     assert formats.number(12345.6, "en") == "12,345.6"
     assert formats.number(3.0, "ru") == "3"
+
+
+def test_a_name_that_ends_with_a_full_stop_is_followed_by_no_other() -> None:
+    words = words_of("en")
+    assert words("Saved: {name}.", name="Дадашева Я. У.") == "Saved: Дадашева Я. У."
+    assert words("Saved: {name}.", name="курс") == "Saved: курс."
 
 
 def test_change_carries_its_sign() -> None:

@@ -1,6 +1,6 @@
 """Periods: their days, their neighbours, quarters that were set."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 import pytest
@@ -83,3 +83,9 @@ def test_figures_speak_of_the_last_day_but_never_of_the_future() -> None:
     selection = Selection(("school",), None, periods.school_year(2026))
     assert selection.as_of(date(2026, 11, 23)) == date(2026, 11, 23)
     assert selection.as_of(date(2030, 1, 1)) == date(2027, 8, 31)
+
+
+def test_a_day_of_the_schools_begins_at_nine_in_the_evening_of_greenwich():
+    begins = periods.beginning(date(2026, 10, 6))
+    assert begins == datetime(2026, 10, 5, 21)  # noqa: DTZ001 - as the database keeps it
+    assert periods.local(begins) == datetime(2026, 10, 6)  # noqa: DTZ001

@@ -95,6 +95,16 @@ def test_the_screen_shows_pairs_in_sight_and_settles_them(open_as, storage, scho
     assert len(records_of(storage, school)) == 2
 
 
+def test_pairs_are_looked_for_again_when_asked_and_not_at_every_commit(
+    open_as, storage, school, entry, there
+):
+    teacher, app = school.people[Role.TEACHER], open_as(Role.TEACHER, PAGE)
+    recorded(storage, teacher, entry)
+    assert not app.run().table
+    app.button(key="pairs_again").click().run()
+    assert len(app.table) == 1
+
+
 def test_a_pair_that_changed_meanwhile_is_left_alone(open_as, storage, school, entry, there):
     teacher = school.people[Role.TEACHER]
     again = recorded(storage, teacher, entry)
@@ -104,3 +114,15 @@ def test_a_pair_that_changed_meanwhile_is_left_alone(open_as, storage, school, e
     app.button(key=f"pairs_first_{there}_{again}").click().run()
     assert len(sentences(app)) == 1
     assert not state(storage, again)[1]
+
+
+def test_what_cannot_be_merged_any_more_saves_nothing(open_as, storage, school, entry, there):
+    app = save_it_again(open_as, entry)
+    teacher = school.people[Role.TEACHER]
+    participations.withdraw(storage, teacher, opened(storage, there), reason="ошибка")
+    app.button(key=f"participation_merge_{there}").click().run()
+    assert not app.exception
+    assert records_of(storage, school) == set()
+    assert app.text_input(key="participation_title").value == entry.title
+    app.button(key="participation_save").click().run()
+    assert len(records_of(storage, school)) == 1

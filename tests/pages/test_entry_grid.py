@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from core.access import Role
+from tests.services.test_duplicates import pairs
 from ui.grid import component
 
 SCREEN = "entry/grid.py"
@@ -84,3 +85,21 @@ def test_rows_come_back_from_the_draft_until_they_are_saved(open_as, table, stor
     assert [line.value for line in app.success] == ["Сохранено: 2 записи"]
     open_as(Role.METHODIST, SCREEN)
     assert [row["cells"] for row in table.data["rows"]] == [WRONG]
+
+
+def test_a_row_that_is_there_already_is_kept_or_dropped_first(open_as, table, school, storage):
+    app = open_as(Role.METHODIST, SCREEN)
+    sent(app, table, a=RIGHT)
+    app.button(key="grid_save_rows").click().run()
+    app.button(key="grid_clear_saved").click().run()
+    other = {**RIGHT, "title": "Совсем другое"}
+    sent(app, table, b=RIGHT, c=RIGHT | {"starts_on": "13.03.2026"}, d=other)
+    app.button(key="grid_save_rows").click().run()
+    assert [line.value for line in app.success] == ["Сохранено: 2 записи"]
+    app.button(key="grid_answer_drop_b").click().run()
+    assert [row["id"] for row in table.data["rows"]] == ["c", "d"]
+    app.button(key="grid_answer_keep_c").click().run()
+    app.button(key="grid_save_rows").click().run()
+    counts = {row["table_name"]: row["row_count"] for row in storage.rows("storage/holdings")}
+    assert counts["activities"] == 3
+    assert pairs(storage, school.people[Role.METHODIST]) == []

@@ -57,3 +57,13 @@ def test_a_teacher_pastes_for_themselves_alone(open_as, school, storage):
         storage.rows("teachers/record_days", teacher_id=school.teacher_ids[1])[0]["first_day"]
         is None
     )
+
+
+def test_what_is_there_already_waits_for_a_word(open_as, school, storage):
+    line = "Ахмадова З.И. — вебинар «ИИ в школе» 12.03.2026 Инфоурок, сертификат № АБ-12"
+    pasted(open_as, line).button(key="paste_save_all").click().run()
+    app = pasted(open_as, line)
+    assert app.button(key="paste_save_all").disabled
+    app.button(key="paste_answer_keep_paste_1_0").click().run()
+    app.button(key="paste_save_all").click().run()
+    assert [success.value for success in app.success] == ["Сохранено: 1 запись"]

@@ -2,7 +2,14 @@
 
 import pytest
 
-from services.addresses import AddressRule, Recognised, normalised, recognised
+from services.addresses import (
+    AddressRule,
+    Recognised,
+    completed,
+    link_and_number,
+    normalised,
+    recognised,
+)
 from services.reference import load_reference
 
 WORK = "https://урок.рф/library/kak_chitat_120.html"
@@ -51,6 +58,24 @@ def test_an_address_is_kept_in_one_way(pasted, kept):
 )
 def test_the_seeded_rules_know_an_address(storage, address, expected):
     assert recognised(address, load_reference(storage).address_rules) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("infourok.ru/urok-1.html", ("https://infourok.ru/urok-1.html", "")),
+        ("Св-101 Infourok.ru", ("https://Infourok.ru", "Св-101")),
+        ("урок.рф/library/a.html №7", ("https://урок.рф/library/a.html", "№7")),
+        ("http://infourok.ru/a", ("http://infourok.ru/a", "")),
+        ("school.example/a 12", ("school.example/a", "12")),
+        ("Св-101 от 12.03.2026", ("", "Св-101 от 12.03.2026")),
+        ("", ("", "")),
+    ],
+)
+def test_a_known_site_gets_the_scheme_that_was_left_out(storage, typed, told):
+    rules = load_reference(storage).address_rules
+    assert link_and_number(typed, rules) == told
+    assert completed(told[0], rules) == told[0]
 
 
 def test_a_rule_that_nobody_can_read_tells_the_community_only():

@@ -9,7 +9,14 @@ from core.access import Role
 from core.errors import NotFound, RulesBroken, StaleEdit
 from services import participations
 from services.duplicate_merge import merge
-from services.duplicates import Likenesses, declare_distinct, is_alike, likely, likely_pairs
+from services.duplicates import (
+    Likenesses,
+    declare_distinct,
+    is_alike,
+    likely,
+    likely_all,
+    likely_pairs,
+)
 from services.history import Deed, read_steps
 from services.record_states import PARTICIPATION_TRAIL
 from services.sight import sight_of
@@ -42,7 +49,7 @@ def recorded(storage, person, entry, **looks):
 
 
 def pairs(storage, person):
-    rows = storage.rows("duplicates/pairs", **sight_of(storage, person).parameters())
+    rows = storage.rows("duplicates/pairs", **sight_of(storage, person).parameters(), top=9)
     return [(pair.first_id, pair.second_id) for pair in likely_pairs(rows)]
 
 
@@ -91,8 +98,11 @@ def test_an_entry_repeats_what_has_its_address_or_its_person_kind_time_and_title
     storage, teacher, entry, changes, is_found
 ):
     record_id = recorded(storage, teacher, entry)
-    found = likely(storage, teacher, replace(entry, **changes))
+    again = replace(entry, **changes)
+    found = likely(storage, teacher, again)
     assert [one.record_id for one in found.records] == [record_id] * is_found
+    other = replace(entry, address="https://infourok.ru/other", title="Ничего похожего")
+    assert likely_all(storage, teacher, [other, again]) == [Likenesses(), found]
     assert not found.is_elsewhere
 
 

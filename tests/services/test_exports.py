@@ -5,24 +5,37 @@ from dataclasses import replace
 from datetime import date
 
 import pandas as pd
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.access import Role
-from core.i18n import words_of
+from core.access import Person, Role
+from core.errors import ExportTooLong
 from core.ids import new_id
+from core.settings import load_settings
 from core.spreadsheets import neutral, restored
-from services import participations, resource_uses, resources
-from services.exports import Wanted, export_mapping, export_records
+from db import open_storage
+from db.demonstration import plant_demonstration
+from services import (
+    export_cells,
+    export_files,
+    exports,
+    participations,
+    resource_uses,
+    resources,
+)
+from services.export_columns import COLUMNS
+from services.exports import Wanted, export_records
 from services.intake.importing import apply_import, plan_import
 from services.intake.matching import guess_holds, guess_mapping
+from services.intake.plan import Verdict
 from services.intake.record_keys import CHANGED_SINCE, UNKNOWN_RECORD
 from services.intake.table import read_table
 from services.opened_records import read_participation, read_resource_use
 from services.reference import load_reference
-from services.rules import ParticipationEntry, ResourceEntry, ResourceUseEntry
+from services.rules import ParticipationEntry, ResourceEntry, ResourceUseEntry, entries
 
 ALL = {
     "search": "",
@@ -32,6 +45,18 @@ ALL = {
     "ends_on": date(2200, 1, 1),
     "is_withdrawn": False,
 }
+CHANGING = tuple(verdict for verdict in Verdict if verdict is not Verdict.UNCHANGED)
+
+
+@pytest.fixture(scope="module")
+def planted(tmp_path_factory):
+    """The demonstration and its administrator."""
+    folder = tmp_path_factory.mktemp("exported")
+    settings = load_settings({"NETWORKS_DATABASE": str(folder / "demo.duckdb")}, folder)
+    storage = open_storage(settings)
+    organisation_id = plant_demonstration(storage, date(2026, 11, 23)).organisation_id
+    yield storage, Person(new_id(), organisation_id, Role.ADMIN, "zara", "Зара", "ru")
+    storage.close()
 
 
 @pytest.fixture
@@ -103,11 +128,11 @@ def test_workbook_has_real_days_and_numbers_a_bold_head_and_a_filter(storage, sc
     assert all(cell.data_type != "f" for row in sheet.rows for cell in row)
 
 
-def test_parquet_is_typed_and_leaves_texts_alone(storage, school, record_ids):
+def test_parquet_is_typed_and_holds_no_formula_either(storage, school, record_ids):
     content = export(storage, school.people[Role.METHODIST], "parquet")
     table = pq.read_table(io.BytesIO(content))
     course = table.to_pylist()[0]
-    assert (course["Название"], course["Первый день"]) == ("=HYPERLINK(1)", date(2026, 1, 12))
+    assert (course["Название"], course["Первый день"]) == ("'=HYPERLINK(1)", date(2026, 1, 12))
     assert (course["Часы"], course["подтверждения нет"]) == (36.5, False)
 
 
@@ -120,9 +145,23 @@ def test_an_export_holds_what_the_person_may_see_(storage, school, record_ids, r
     assert table.num_rows == count
 
 
-def test_filters_narrow_an_export(storage, school, record_ids):
-    content = export(storage, school.people[Role.ADMIN], "parquet", search="вебинар")
-    assert pq.read_table(io.BytesIO(content)).column("Название").to_pylist() == ["Вебинар"]
+@pytest.mark.parametrize(
+    ("filters", "count"),
+    [
+        ({"search": "вебинар"}, 1),
+        ({"search": "В.б"}, 0),
+        ({"search": "=hyperlink("}, 1),
+        ({"search": "-17"}, 2),
+        ({"search": "ахмадова зара"}, 1),
+        ({"search": "ИНФОУРОК"}, 0),
+        ({"search": "infourok.ru", "communities": ("infourok",)}, 2),
+        ({"search": "infourok.ru", "communities": ("urok_rf",)}, 0),
+        ({"statuses": ("confirmed",)}, 0),
+    ],
+)
+def test_filters_narrow_an_export(storage, school, record_ids, filters, count):
+    content = export(storage, school.people[Role.ADMIN], "parquet", **filters)
+    assert pq.read_table(io.BytesIO(content)).num_rows == count
 
 
 def test_uses_of_resources_are_exported_and_imported_too(storage, school, tmp_path):
@@ -156,19 +195,37 @@ def test_uses_of_resources_are_exported_and_imported_too(storage, school, tmp_pa
     assert (row["Сколько раз"], row["Класс"], row["Предмет"]) == (4, 7, "математика")
 
 
+def test_a_file_is_written_slice_by_slice_and_never_cut(storage, school, record_ids, monkeypatch):
+    person, written = school.people[Role.METHODIST], {}
+    for slice_rows in (50_000, 1):
+        monkeypatch.setattr(exports, "SLICE_ROWS", slice_rows)
+        written[slice_rows] = export(storage, person)
+    assert written[1] == written[50_000]
+    assert export(storage, person, search="zzz").count(b"\r\n") == 1
+    monkeypatch.setattr(export_files, "MOST_ROWS", 1)
+    for file_format in export_files.FORMATS:
+        with pytest.raises(ExportTooLong):
+            export(storage, person, file_format)
+
+
 @given(st.text(alphabet=st.sampled_from("'=+-@ \t\rа1"), max_size=5))
 def test_whatever_is_neutralised_is_read_back(text):
     written = neutral(text)
     assert restored(written) == text
+    assert export_cells.neutral(pa.array([text, None])).to_pylist() == [written, None]
     assert written.lstrip(" ")[:1] not in {"=", "+", "-", "@", "\t", "\r"}
 
 
 def imported(storage, person, content, tmp_path, *, file_format="csv", sort="participations"):
-    """Return the plan of importing an export."""
+    """Return the plan of importing an export, matched as the screen matches it by itself."""
     file = tmp_path / f"export.{file_format}"
     file.write_bytes(content)
-    mapping = export_mapping(sort, words_of("ru"))
-    return plan_import(storage, person, read_table(file, mapping.form), mapping=mapping)
+    table, reference = read_table(file), load_reference(storage, person.language)
+    holds = guess_holds(table, reference)
+    assert holds == sort
+    mapping = guess_mapping(table, holds, reference)
+    assert mapping.columns.keys() == {one.name for one in COLUMNS[sort] if one.is_imported}
+    return plan_import(storage, person, table, mapping=mapping)
 
 
 @pytest.mark.parametrize("file_format", ["csv", "xlsx", "parquet"])
@@ -181,16 +238,31 @@ def test_what_was_exported_is_imported_as_unchanged(
     assert [(row.verdict, row.violations) for row in plan.rows] == [("unchanged", ())] * 2
 
 
-def test_the_screen_matches_an_export_by_itself(storage, school, record_ids, tmp_path):
+@pytest.mark.parametrize(("sort", "language"), [("participations", "ru"), ("resource_uses", "en")])
+def test_an_untouched_export_of_the_demonstration_changes_nothing(
+    planted, tmp_path, sort, language
+):
+    storage, person = planted[0], replace(planted[1], language=language)
+    content = export(storage, person, sort=sort, starts_on=date(2026, 8, 1))
+    plan = imported(storage, person, content, tmp_path, sort=sort)
+    assert (len(plan.of(Verdict.UNCHANGED)) > 50, plan.of(*CHANGING)[:]) == (True, ())
+
+
+def test_another_writing_of_a_stored_link_is_no_change(
+    storage, school, record_ids, tmp_path, monkeypatch
+):
+    """A link that was stored in punycode before links were written one way."""
     person = school.people[Role.METHODIST]
-    reference = load_reference(storage, "ru")
-    file = tmp_path / "export.csv"
-    file.write_bytes(export(storage, person))
-    table = read_table(file)
-    mapping = guess_mapping(table, guess_holds(table, reference), reference)
-    assert mapping.columns == export_mapping("participations", words_of("ru")).columns
-    plan = plan_import(storage, person, table, mapping=mapping)
-    assert [(row.verdict, row.violations) for row in plan.rows] == [("unchanged", ())] * 2
+    opened = read_participation(storage, person, record_ids[0])
+    with monkeypatch.context() as before:
+        before.setattr(entries, "normalised", str)
+        entry = replace(opened.entry, address="https://xn--j1ahfl.xn--p1ai/library/a_1.html")
+        participations.change(storage, person, opened.opened, entry=entry)
+    written = export(storage, person)
+    for content in (written, written.replace(b"xn--j1ahfl.xn--p1ai", "урок.рф".encode())):
+        plan = imported(storage, person, content, tmp_path)
+        assert [row.verdict for row in plan.rows] == ["unchanged"] * 2
+    assert read_participation(storage, person, record_ids[0]).entry.address == entry.address
 
 
 def test_an_edited_cell_changes_its_record_and_nothing_written_since_is_overwritten(

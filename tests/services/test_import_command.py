@@ -52,7 +52,7 @@ def test_it_counts_the_rows_and_writes_the_rejected_ones(files, settings, capsys
     with (files / "staff (what to mend).csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.reader(file))
     assert rows[0] == ["Номер", "Фамилия", "Должность", "what to mend"]
-    assert rows[1] == ["2", "", "учитель", "Фамилия: Write the last name."]
+    assert rows[1] == ["2", "", "учитель", "Фамилия: write the last name."]
     assert rows[2][:3] == ["3", "=1+1", "космонавт"]
 
 

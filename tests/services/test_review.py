@@ -186,7 +186,7 @@ def test_what_changed_is_told_against_what_counts_and_what_was_seen(
         record = read_participation(storage, deputy, confirmed)
         found = participation_baselines(storage, deputy, record)
         steps.append([former and former.entry.title for former in (found.counted, found.seen)])
-        review.mark_seen(storage, deputy, record.opened)
+        review.mark_seen(storage, deputy, record.opened, sort=decisions.PARTICIPATIONS)
     assert steps == [[entry.title, None], [entry.title, "Второе"]]
     record = read_participation(storage, deputy, confirmed)
     other = participation_baselines(storage, school.people[Role.DIRECTOR], record)
@@ -195,13 +195,14 @@ def test_what_changed_is_told_against_what_counts_and_what_was_seen(
 
 
 def queue(storage, school, **narrowed):
+    return [row["record_id"] for row in queue_rows(storage, school, **narrowed)]
+
+
+def queue_rows(storage, school, **narrowed):
     none = dict.fromkeys(("with_evidence", "with_counting", "waiting_before", "teacher_ids"))
     lists = dict.fromkeys(("teachers", "communities", "kinds", "method_groups"), ())
     parameters = {**none, **lists, "organisation_ids": (school.organisation_id,), "top": 10}
-    return [
-        row["record_id"]
-        for row in storage.rows("review/participations", **{**parameters, **narrowed})
-    ]
+    return storage.rows("review/participations", **{**parameters, **narrowed})
 
 
 def test_the_queue_is_in_the_order_of_waiting_and_heeds_the_filters(

@@ -17,6 +17,7 @@ from services.journal_words import DEED_WORDS, THING_WORDS
 from services.versions import Row
 from ui import session
 from ui.admin.table import MOMENT_FORMAT, Table, draw_table
+from ui.forms.export import draw_too_long
 from ui.markdown import plain
 from ui.page import Page
 
@@ -84,7 +85,7 @@ def draw(page: Page, filters: JournalFilters) -> None:
         shown = words("page {n} of {pages}", n=number_of_page, pages=pages)
         st.markdown(shown, width="content")
         _draw_turn(words("Earlier deeds"), number_of_page + 1, key="on", last=pages)
-        _draw_export(page, filters)
+        _draw_export(page, filters, found=found)
     chosen = draw_table(_table(page), _shown(page, rows))
     if chosen is not None:
         _draw_chosen(page, rows[chosen])
@@ -110,9 +111,10 @@ def _draw_turn(label: str, to: int, *, key: str, last: int) -> None:
     )
 
 
-def _draw_export(page: Page, filters: JournalFilters) -> None:
+def _draw_export(page: Page, filters: JournalFilters, *, found: int) -> None:
     with st.popover(page.words("Download"), icon=":material/download:", key="journal_export"):
         st.caption(page.words("All deeds that fit the filters."))
+        is_too_long = draw_too_long(page.words, found)
         for name in OFFERED:
             file_format = FORMATS[name]
             st.download_button(
@@ -128,6 +130,7 @@ def _draw_export(page: Page, filters: JournalFilters) -> None:
                 mime=file_format.mime,
                 icon=":material/download:",
                 on_click="ignore",
+                disabled=is_too_long,
                 key=f"journal_export_{name}",
                 width="stretch",
             )
@@ -154,7 +157,7 @@ def _shown(page: Page, rows: Sequence[Row]) -> pd.DataFrame:
     words = page.words
     return pd.DataFrame(
         {
-            "when": [journal.local(row["happened_at"]) for row in rows],
+            "when": [journal.when(row) for row in rows],
             "who": [str(row["display_name"]) or words("the program itself") for row in rows],
             "deed": [journal.deed(row, words) for row in rows],
             "what": [journal.what(row, words) for row in rows],

@@ -5,7 +5,7 @@ import streamlit as st
 from core.i18n import N_
 from services.addresses import Recognised, recognised
 from ui.forms.form import Form
-from ui.forms.participation_fields import split_evidence
+from ui.forms.participation_fields import told_evidence
 from ui.markdown import plain
 
 TAKE = "take_address"
@@ -49,7 +49,7 @@ def draw_suggestion(form: Form) -> None:
 
 
 def _address(form: Form) -> str:
-    return split_evidence(str(form.value("evidence") or ""))[0]
+    return told_evidence(form)[0]
 
 
 def _found(form: Form) -> Recognised | None:

@@ -15,7 +15,7 @@ from ui.forms.form import Form
 from ui.forms.saved import Saved, draw_way
 from ui.forms.sheet import (
     SAVE,
-    SAVE_KEYS,
+    SAVE_LOOKS,
     Sheet,
     begin,
     draw_body,
@@ -70,9 +70,7 @@ def _draw_open(form: Form, sheet: Sheet[Any], stored: OpenedRecord[Any]) -> None
             keeping.rebase(form, sheet.names, lambda: sheet.write(form, stored.entry))
     draw_body(form, sheet)
     with st.container(horizontal=True, vertical_alignment="center"):
-        label = page.words("Save the correction")
-        looks = {"type": "primary", "icon": ":material/check:", **SAVE_KEYS}
-        form.button(label, SAVE, disabled=is_stale, **looks)
+        form.button(page.words("Save the correction"), SAVE, disabled=is_stale, **SAVE_LOOKS)
         draw_confirm_tick(form, sheet)
     saved.draw(page, sheet.name)
 

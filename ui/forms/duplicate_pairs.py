@@ -7,6 +7,7 @@ from functools import partial
 import streamlit as st
 
 from core.errors import NotFound, RulesBroken, StaleEdit, Violation
+from core.ids import new_id
 from services.duplicate_merge import merge
 from services.duplicates import Pair, declare_distinct, likely_pairs
 from services.opened_records import OpenedRecord, read_participation
@@ -20,18 +21,32 @@ from ui.forms.participation_fields import describe
 from ui.forms.standing import draw_badge
 from ui.page import Page
 
+MOST_FOUND = 200  # pairs looked at for one screen
 MOST = 10  # pairs on the screen; others come as these are settled
-FIRST, SECOND, DIFFERENT = "first", "second", "different"
+FIRST, SECOND, DIFFERENT, AGAIN = "first", "second", "different", "again"
 Record = OpenedRecord[ParticipationEntry]
 
 
 def draw(page: Page) -> None:
     """Draw how many pairs there are, then the first of them."""
     form, words = _do_asked(Form(page, "pairs")), page.words
-    rows = data.rows(page, "duplicates/pairs", **data.sight(page.person).parameters())
+    rows = data.rows_for_a_while(
+        page,
+        "duplicates/pairs",
+        asked=str(form.value("asked_anew", "")),
+        **data.sight(page.person).parameters(),
+        top=MOST_FOUND,
+    )
     found = likely_pairs(rows)
     if form.violations:
         form.note(*(violation.field for violation in form.violations))
+    form.button(
+        words("Look again"),
+        AGAIN,
+        type="tertiary",
+        icon=":material/refresh:",
+        help=words("What was entered in the last five minutes may be missing here."),
+    )
     if not found:
         st.success(words("No two records look alike."), icon=":material/task_alt:")
         return
@@ -44,6 +59,8 @@ def draw(page: Page) -> None:
             len(found),
         )
     )
+    if len(rows) == MOST_FOUND:
+        st.caption(words("These are the latest; others follow as they are settled."))
     shown: dict[str, tuple[str, Record, Record]] = {}
     for pair in found[:MOST]:
         shown |= _draw_pair(form, pair)
@@ -52,6 +69,8 @@ def draw(page: Page) -> None:
 
 def _do_asked(form: Form) -> Form:
     """Do what a button under a pair asked for; return the form with what is against it."""
+    if form.asked(AGAIN):
+        form.put("asked_anew", new_id())
     shown = form.value("shown", {})
     asked = form.asked(*shown) if isinstance(shown, dict) else ""
     if not asked or not isinstance(shown, dict):
@@ -63,6 +82,7 @@ def _do_asked(form: Form) -> Form:
         return replace(form, violations=broken.violations)
     except (StaleEdit, NotFound) as failure:
         return replace(form, violations=(Violation("pair", failure.message),))
+    form.put("asked_anew", new_id())
     st.toast(form.page.words("Saved"), icon=":material/check:")
     return form
 
@@ -90,6 +110,8 @@ def _draw_pair(form: Form, pair: Pair) -> dict[str, tuple[str, Record, Record]]:
     try:
         one, other = opened(pair.first_id), opened(pair.second_id)
     except NotFound:
+        return {}
+    if one.is_withdrawn or other.is_withdrawn:
         return {}
     name = f"{pair.first_id}_{pair.second_id}"
     labels = {

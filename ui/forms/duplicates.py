@@ -1,15 +1,14 @@
 """The question before a new record is saved that may be there already: keep both, merge, drop."""
 
-from collections.abc import Sequence
-
 import streamlit as st
 
-from core.errors import Failure, NotFound
+from core.errors import Failure, NotFound, Violation
 from core.i18n import N_
-from services.duplicate_merge import merge
-from services.duplicates import Likenesses, declare_distinct, likely
+from services.answered_duplicates import Answer
+from services.duplicates import Likenesses, likely
 from services.opened_records import OpenedRecord, read_participation
 from services.rules import ParticipationEntry
+from services.versions import Opened
 from ui.forms import keeping, side_by_side
 from ui.forms.form import Form
 from ui.forms.participation_fields import describe, read
@@ -40,25 +39,24 @@ def asks(form: Form, entry: ParticipationEntry, deed: str) -> bool:
     return bool(found.records)
 
 
-def settle(form: Form, record_ids: Sequence[str]) -> Sequence[str]:
-    """Do what was answered once the record is saved; return the records as they stand now."""
-    page, found, answer = form.page, form.value("likenesses"), str(form.value("answer", ""))
-    for name in STATE:
-        form.put(name, None)
+def answered(form: Form) -> dict[str, Answer]:
+    """Return what was answered, as the deed that records takes it; the question is closed."""
+    found, answer = form.value("likenesses"), form.value("answer")
     if not answer or not isinstance(found, Likenesses):
-        return record_ids
-    if answer == BOTH:
-        for likeness in found.records:
-            declare_distinct(page.storage, page.person, (record_ids[0], likeness.record_id))
-        return record_ids
-    keep = read_participation(page.storage, page.person, answer)
-    drop = read_participation(page.storage, page.person, record_ids[0])
-    try:
-        merge(page.storage, page.person, keep=keep.opened, drop=drop.opened)
-    except Failure as failure:  # it is saved, and stands beside the other
-        st.toast(failure.sentence(page.words), icon=":material/error:", duration="long")
-        return record_ids
-    return (answer, *record_ids[1:])
+        return {}
+    _close(form)
+    if isinstance(answer, Opened):
+        return {"answer": Answer(into=answer)}
+    shown = tuple(one.record_id for one in found.records[:MOST])
+    return {"answer": Answer(distinct_from=shown)}
+
+
+def refused(form: Form, entry: ParticipationEntry, failure: Failure) -> tuple[Violation, ...]:
+    """Say why nothing was saved, and ask anew about what is still there."""
+    page = form.page
+    st.toast(failure.sentence(page.words), icon=":material/error:", duration="long")
+    form.put("likenesses", likely(page.storage, page.person, entry))
+    return ()
 
 
 def draw(form: Form) -> None:
@@ -74,6 +72,16 @@ def draw(form: Form) -> None:
         )
         for likeness in found.records[:MOST]:
             _draw_likeness(form, likeness.record_id, words(REASONS[likeness.is_same_address]))
+        further = len(found.records) - MOST
+        if further > 0:
+            sentence = words.count(
+                "{n} more record is like yours: the screen “Duplicates” will show it once yours "
+                "is saved.",
+                "{n} more records are like yours: the screen “Duplicates” will show them once "
+                "yours is saved.",
+                further,
+            )
+            st.caption(sentence)
         with st.container(horizontal=True):
             st.button(
                 words("Keep both"), key=form.key("keep_both"), on_click=_answer, args=(form, BOTH)
@@ -89,6 +97,8 @@ def _draw_likeness(form: Form, record_id: str, reason: str) -> None:
         )
     except NotFound:
         return
+    if stored.is_withdrawn:
+        return
     st.caption(reason)
     heads = (page.words("Yours"), page.words("Recorded already"))
     mine, theirs = describe(form, read(form).entry), describe(form, stored.entry)
@@ -97,16 +107,20 @@ def _draw_likeness(form: Form, record_id: str, reason: str) -> None:
         page.words("Merge with this one"),
         key=form.key(f"merge_{record_id}"),
         on_click=_answer,
-        args=(form, record_id),
+        args=(form, stored.opened),
     )
 
 
-def _answer(form: Form, answer: str) -> None:
+def _answer(form: Form, answer: str | Opened) -> None:
     form.put("answer", answer)
     form.ask(str(form.value("answered_deed") or SAVE))
 
 
 def _drop(form: Form) -> None:
+    _close(form)
+    form.ask(keeping.DROP)  # as "clear the form" does: it can be taken back
+
+
+def _close(form: Form) -> None:
     for name in STATE:
         form.put(name, None)
-    form.ask(keeping.DROP)  # as "clear the form" does: it can be taken back

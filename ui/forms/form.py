@@ -1,12 +1,12 @@
 """One open form: where its values live, what is wrong with them, what its buttons asked for."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import streamlit as st
 
 from core.errors import Violation
-from ui import session
+from ui import session, shortcuts
 from ui.markdown import wrong
 from ui.page import Page
 
@@ -76,12 +76,20 @@ class Form:
         session.forget(self.key("asked"))
         return deed
 
-    def button(self, label: str, deed: str, **looks: object) -> None:
+    def button(self, label: str, deed: str, *, keys: str = "", **looks: object) -> None:
         """Draw a button that asks for a deed; the label is translated already.
 
         It stays the same when the form is emptied, so the keyboard's focus stays on it.
+        `keys` (Ctrl+Enter) press it from every sort of field.
         """
+        if keys:
+            looks["shortcut"] = keys.lower()
+            shortcuts.draw({keys: f"{self.name}_{deed}"})
         st.button(label, key=f"{self.name}_{deed}", on_click=self.ask, args=(deed,), **looks)  # type: ignore[arg-type]
+
+    def answer(self, label: str, name: str, deed: Callable[[], None]) -> None:
+        """Draw a button that does something to what the form keeps, before the next run."""
+        st.button(label, key=self.key(f"answer_{name}"), on_click=deed)
 
     def note(self, *fields: str) -> None:
         """Write the sentences of these fields' violations right here."""

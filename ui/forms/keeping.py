@@ -182,7 +182,7 @@ def _filled(values: Mapping[str, Any]) -> dict[str, Any]:
     return {
         name: list(value) if isinstance(value, tuple) else value
         for name, value in values.items()
-        if value is not None and value not in ("", [], (), {}, False)
+        if value is not None and value is not False and value not in ("", [], (), {})
     }
 
 

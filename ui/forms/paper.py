@@ -14,7 +14,7 @@ from services.evidence.suggestions import Suggestion, stranger_in, suggestions_i
 from services.evidence.uploads import Evidence
 from ui.forms import choices
 from ui.forms.form import Form
-from ui.forms.participation_fields import FIELDS, split_evidence
+from ui.forms.participation_fields import FIELDS, told_evidence
 from ui.markdown import plain
 
 LONGEST = 60  # letters of a value on a button
@@ -75,7 +75,7 @@ def _take(form: Form, offer: Offer) -> None:
 def _offer(form: Form, one: Suggestion) -> Offer:
     """Return a suggestion as a field holds it; the number stands beside a link in one field."""
     if one.field == "document_number":
-        address, _ = split_evidence(str(form.value("evidence") or ""))
+        address, _ = told_evidence(form)
         return Offer("evidence", f"{address} {one.value}".strip())
     write: Callable[[object], object] = next(
         item.control.write for item in FIELDS if item.name == one.field

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from core.i18n import N_
-from services import participations
+from services import answered_duplicates, participations
 from services.another_like_it import read_like_participation
 from services.opened_records import OpenedRecord, read_participation
 from services.record_states import PARTICIPATION_TRAIL
@@ -121,7 +121,6 @@ def _draw_groups(form: Form) -> None:
         ),
         key=key,
         on_change=add,
-        wrap=False,
     )
 
 
@@ -184,7 +183,7 @@ SHEET: Sheet[ParticipationEntry] = Sheet(
     title=_title,
     can_confirm=lambda entry: not entry.is_without_evidence,
     check=check_participation,
-    record=participations.record,
+    record=answered_duplicates.record,
     change=participations.change,
     withdraw=participations.withdraw,
     restore=participations.restore,
@@ -192,6 +191,7 @@ SHEET: Sheet[ParticipationEntry] = Sheet(
     last=LAST,
     like=read_like_participation,
     asks=duplicates.asks,
-    settle=duplicates.settle,
+    answered=duplicates.answered,
+    refused=duplicates.refused,
     draw_more=evidence.draw_section,
 )

@@ -1,10 +1,10 @@
 """The fields of a participation as a table, and how its values become an entry and back."""
 
-import re
 from dataclasses import asdict, fields
 from typing import Any
 
 from core.i18n import N_
+from services.addresses import link_and_number
 from services.export_columns import PAYMENT_NAMES
 from services.rules import Difference, ParticipationEntry
 from ui.forms import choices
@@ -24,9 +24,6 @@ from ui.forms.controls import (
 from ui.forms.fields import Field, read_values, shown, write_values
 from ui.forms.form import Form
 from ui.forms.sheet import Reading
-
-# What begins like an address of the web, with its scheme or as people copy it without.
-_LINK = re.compile(r"^(\w+://|www\.|[^\s/]+\.[^\W\d]{2,}/)", re.IGNORECASE)
 
 
 def kinds(form: Form) -> dict[str, str]:
@@ -133,7 +130,7 @@ PLACES = frozenset(NAMES) | {note for item in FIELDS for note in item.notes}
 def read(form: Form) -> Reading[ParticipationEntry]:
     """Return the entry that the form holds; unreadable numbers are named and left out."""
     values, unreadable = read_values(form, FIELDS)
-    values["address"], values["document_number"] = split_evidence(str(values["evidence"]))
+    values["address"], values["document_number"] = told_evidence(form)
     values["teacher_ids"] = _teacher_ids(form, values)
     values[DIFFERENCES] = _differences(form, values["teacher_ids"])
     values["upload_ids"] = () if form.value("base") else upload_ids(form)
@@ -165,14 +162,10 @@ def values_of(entry: ParticipationEntry) -> dict[str, Any]:
     }
 
 
-def split_evidence(text: str) -> tuple[str, str]:
-    """Return the link and the document number in what was typed into the one field for both."""
-    words = text.split()
-    links = [word for word in words if _LINK.match(word)]
-    address = links[0] if links else ""
-    if address:
-        words.remove(address)
-    return address, " ".join(words)
+def told_evidence(form: Form) -> tuple[str, str]:
+    """Return the link and the document number that were typed into the one field for both."""
+    rules = form.page.reference.address_rules
+    return link_and_number(str(form.value("evidence") or ""), rules)
 
 
 def describe(form: Form, entry: ParticipationEntry) -> dict[str, str]:

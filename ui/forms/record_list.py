@@ -144,7 +144,7 @@ def _draw_deeds(form: Form, filters: RecordFilters, picked: Sequence[Row], *, fo
             form.button(words("Restore"), RESTORE, disabled=is_idle, icon=":material/undo:")
         else:
             _draw_confirm_and_withdraw(form, is_idle=is_idle)
-        export.draw(form.page, filters)
+        export.draw(form.page, filters, found=found)
     form.note(*(found.field for found in form.violations if found.field != "reason"))
 
 

@@ -10,6 +10,7 @@ from core.access import Person
 from core.i18n import N_
 from db import Storage
 from services import resource_uses
+from services.addresses import completed
 from services.another_like_it import read_like_resource_use
 from services.export_columns import PROVIDER_NAMES
 from services.opened_records import read_resource_use
@@ -108,6 +109,7 @@ def read(form: Form) -> Reading[ResourceUseEntry]:
     given["teacher_id"] = choices.own_teacher_id(form.page) or values["teacher_id"]
     if values[IS_NEW.name]:
         own = {item.name.removeprefix("new_"): values[item.name] for item in NEW_FIELDS}
+        own["address"] = completed(str(own["address"]), form.page.reference.address_rules)
         given |= {"resource_id": None, "new_resource": ResourceEntry(**own)}
     return Reading(ResourceUseEntry(**given), unreadable)
 

@@ -1,13 +1,13 @@
 """A sheet: what differs between the forms of two sorts of record; and the form for a new one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 import streamlit as st
 
 from core.access import Action, may
-from core.errors import RulesBroken, Violation
+from core.errors import Failure, NotFound, RulesBroken, StaleEdit, Violation
 from core.i18n import N_
 from services.drafts import DraftRecorded
 from services.opened_records import OpenedRecord
@@ -23,7 +23,7 @@ from ui.page import Page
 EntryT = TypeVar("EntryT", ParticipationEntry, ResourceUseEntry)
 
 SAVE, SAVE_AND_ADD = "save", "save_and_add"
-SAVE_KEYS = {"shortcut": "ctrl+enter"}
+SAVE_LOOKS = {"type": "primary", "icon": ":material/check:", "keys": "Ctrl+Enter"}
 NOBODY = N_("There is no teacher you may enter records for. Ask an administrator to mend this.")
 
 
@@ -43,8 +43,9 @@ class Sheet(Generic[EntryT]):
     `items` are the fields of a record that stands, `values` what an entry puts into them.
     `kept` is what "save and add another" leaves in the form, `kept_words` says so.
     `last` names the statement of the person's last record, `like` reads an entry like a record.
-    `asks` says whether saving a sound new record waits for an answer, `settle` does what was
-    answered once it is saved. `draw_more` draws what else belongs to a recorded one.
+    `asks` says whether saving a sound new record waits for an answer, `answered` gives `record`
+    what was answered and `refused` is told when that cannot be done. `draw_more` draws what else
+    belongs to a recorded one.
     """
 
     name: str
@@ -73,7 +74,8 @@ class Sheet(Generic[EntryT]):
     last: str
     like: Callable[..., EntryT]
     asks: Callable[[Form, EntryT, str], bool] | None = None
-    settle: Callable[[Form, Sequence[str]], Sequence[str]] | None = None
+    answered: Callable[[Form], Mapping[str, Any]] = lambda _form: {}
+    refused: Callable[[Form, Any, Failure], tuple[Violation, ...]] | None = None
     draw_more: Callable[[Page, str], None] | None = None
 
 
@@ -96,7 +98,7 @@ def draw_new(page: Page, sheet: Sheet[Any]) -> None:
     with st.container(key=form.key("body")):
         draw_body(form, sheet)
     with st.container(horizontal=True, vertical_alignment="center"):
-        form.button(page.words("Save"), SAVE, type="primary", icon=":material/check:", **SAVE_KEYS)
+        form.button(page.words("Save"), SAVE, **SAVE_LOOKS)
         form.button(page.words("Save and add another"), SAVE_AND_ADD, icon=":material/add:")
         draw_confirm_tick(form, sheet)
     st.caption(page.words(sheet.kept_words))
@@ -205,14 +207,17 @@ def _judged_and_kept(form: Form, sheet: Sheet[Any]) -> Form:
 def _record(form: Form, sheet: Sheet[Any], entry: Any, *, deed: str) -> tuple[Violation, ...]:  # noqa: ANN401 - the sheet's own entry
     page = form.page
     wanted, draft_id = bool(form.value("is_confirmed")), keeping.draft_of(form).draft_id
+    answer = sheet.answered(form)
     try:
         records = sheet.record(
-            page.storage, page.person, entry, is_confirmed=wanted, draft_id=draft_id
+            page.storage, page.person, entry, is_confirmed=wanted, draft_id=draft_id, **answer
         )
-    except RulesBroken as broken:
-        return broken.violations
-    if sheet.settle:
-        records = sheet.settle(form, records)
+    except (RulesBroken, StaleEdit, NotFound) as failure:
+        if answer and sheet.refused:
+            return sheet.refused(form, entry, failure)
+        if isinstance(failure, RulesBroken):
+            return failure.violations
+        raise
     title = plain(sheet.title(page, entry))
     sentence = page.words.count(
         "Saved: {title}", "Saved: {title}, {n} records", len(records), title=title

@@ -16,6 +16,11 @@ from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentM
 
 PACKAGE, NAME = "networks", "grid"
 FOLDER = "frontend"
+# The table has the whole width of a screen that is wide enough.
+STYLE = (
+    "@media (min-width: 768px) {[data-testid=stMainBlockContainer]"
+    "{padding-inline: 1.5rem !important;}}"
+)
 HTML = """
 <div class="records"></div>
 """
@@ -31,6 +36,7 @@ def _registered(manager: BidiComponentManager) -> Callable[..., Any]:
 
 def draw(data: Mapping[str, object], *, key: str) -> None:
     """Draw the table; what is typed into it comes back as the key's state `rows`."""
+    st.html(f"<style>{STYLE}</style>")
     component = _registered(get_bidi_component_manager())
     component(data=dict(data), key=key, on_rows_change=_nothing)
 

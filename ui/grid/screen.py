@@ -9,8 +9,9 @@ from core.i18n import Words
 from services.drafts import DraftRecorded
 from services.participation_batches import record_all
 from services.recognition.rows import JudgedRow, row_reader
+from services.rules import ParticipationEntry
 from ui import session
-from ui.forms import choices
+from ui.forms import choices, repeats
 from ui.forms.form import Form
 from ui.forms.sheet import NOBODY
 from ui.grid import columns, component, keeping, rows
@@ -40,7 +41,9 @@ def draw(page: Page) -> None:
     keeping.draw_line(form)
     component.draw(_data(form, held, verdicts), key=form.key(rows.TABLE))
     _draw_strays(page, held, verdicts)
-    _draw_foot(form, verdicts)
+    waiting = _repeats(form, verdicts)
+    _draw_repeats(form, held, waiting)
+    _draw_foot(form, verdicts, waiting)
 
 
 def _do_asked(form: Form) -> None:
@@ -59,14 +62,40 @@ def _judged(form: Form, held: list[GridRow]) -> dict[str, JudgedRow]:
     return {row.row_id: verdict for row, verdict in zip(held, judged, strict=True)}
 
 
+def _ready(verdicts: Mapping[str, JudgedRow]) -> dict[str, ParticipationEntry]:
+    return {row_id: row.entry for row_id, row in verdicts.items() if not row.violations}
+
+
+def _repeats(form: Form, verdicts: Mapping[str, JudgedRow]) -> repeats.Repeats:
+    return repeats.undecided(form, _ready(verdicts))
+
+
+def _draw_repeats(form: Form, held: list[GridRow], waiting: repeats.Repeats) -> None:
+    """Ask about the rows that may be records already."""
+    words = form.page.words
+    places = {row.row_id: place for place, row in enumerate(held, start=1)}
+    heads = {row_id: words("Row {n}.", n=places[row_id]) for row_id in waiting}
+
+    def drop(row_ids: list[str]) -> None:
+        left = [row for row in rows.current(form) if row.row_id not in row_ids]
+        rows.replace_all(form, left)
+
+    repeats.draw_all(form, waiting, heads, drop=drop)
+
+
 def _save(form: Form) -> None:
     """Record every row without a mistake, all in one go; the others stay as they are."""
     page, held = form.page, rows.current(form)
     verdicts = _judged(form, rows.unsaved(form, held))
-    ready = {row_id: row.entry for row_id, row in verdicts.items() if not row.violations}
+    waiting = _repeats(form, verdicts)
+    ready = {row_id: one for row_id, one in _ready(verdicts).items() if row_id not in waiting}
     try:
         made = record_all(
-            page.storage, page.person, [*ready.values()], draft_id=keeping.draft_id(form)
+            page.storage,
+            page.person,
+            [*ready.values()],
+            draft_id=keeping.draft_id(form),
+            distinct_from=repeats.distinct_from(form, ready),
         )
     except RulesBroken:  # somebody changed the lists meanwhile: the rows are judged anew
         return
@@ -98,7 +127,14 @@ def _data(form: Form, held: list[GridRow], verdicts: Mapping[str, JudgedRow]) ->
             "table": words("Table of records"),
             "remove": words("Remove the row"),
             "pasted": words("Rows pasted: {n}.", n="{n}"),
-            "surplus": words("Cells beyond the columns: {n}, now in the comment.", n="{n}"),
+            "surplus": words("Cells beyond the columns: {n}, now in the note.", n="{n}"),
+            "strays": words(
+                "No column found for: {names}. Choose one below, or leave them in the note.",
+                names="{names}",
+            ),
+            "note": words("into the note"),
+            "nowhere": words("leave out"),
+            "further": words("To mend further right: {n}", n="{n}"),
         },
     }
 
@@ -131,13 +167,13 @@ def _draw_strays(page: Page, held: list[GridRow], verdicts: Mapping[str, JudgedR
                 st.markdown(wrong(page.words("Row {n}: {text}", n=place, text=sentence)))
 
 
-def _draw_foot(form: Form, verdicts: Mapping[str, JudgedRow]) -> None:
+def _draw_foot(form: Form, verdicts: Mapping[str, JudgedRow], waiting: repeats.Repeats) -> None:
     words = form.page.words
     with st.container(horizontal=True, vertical_alignment="center"):
         form.button(words("Save the rows"), SAVE, type="primary", icon=":material/check:")
         if rows.saved(form):
             form.button(words("Take saved rows away"), CLEAR, icon=":material/clear_all:")
-        ready = sum(not row.violations for row in verdicts.values())
+        ready = len(_ready(verdicts)) - len(waiting)
         if verdicts:
             st.caption(words("Ready: {ready} of {all}", ready=ready, all=len(verdicts)))
     told = form.value("told")
@@ -151,8 +187,8 @@ def _draw_told(words: Words, records: int, left: int) -> None:
         st.success(sentence, icon=":material/check_circle:")
     if left:
         sentence = words.count(
-            "{n} row is not saved yet: see what is red in it.",
-            "{n} rows are not saved yet: see what is red in them.",
+            "{n} row is not saved yet: see what is red in it or asked below the table.",
+            "{n} rows are not saved yet: see what is red in them or asked below the table.",
             left,
         )
         st.warning(sentence, icon=":material/edit_note:")

@@ -16,6 +16,8 @@ from ui.markdown import plain, wrong
 from ui.page import Page
 
 WRITE = "write"
+NOTHING = N_("There is nothing to write.")
+UNREMEMBERED = N_("How the columns were matched could not be remembered.")
 LEADS: dict[str, tuple[str, str]] = {
     "participations": ("entry/records.py", N_("Open the records")),
     "resource_uses": ("entry/records.py", N_("Open the records")),
@@ -54,11 +56,16 @@ def _ask() -> None:
 def _summary(page: Page, plan: ImportPlan) -> str:
     words, counts = page.words, plan.counts
     new, changed = counts[Verdict.NEW], counts[Verdict.CHANGED]
-    said = [
-        words.count("{n} new record will be written", "{n} new records will be written", new),
-        words.count("{n} record will be changed", "{n} records will be changed", changed),
-    ]
     rest = sum(counts.values()) - new - changed
+    said = []
+    if new:
+        said.append(
+            words.count("{n} new record will be written", "{n} new records will be written", new)
+        )
+    if changed:
+        said.append(
+            words.count("{n} record will be changed", "{n} records will be changed", changed)
+        )
     if rest:
         said.append(words.count("{n} row will be left out", "{n} rows will be left out", rest))
     return f"{words(HOLDS[plan.request.mapping.holds])}: {'; '.join(said)}."
@@ -79,10 +86,19 @@ def _write(page: Page, kept: Wizard, plan: ImportPlan) -> None:
     except Failure as failure:
         wizard.keep(replace(kept, failure=failure))
     else:
-        request = plan.request
-        matches.remember(page.storage, page.person, request.table, mapping=request.mapping)
         wizard.keep(replace(kept, applied=applied, plan=applied.plan))
+        _remember(page, plan)
     st.rerun()
+
+
+def _remember(page: Page, plan: ImportPlan) -> None:
+    """Remember the match; all is written by now, so that a failure is said beside that."""
+    try:
+        matches.remember(
+            page.storage, page.person, plan.request.table, mapping=plan.request.mapping
+        )
+    except Failure as failure:
+        wizard.keep(replace(wizard.current(), failure=failure))
 
 
 def _draw_applied(page: Page, kept: Wizard) -> None:
@@ -91,14 +107,13 @@ def _draw_applied(page: Page, kept: Wizard) -> None:
         return
     counts = applied.counts
     new, changed = counts[Verdict.NEW], counts[Verdict.CHANGED]
-    st.success(
-        words(
-            "Written: {new}, {changed}.",
-            new=words.count("{n} new record", "{n} new records", new),
-            changed=words.count("{n} changed record", "{n} changed records", changed),
-        ),
-        icon=":material/check_circle:",
-    )
+    told = [words.count("{n} new record", "{n} new records", new)] if new else []
+    if changed:
+        told.append(words.count("{n} changed record", "{n} changed records", changed))
+    said = words("Written: {records}.", records=", ".join(told)) if told else words(NOTHING)
+    st.success(said, icon=":material/check_circle:")
+    if kept.failure:
+        st.warning(plain(f"{words(UNREMEMBERED)} {kept.failure.sentence(words)}"))
     rejected = counts[Verdict.REJECTED]
     if rejected:
         st.markdown(

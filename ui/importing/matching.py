@@ -1,6 +1,5 @@
 """The second step: which column is which field, what is alike in every row, what words mean."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -14,20 +13,17 @@ from services.intake.field_names import CONSTANTS, name_of
 from services.intake.fields import FIELDS
 from services.intake.headers import is_note
 from services.intake.mapping import ImportMapping, Source
-from services.intake.matching import missing, needed_fields, samples, shared_columns, unused_columns
+from services.intake.matching import missing, needed_fields, shared_columns
 from services.intake.meanings import constant_choices
-from services.intake.table import Table
 from services.reference import FOLLOWING
 from ui import session
 from ui.importing import meaning, wizard
+from ui.importing.columns import draw_shared, draw_unused, examples
 from ui.importing.meaning import place_of
 from ui.importing.wizard import Wizard
-from ui.markdown import plain, wrong
+from ui.markdown import plain
 from ui.page import Page
 
-EXAMPLES, LONGEST_EXAMPLE, MOST_UNUSED = 3, 40, 60
-WORD_JOINER = "\u2060"  # takes no room and keeps an address from becoming a link
-_LINK = re.compile(r"(?i)(https?|www|@)([:.]?)")
 NOT_TOLD, AS_THE_KIND = N_("not told"), N_("as the kind of activity suggests")
 
 
@@ -45,8 +41,8 @@ def draw(page: Page, kept: Wizard) -> None:
     rest = [name for name in FIELDS[mapping.holds] if name not in {*shown, *others}]
     with st.expander(page.words("More fields"), icon=":material/add:"):
         _draw_fields(page, kept, rest)
-    _draw_shared(page, kept, mapping)
-    _draw_unused(page, table, mapping)
+    draw_shared(page, kept, mapping)
+    draw_unused(page, table, mapping)
     meaning.draw(page, kept)
     _draw_options(page, kept, mapping)
 
@@ -81,14 +77,28 @@ def _draw_origin(page: Page, kept: Wizard, mapping: ImportMapping) -> None:
 
 def _draw_missing(page: Page, mapping: ImportMapping) -> None:
     """Name what the records cannot do without and nothing gives."""
-    groups = missing(mapping)
-    if groups:
-        names = [
-            page.words(" or ").join(page.words(name_of(mapping.holds, name)) for name in group)
-            for group in groups
-        ]
-        said = page.words("Still to be told: {names}.", names="; ".join(names))
+    said = still_missing(page, mapping)
+    if said:
         st.warning(plain(said), icon=":material/help:")
+
+
+def why_not_on(page: Page, kept: Wizard) -> str:
+    """Return why the next step cannot be taken yet, empty when it can."""
+    if kept.mapping is None:
+        return ""
+    asked = [column for column in shared_columns(kept.mapping) if column not in kept.shared]
+    if asked:
+        return page.words("Say above whether one column is meant to fill several fields.")
+    return still_missing(page, kept.mapping)
+
+
+def still_missing(page: Page, mapping: ImportMapping) -> str:
+    """Return the sentence that names what nothing gives yet, empty when there is nothing."""
+    names = [
+        page.words(" or ").join(page.words(name_of(mapping.holds, name)) for name in group)
+        for group in missing(mapping)
+    ]
+    return page.words("Still to be told: {names}.", names="; ".join(names)) if names else ""
 
 
 def _draw_fields(page: Page, kept: Wizard, names: Sequence[str]) -> None:
@@ -120,12 +130,6 @@ def _draw_columns(page: Page, kept: Wizard, name: str) -> None:
     )
 
 
-def _examples(table: Table, column: str) -> str:
-    """Return the first texts of a column as Markdown that makes no links of them."""
-    texts = (text[:LONGEST_EXAMPLE] for text in samples(table, column, EXAMPLES))
-    return " · ".join(plain(_LINK.sub(rf"\1{WORD_JOINER}\2", text)) for text in texts)
-
-
 def _set_columns(name: str, key: str) -> None:
     mapping, chosen = wizard.current().mapping, session.recall(key)
     if mapping is None or not isinstance(chosen, list):
@@ -144,7 +148,9 @@ def _draw_beside(page: Page, kept: Wizard, name: str) -> None:
         return
     source = mapping.columns.get(name)
     if source:
-        texts = _examples(table, source.columns[0])
+        texts = examples(
+            page, table, source.columns[0], told=lambda text: mapping.meant(name, text)
+        )
         st.caption(page.words("for example: {texts}", texts=texts) if texts else "")
     elif name in CONSTANTS[mapping.holds]:
         _draw_constant(page, kept, name)
@@ -177,44 +183,6 @@ def _set_constant(name: str, key: str) -> None:
     if chosen:
         constants[name] = str(chosen)
     wizard.match(replace(mapping, constants=constants))
-
-
-def _draw_shared(page: Page, kept: Wizard, mapping: ImportMapping) -> None:
-    """Ask whether a column that feeds several fields is meant to."""
-    for place, (column, fields) in enumerate(shared_columns(mapping).items()):
-        names = ", ".join(page.words(name_of(mapping.holds, name)) for name in fields)
-        said = page.words("The column “{column}” fills: {names}.", column=column, names=names)
-        st.markdown(wrong(said))
-        st.checkbox(
-            page.words("It is meant to"),
-            value=column in kept.shared,
-            key=kept.key(f"shared_{place}_{column}"),
-            on_change=_allow_shared,
-            args=(column, kept.key(f"shared_{place}_{column}")),
-        )
-
-
-def _allow_shared(column: str, key: str) -> None:
-    kept = wizard.current()
-    is_meant = bool(session.recall(key))
-    wizard.keep(
-        replace(kept, shared=kept.shared | {column} if is_meant else kept.shared - {column})
-    )
-
-
-def _draw_unused(page: Page, table: Table, mapping: ImportMapping) -> None:
-    """List the columns that no field takes, so that nothing is left out silently."""
-    unused = unused_columns(table, mapping)
-    if not unused:
-        return
-    n, words = len(unused), page.words
-    with st.expander(words.count("{n} column is not used", "{n} columns are not used", n)):
-        for column in unused[:MOST_UNUSED]:
-            shown = _examples(table, column) or words("blank")
-            st.caption(f"**{plain(column)}** — {shown}")
-        if n > MOST_UNUSED:
-            more = n - MOST_UNUSED
-            st.caption(words.count("and {n} more", "and {n} more", more))
 
 
 def _draw_options(page: Page, kept: Wizard, mapping: ImportMapping) -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 from services.intake.matching import missing, shared_columns
 from ui.importing import applying, checking, earlier, matching, selecting, wizard
 from ui.importing.wizard import APPLY, CHECK, MATCH, SELECT, STEPS, Wizard
+from ui.markdown import plain
 from ui.page import Page
 
 DRAWN: Mapping[int, Callable[[Page, Wizard], None]] = {
@@ -63,6 +64,7 @@ def _draw_ways(page: Page, kept: Wizard) -> None:
                 args=(kept.step + 1,),
                 disabled=not _may_go_on(kept),
             )
+            _draw_reason(page, kept)
         st.button(
             words("Another file"),
             key="import_anew",
@@ -70,6 +72,13 @@ def _draw_ways(page: Page, kept: Wizard) -> None:
             icon=":material/restart_alt:",
             on_click=wizard.start_anew,
         )
+
+
+def _draw_reason(page: Page, kept: Wizard) -> None:
+    """Repeat beside the button why the step after the match cannot be taken yet."""
+    reason = matching.why_not_on(page, kept) if kept.step == MATCH else ""
+    if reason:
+        st.caption(plain(reason), width="content")
 
 
 def _may_go_on(kept: Wizard) -> bool:

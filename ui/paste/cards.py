@@ -7,7 +7,7 @@ import streamlit as st
 
 from core.formats import day, number
 from services.rules import ParticipationEntry
-from ui.forms import choices
+from ui.forms import choices, repeats
 from ui.forms.controls import CHOICE
 from ui.forms.fields import Field, draw_rows
 from ui.forms.form import Form
@@ -98,6 +98,9 @@ def draw(form: Form, card: Card) -> None:
         st.caption(plain(card.activity.text))
         draw_rows(card.form, _open_rows(card))
         card.form.note(*_strays(card))
+        if card.repeats:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                repeats.draw(form, card.name, card.repeats)
         with st.container(horizontal=True):
             card.form.button(words("Change"), EDIT, type="tertiary", icon=":material/edit:")
             card.form.button(

@@ -8,6 +8,7 @@ from typing import Any
 
 from core.errors import Violation
 from services.addresses import recognised
+from services.duplicates import Likeness
 from services.recognition import StaffNames
 from services.recognition.entries import entry_of, named_people, question_of
 from services.recognition.line import Knowledge
@@ -34,6 +35,7 @@ class Card:
     form: Form
     entry: ParticipationEntry
     is_asked: bool
+    repeats: tuple[Likeness, ...] = ()
 
     @property
     def violations(self) -> tuple[Violation, ...]:
@@ -43,7 +45,12 @@ class Card:
     @property
     def is_ready(self) -> bool:
         """Say whether the activity can be saved."""
-        return not self.violations and not self.is_asked
+        return not self.violations and not self.is_asked and not self.repeats
+
+    @property
+    def name(self) -> str:
+        """What the answers to its questions are kept under."""
+        return self.form.name
 
 
 def knowledge(page: Page) -> Knowledge:
@@ -82,7 +89,8 @@ def begin(form: Form, text: str) -> None:
         own = choices.own_teacher_id(form.page)
         people = (own,) if own else tuple(dict.fromkeys(named_people(activity, answers(form))))
         write(card, entry_of(activity, people, form.page.reference))
-        card.put("open", ("title",) if activity.is_title_doubtful else ())
+        doubtful = {"title": activity.is_title_doubtful, "comment": bool(activity.loose)}
+        card.put("open", tuple(name for name, is_open in doubtful.items() if is_open))
 
 
 def current(form: Form) -> ReadText | None:

@@ -10,7 +10,7 @@ from services.drafts import Draft, DraftRecorded
 from services.participation_batches import check_all, record_all
 from services.recognition.entries import question_of
 from ui import session
-from ui.forms import choices, keeping
+from ui.forms import choices, keeping, repeats
 from ui.forms.form import Form
 from ui.forms.participation import follow
 from ui.forms.sheet import NOBODY
@@ -85,17 +85,29 @@ def _judged(form: Form) -> list[Card]:
     facts = choices.rule_facts(form.page)
     judged = check_all([entry for *_, entry, _ in found], facts)
     names = {question_of(mention.text) for mention, _ in reading.questions(form)}
-    return [
-        Card(
-            place,
-            activity,
-            replace(card, violations=_joined(unreadable, broken, is_asked=is_asked)),
-            entry,
-            is_asked=is_asked,
-        )
-        for (place, activity, card, entry, unreadable), broken in zip(found, judged, strict=True)
-        for is_asked in [any(question_of(one.text) in names for one in activity.unsettled)]
-    ]
+    return _with_repeats(
+        form,
+        [
+            Card(
+                place,
+                activity,
+                replace(card, violations=_joined(unreadable, broken, is_asked=is_asked)),
+                entry,
+                is_asked=is_asked,
+            )
+            for (place, activity, card, entry, unreadable), broken in zip(
+                found, judged, strict=True
+            )
+            for is_asked in [any(question_of(one.text) in names for one in activity.unsettled)]
+        ],
+    )
+
+
+def _with_repeats(form: Form, judged: list[Card]) -> list[Card]:
+    """Return the cards with what those that are ready may repeat."""
+    ready = {card.name: card.entry for card in judged if card.is_ready}
+    found = repeats.undecided(form, ready)
+    return [replace(card, repeats=found.get(card.name, ())) for card in judged]
 
 
 def _joined(
@@ -113,7 +125,10 @@ def _save(form: Form) -> None:
     try:
         draft_id = keeping.draft_of(form).draft_id
         entries = [card.entry for card in ready]
-        saved = record_all(page.storage, page.person, entries, draft_id=draft_id)
+        kept = repeats.distinct_from(form, (card.name for card in ready))
+        saved = record_all(
+            page.storage, page.person, entries, draft_id=draft_id, distinct_from=kept
+        )
     except RulesBroken:  # somebody changed the lists meanwhile: the cards are judged anew below
         return
     except DraftRecorded as failure:

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date
 
 import streamlit as st
 
 from core.i18n import N_
+from core.periods import DAY, beginning
 from ui import session
 from ui.forms import choices
 from ui.forms.record_filters import SORTS
@@ -39,7 +40,6 @@ class QueueFilters:
     def parameters(self, today: date) -> dict[str, object]:
         """Return the parameters that the statements of the queue take."""
         days, answers = self.answers["days"], self.answers
-        midnight = datetime.combine(today, time())
         return {
             "teachers": self.lists["teacher"],
             "communities": self.lists["community"],
@@ -47,7 +47,7 @@ class QueueFilters:
             "method_groups": self.lists["group"],
             "with_evidence": _either(answers["evidence"], "with"),
             "with_counting": _either(answers["counting"], "changed"),
-            "waiting_before": midnight - timedelta(days=int(days)) if days else None,
+            "waiting_before": beginning(today - int(days) * DAY) if days else None,
         }
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 import streamlit as st
 
 from core.formats import day, number, person_name
+from core.periods import local
 from services.versions import Opened
 from ui.forms import choices
 from ui.forms.form import Form
@@ -103,7 +104,7 @@ def waits(page: Page, row: Row) -> str:
     since = row["waiting_since"]
     if not isinstance(since, datetime):
         return ""
-    days = (page.today - since.date()).days
+    days = (page.today - local(since).date()).days
     if days < 1:
         return page.words("waits since today")
     return page.words.count("waits {n} day", "waits {n} days", days)

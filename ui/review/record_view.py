@@ -62,7 +62,7 @@ def _baselines(form: Form, sort: QueueSort, record: OpenedRecord[Any]) -> Baseli
         kept: Baselines[Any] = held[1]
         return kept
     found = sort.baselines(page.storage, page.person, record)
-    review.mark_seen(page.storage, page.person, record.opened)
+    review.mark_seen(page.storage, page.person, record.opened, sort=sort.reviewed)
     form.put("compared", (record.opened, found))
     return found
 

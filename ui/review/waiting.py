@@ -7,6 +7,7 @@ import streamlit as st
 
 from core.access import Action, may
 from core.formats import day
+from core.periods import local
 from services.drafts import kept_drafts
 from services.records import Status
 from ui import data
@@ -64,7 +65,9 @@ def _draw_check(page: Page, waiting: int, since: object) -> None:
             icon=":material/fact_check:",
         )
         if isinstance(since, datetime):
-            st.caption(words("the oldest since {day}", day=day(since.date(), words.language)))
+            st.caption(
+                words("the oldest since {day}", day=day(local(since).date(), words.language))
+            )
 
 
 def _draw_own(page: Page, totals: Row) -> None:

@@ -1,6 +1,6 @@
 """Which records of a file are names, which data, and which neither, as `Raw` becomes a table."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from core.i18n import N_
@@ -13,7 +13,7 @@ from services.intake.reading.header import (
     header_of,
     is_number_row,
 )
-from services.intake.reading.known_names import is_known
+from services.intake.reading.known_names import is_known, is_total
 from services.intake.reading.raw import Raw, listed
 
 LONGEST_SHOWN = 300
@@ -24,6 +24,7 @@ NO_HEADER = N_("The columns seem to have no names: row {row} looks like data.")
 MAYBE_NO_HEADER = N_("Row {row} was taken for the names of the columns, but it may be data.")
 SEVERAL_ROWS = N_("The names of the columns seem to take {count} rows, the last is row {row}.")
 EXTRAS = N_("Row {rows} holds one text across the table: it was left out as a heading or a note.")
+TOTALS = N_("Row {rows} holds totals, no record: it was left out.")
 TABLES = N_("Below row {rows} another table begins; only table {table} is read.")
 FEWER_NAMES = N_(
     "Row {row} has {names} names for {columns} columns: check which name belongs where."
@@ -56,6 +57,7 @@ def layout_of(raw: Raw) -> Layout:
         width = len(raw.form.columns)
     elif raw.is_workbook:
         width = max((_length(row) for row in rows[begin:end]), default=0) or 1
+    totals = _totals(raw, range(body, end)) if raw.form.extras != KEEP else set()
     layout = Layout(header, names_of(rows, header, raw.merges, width=width), [], doubts=doubts)
     extras = _extras(raw, range(body, end), header) if raw.form.extras != KEEP else set()
     repeated = _repeated(rows, range(body, end), header) if not chosen else set()
@@ -64,13 +66,14 @@ def layout_of(raw: Raw) -> Layout:
             not any(rows[index])
             or index < body
             or index >= end
-            or index in extras | repeated
+            or index in extras | repeated | totals
             or (index == body and is_number_row(rows[index], rows[index + 1 : end]))
         ):
             layout.skipped.append(index)
         else:
             layout.data.append(index)
-    _note(layout, raw, extras=sorted(extras), tables=tables, chosen=chosen)
+    layout.doubts += _left_out(extras, totals)
+    _note(layout, raw, tables=tables, chosen=chosen)
     return layout
 
 
@@ -192,17 +195,35 @@ def _extras(raw: Raw, body: range, header: Header) -> set[int]:
     return across
 
 
-def _note(
-    layout: Layout, raw: Raw, *, extras: list[int], tables: Sequence[tuple[int, int]], chosen: int
-) -> None:
+def _totals(raw: Raw, body: range) -> set[int]:
+    """Return the rows that sum others up: one word for it, the other cells numbers or blank."""
+    return {
+        index
+        for index in body
+        if ("" in raw.rows[index] or len(raw.rows[index]) < raw.width)
+        and _is_of_totals(raw.rows[index])
+    }
+
+
+def _is_of_totals(row: Sequence[str]) -> bool:
+    worded = [text for text in row if any(map(str.isalpha, text))]
+    return len(worded) == 1 and is_total(worded[0])
+
+
+def _left_out(extras: set[int], totals: set[int]) -> Iterator[Doubt]:
+    """Say which rows hold no records."""
+    for message, found in ((EXTRAS, extras - totals), (TOTALS, totals)):
+        if found:
+            facts: dict[str, object] = {"rows": listed([index + 1 for index in sorted(found)])}
+            yield Doubt("extras", message, facts, (KEEP,))
+
+
+def _note(layout: Layout, raw: Raw, *, tables: Sequence[tuple[int, int]], chosen: int) -> None:
     """Write down the form and the doubts that the layout gives."""
     header = layout.header
-    if extras:
-        facts: dict[str, object] = {"rows": listed([index + 1 for index in extras])}
-        layout.doubts.append(Doubt("extras", EXTRAS, facts, (KEEP,)))
     names = len(raw.rows[header.first]) if header.count == 1 and not raw.is_workbook else raw.width
     if names != raw.width and _length(raw.rows[header.first]) > 1 and not raw.form.columns:
-        facts = {"names": names, "columns": raw.width, "row": header.first + 1}
+        facts: dict[str, object] = {"names": names, "columns": raw.width, "row": header.first + 1}
         layout.doubts.append(Doubt("columns", FEWER_NAMES, facts))
     if len(tables) > 1 and raw.form.table is None:
         others = tuple(number for number in range(len(tables) + 1) if number != chosen)

@@ -9,7 +9,6 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from core.i18n import N_
-from core.spreadsheets import neutral
 from services.intake.form import FileForm
 from services.intake.reading.guesses import with_guesses
 from services.intake.reading.kinds import MOST_UNPACKED
@@ -58,10 +57,4 @@ def _texts(column: pa.ChunkedArray) -> pa.ChunkedArray:
     """Return the values as texts as a sheet's cells become them: days as ISO writes them."""
     if pa.types.is_timestamp(column.type):
         column = pc.strftime(pc.cast(column, pa.timestamp("s"), safe=False), DAY_AND_TIME)
-    texts = pc.utf8_trim_whitespace(pc.fill_null(pc.cast(column, pa.string()), ""))
-    marked = pc.starts_with(texts, "'")
-    if not pc.any(marked).as_py():
-        return texts
-    # Fields take off the mark that keeps a spreadsheet from running a text: here it is text.
-    written = [neutral(text) for text in texts.filter(marked).to_pylist()]
-    return pc.replace_with_mask(texts.combine_chunks(), marked.combine_chunks(), pa.array(written))
+    return pc.utf8_trim_whitespace(pc.fill_null(pc.cast(column, pa.string()), ""))

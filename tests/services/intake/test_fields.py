@@ -1,12 +1,20 @@
 """Texts of cells as values of fields."""
 
+import re
 from datetime import date
 
 import pytest
 
 from core.settings import load_settings
 from db import open_storage
-from services.intake.fields import FIELDS, NotUnderstoodError, Reading, codes_of
+from services.intake.fields import (
+    FIELDS,
+    NO_SUCH_DAY,
+    NOT_A_DAY,
+    NotUnderstoodError,
+    Reading,
+    codes_of,
+)
 from services.reference import load_reference
 
 FIELD = FIELDS["participations"]
@@ -61,6 +69,22 @@ def test_a_text_becomes_a_value(field, text, value, reading):
 def test_a_text_that_is_no_value_is_named(field, text, reading):
     with pytest.raises(NotUnderstoodError):
         FIELD[field].read(text, reading)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("31.02.2026", NO_SUCH_DAY),
+        ("31.02.26 10:00", NO_SUCH_DAY),
+        ("2026-13-13", NO_SUCH_DAY),
+        ("12-03-2026", NOT_A_DAY),  # a day, though not as this file writes them
+        ("03/25/2026", NOT_A_DAY),
+        ("сентябрь", NOT_A_DAY),
+    ],
+)
+def test_a_day_that_is_in_no_calendar_is_called_so(text, message, reading):
+    with pytest.raises(NotUnderstoodError, match=re.escape(message)):
+        FIELD["starts_on"].read(text, reading)
 
 
 def test_several_codes_stand_in_one_cell(reading):

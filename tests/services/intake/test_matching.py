@@ -8,7 +8,13 @@ from core.access import Role
 from services.intake.form import FileForm
 from services.intake.mapping import Source
 from services.intake.matches import forget, remember, remembered
-from services.intake.matching import guess_holds, guess_mapping, missing, unused_columns
+from services.intake.matching import (
+    guess_holds,
+    guess_mapping,
+    missing,
+    shared_columns,
+    unused_columns,
+)
 from services.intake.meanings import unknown_texts
 from services.intake.table import read_table
 from services.reference import load_reference
@@ -81,6 +87,14 @@ JOURNALS = [
 ]
 
 
+MESSY = (
+    "№ п/п;Ф.И.О. учителя;Сайт;Чем были заняты;Тема;Когда;Документ, ссылка\n"
+    "1;Соколова Н.В.;Инфоурок;вебинары;Вебинар «Оценка»;12.09.2026;Св-101\n"
+    "2;Зубайраев А.С.;Инфоурок;публикация;Степени;05.10.2026;infourok.ru/stepeni-77.html\n"
+    "3;Керимова А.М.;Инфоурок;курсы ПК;Урок;01.10.2026;Уд-1 http://b.ru/1\n"
+)
+
+
 @pytest.fixture
 def table_of(tmp_path):
     def read(text, name="table.csv"):
@@ -107,6 +121,37 @@ def test_unknown_words_are_proposed_and_never_taken(storage, table_of):
     assert (word.text, word.meaning, word.suggestion) == ("вебинары", None, "webinar")
     assert mapping.values == {}
     assert ("role",) not in missing(mapping)
+
+
+def test_cells_go_before_a_header_that_merely_sounds_like_a_list(storage, table_of):
+    """«Документ, ссылка» is no kind of document; its links and its numbers go their own ways."""
+    table, reference = table_of(MESSY), load_reference(storage)
+    mapping = guess_mapping(table, "participations", reference)
+    told = {name: source.columns[0] for name, source in mapping.columns.items()}
+    assert "document" not in told
+    assert (told["kind"], told["title"]) == ("Чем были заняты", "Тема")
+    assert told["address"] == told["document_number"] == "Документ, ссылка"
+    assert (shared_columns(mapping), missing(mapping)) == ({}, ())
+    texts = [dict(zip(table.columns, row, strict=True)) for _, row in table.rows]
+    assert [mapping.text("address", cells) for cells in texts] == [
+        "",
+        "infourok.ru/stepeni-77.html",
+        "http://b.ru/1",
+    ]
+    assert [mapping.text("document_number", cells) for cells in texts] == ["Св-101", "", "Уд-1"]
+
+
+def test_only_what_nothing_can_give_is_missing(storage, table_of):
+    table, reference = table_of("ФИО;Дата\nАхмадова З.И.;12.03.2026\n"), load_reference(storage)
+    named = missing(guess_mapping(table, "participations", reference))
+    assert [group[0] for group in named] == ["community", "kind", "title", "address"]
+
+
+def test_a_long_header_with_the_word_for_a_title_is_the_title(storage, table_of):
+    header = "Номер и наименование ведомственной целевой программы, мероприятия"
+    table = table_of(f"№ п/п;{header};Исполнитель\n1;Мероприятие 1;Департамент\n")
+    mapping = guess_mapping(table, "resources", load_reference(storage))
+    assert mapping.columns["title"].columns == (header,)
 
 
 def test_a_match_is_remembered_for_the_shape_of_the_file(storage, school, table_of):

@@ -315,25 +315,37 @@ def test_a_key_that_stands_twice_is_taken_once_or_numbered(bring, storage, schoo
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
-        (("05.10.2026", "31.09.2026"), "Дата: “31.09.2026” is not a date in a format that the"),
-        (("05.10.2026", ""), "Дата: Enter the date."),
-        (("05.10.2026", "01.01.2100"), "Дата: This day is still to come"),
+        (("05.10.2026", "31.09.2026"), "Дата: there is no day “31.09.2026” in the calendar"),
+        (("05.10.2026", ""), "Дата: enter the date."),
+        (("05.10.2026", "01.01.2100"), "Дата: this day is still to come"),
         (("05.10.2026", "05.10.2014"), "Дата: Ахмадова"),
         (("Инфоурок", "Одноклассники"), "Сообщество: “Одноклассники” is not in the list"),
-        (("webinar", "channel_lead"), "Вид: The chosen community does not offer this kind"),
-        (("Вебинар", ""), "Название: Write what it was called."),
+        (
+            ("webinar", "channel_lead"),
+            "Вид: the community “Инфоурок” does not offer this kind. It has: ",
+        ),
+        (("Вебинар", ""), "Название: write what it was called."),
         (
             ("Ахмадова Зара", "Неизвестная Зара"),
             "“Неизвестная Зара Исаевна” is not written as in the staff list",
         ),
         (("Ахмадова Зара Исаевна", ""), "The row names no teacher."),
-        (("https://infourok.ru/a", "infourok"), "Ссылка: A link begins with http"),
+        (("https://infourok.ru/a", "infourok"), "Ссылка: a link begins with http"),
         (("a;;", "a;;много"), "Часы: “много” is not a number."),
         (("a;;", "a;;;;лишнее"), "The row has 11 cells, but there are 9 columns."),
     ],
 )
 def test_a_row_that_breaks_a_rule_is_rejected_with_the_sentence(bring, change, sentence):
     assert sentence in fate(bring(WEBINAR.replace(*change)))
+
+
+def test_a_choice_without_a_column_says_where_it_is_made(bring):
+    told = mapping()
+    columns = {name: source for name, source in told.columns.items() if name != "kind"}
+    constants = {**told.constants, "kind": "channel_lead"}
+    plan = bring(WEBINAR, by=replace(told, columns=columns, constants=constants))
+    said = reasons(plan.rows[0], plan.request.mapping, words_of("ru"))
+    assert said.startswith("Вид деятельности (столбца нет, шаг «Сопоставить»): в сообществе «Инф")
 
 
 def test_every_broken_rule_is_named_at_once(bring):

@@ -166,6 +166,25 @@ def test_merged_names_and_headings_across_a_sheet(tmp_path):
     assert fields_of(read) == {"extras"}
 
 
+def test_totals_are_set_aside_with_a_sentence_and_kept_when_asked(tmp_path):
+    rows = [
+        ["№", "ФИО", "Тема", "Часы"],
+        ["1", "Ахмадова З. И.", "Всего лишь урок", "4"],
+        ["2", "Итогов И. И.", "", "5"],
+        ["", "Итого по школе:", "", "9"],
+        ["3", "Яшина Э. Я.", "Курс", "6"],
+        ["ВСЕГО", "", "", "15"],
+    ]
+    text = "\n".join(";".join(row) for row in rows)
+    (tmp_path / "table.csv").write_text(text, encoding="utf-8")
+    read = read_table(tmp_path / "table.csv")
+    assert [number for number, _ in read.rows] == [2, 3, 5]
+    (doubt,) = read.doubts
+    assert "4, 6" in words_of("ru")(doubt.message, **doubt.facts)
+    kept = read_table(tmp_path / "table.csv", FileForm(extras="keep"))
+    assert len(list(kept.rows)) == 5
+
+
 def test_formulas_are_never_computed(tmp_path):
     book = openpyxl.Workbook()
     book.active.append(["Название", "Часы"])
@@ -201,7 +220,7 @@ def test_a_parquet_file_is_read_by_its_names_and_types(tmp_path):
     pq.write_table(pa.table(columns), path)
     read = read_table(path)
     assert read.columns == tuple(columns)
-    assert [line(read.row(2)[0], Reading({}))] == ["'=1+1"]
+    assert [line(read.row(2)[0], Reading({}))] == ["=1+1"]  # as from a sheet
     assert read.row(1) == ("Щукин", "2026-03-11", "2026-03-11 08:30:00", "16", "true")
     assert read.row(3) == ("", "2026-03-11", "", "", "")
 

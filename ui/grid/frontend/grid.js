@@ -1,6 +1,6 @@
 // The table of records: texts are the browser's, the verdicts on them come with every answer.
 
-import { Steps, copied, isBlank, newRow, placed, table } from "./rows.js"
+import { Steps, copied, isBlank, joined, newRow, placed, table, without } from "./rows.js"
 
 const grids = new WeakMap()
 const PAUSE = 500
@@ -28,6 +28,7 @@ class Grid {
     this.root = parent.querySelector(".records")
     this.body = made("tbody")
     this.said = made("div", { class: "said", role: "status", "aria-live": "polite" })
+    this.strays = made("div", { class: "strays" })
     this.rows = []
     this.lines = new Map()
     this.begun = new Set()
@@ -44,6 +45,7 @@ class Grid {
       this.steps = new Steps()
       this.rows = copied(data.rows)
       this.begun.clear()
+      this.strays.replaceChildren()
       this.draw()
     }
     this.judge()
@@ -63,8 +65,10 @@ class Grid {
     const grid = made(
       "table", { role: "grid", "aria-label": words.table }, made("thead", {}, head), this.body,
     )
-    const frame = made("div", { class: "frame" }, grid)
-    this.root.replaceChildren(frame, this.said, lists)
+    this.frame = made("div", { class: "frame" }, grid)
+    this.root.replaceChildren(this.frame, this.said, this.strays, lists)
+    this.frame.addEventListener("scroll", () => this.point())
+    new ResizeObserver(() => this.point()).observe(this.frame)
     this.body.addEventListener("keydown", event => this.press(event))
     this.body.addEventListener("paste", event => this.paste(event))
     this.body.addEventListener("input", event => this.type(event))
@@ -72,7 +76,8 @@ class Grid {
     this.body.addEventListener("focusout", event => this.settle(event))
     this.body.addEventListener("click", event => {
       const button = event.target.closest("button")
-      if (button) this.remove(button.closest("tr").dataset.row)
+      if (button?.matches(".further")) this.follow(button.closest("tr"))
+      else if (button) this.remove(button.closest("tr").dataset.row)
     })
   }
 
@@ -114,9 +119,10 @@ class Grid {
       )
       return made("td", {}, input, notes)
     })
+    const further = made("button", { type: "button", tabindex: "-1", class: "further", hidden: "" })
     const remove = made("button", { type: "button", tabindex: "-1", "aria-label": this.data.words.remove, title: this.data.words.remove }, "×")
     return made(
-      "tr", { "data-row": row.id }, made("th", { scope: "row" }), ...cells, made("td", { class: "end" }, remove),
+      "tr", { "data-row": row.id }, made("th", { scope: "row" }, made("span"), further), ...cells, made("td", { class: "end" }, remove),
     )
   }
 
@@ -127,7 +133,7 @@ class Grid {
       const verdict = this.data.verdicts[row.id] ?? { wrong: {}, understood: {} }
       const saved = this.isSaved(row.id)
       line.classList.toggle("saved", saved)
-      line.firstChild.textContent = saved ? `✓ ${place + 1}` : place + 1
+      line.firstChild.firstChild.textContent = saved ? `✓ ${place + 1}` : place + 1
       line.lastChild.firstChild.hidden = saved
       this.data.columns.forEach((column, at) => {
         const cell = line.children[at + 1]
@@ -141,6 +147,31 @@ class Grid {
         sentence.textContent = wrong
       })
     })
+    this.point()
+  }
+
+  // A row says how many of its cells to mend stand beyond the frame's right edge.
+  point() {
+    const edge = this.frame.getBoundingClientRect().right
+    for (const line of this.lines.values()) {
+      const button = line.firstChild.lastChild
+      const cells = this.beyond(line, edge)
+      button.hidden = !cells.length
+      button.textContent = `→ ${cells.length}`
+      button.title = this.data.words.further.replace("{n}", cells.length)
+      button.setAttribute("aria-label", button.title)
+    }
+  }
+
+  beyond(line, edge) {
+    const wrong = [...line.querySelectorAll("input[aria-invalid=true]")]
+    return wrong.filter(input => input.getBoundingClientRect().left > edge - 24)
+  }
+
+  follow(line) {
+    const [input] = this.beyond(line, this.frame.getBoundingClientRect().right)
+    input?.scrollIntoView({ block: "nearest", inline: "center" })
+    input?.focus()
   }
 
   isSaved(id) {
@@ -264,28 +295,67 @@ class Grid {
     if (!pasted.length) return
     this.steps.keep(this.rows)
     const { columns, words } = this.data
-    const { rows, place } = placed(pasted, columns, Number(event.target.dataset.column))
+    const { rows, place, headers } = placed(pasted, columns, Number(event.target.dataset.column))
+    const strays = headers.map((header, index) => ({ header: header.trim(), index, goes: "comment", texts: new Map() }))
+      .filter(({ header, index }) => header && place(index) < 0)
     let at = this.rowOf(event.target)
     let surplus = 0
     for (const cells of rows) {
       while (this.rows[at] && this.isSaved(this.rows[at].id)) at++
       if (!this.rows[at]) this.rows.push(newRow())
       const row = this.rows[at++]
-      const further = []
-      cells.forEach((cell, index) => {
+      const filled = new Set()
+      cells.map(cell => cell.trim()).forEach((cell, index) => {
         const column = columns[place(index)]
-        if (column) row.cells[column.name] = cell.trim()
-        else if (cell.trim()) further.push(cell.trim())
+        const stray = strays.find(one => one.index === index)
+        if (column?.isName && filled.has(column.name)) row.cells[column.name] += cell && ` ${cell}`
+        else if (column) row.cells[column.name] = cell
+        else if (cell && stray) stray.texts.set(row.id, cell)
+        else if (cell) {
+          row.cells.comment = joined(row.cells.comment, cell)
+          surplus++
+        }
+        if (column) filled.add(column.name)
       })
-      if (further.length) {
-        row.cells.comment = [row.cells.comment, ...further].filter(Boolean).join("; ")
-        surplus += further.length
-      }
       this.begun.delete(row.id)
     }
+    const found = strays.filter(({ texts }) => texts.size)
+    for (const stray of found) this.put(stray, "comment")
+    const taken = new Set(headers.map((_, index) => columns[place(index)]?.name))
+    this.ask(found, columns.filter(({ name }) => !taken.has(name) && name !== "comment"))
     this.changed()
-    const told = words.pasted.replace("{n}", rows.length)
-    this.said.textContent = surplus ? `${told} ${words.surplus.replace("{n}", surplus)}` : told
+    const told = [words.pasted.replace("{n}", rows.length)]
+    if (found.length) told.push(words.strays.replace("{names}", found.map(one => one.header).join(", ")))
+    if (surplus) told.push(words.surplus.replace("{n}", surplus))
+    this.said.textContent = told.join(" ")
+  }
+
+  // What a pasted column without a place holds goes into the note under its header, or to a column.
+  put(stray, goes) {
+    for (const row of this.rows) {
+      const text = stray.texts.get(row.id)
+      if (!text || this.isSaved(row.id)) continue
+      const piece = `${stray.header}: ${text}`
+      if (stray.goes === "comment") row.cells.comment = without(row.cells.comment ?? "", piece)
+      else if (row.cells[stray.goes] === text) row.cells[stray.goes] = ""
+      if (goes === "comment") row.cells.comment = joined(row.cells.comment, piece)
+      else if (goes) row.cells[goes] = text
+    }
+    stray.goes = goes
+  }
+
+  ask(strays, columns) {
+    const { words } = this.data
+    this.strays.replaceChildren(...strays.map(stray => {
+      const choices = [["comment", words.note], ...columns.map(({ name, label }) => [name, label]), ["", words.nowhere]]
+      const select = made("select", {}, ...choices.map(([value, label]) => made("option", { value }, label)))
+      select.addEventListener("change", () => {
+        this.steps.keep(this.rows)
+        this.put(stray, select.value)
+        this.changed()
+      })
+      return made("label", {}, stray.header, select)
+    }))
   }
 
   changed() {

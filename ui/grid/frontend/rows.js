@@ -36,14 +36,27 @@ function closes(text, place) {
   return false
 }
 
-// Which column each pasted column goes to: by the labels of a header row, else side by side.
+// Headers as they are compared: no case, no marks, ё as е.
+const bare = header =>
+  header.toLowerCase().replaceAll("ё", "е").replace(/[^\p{L}\p{N}]+/gu, " ").trim()
+
+// Which column each pasted column goes to: by the headers of its first row, else side by side.
+// Several columns of a name go to one; any other column is taken once.
 export function placed(pasted, columns, first) {
-  const labels = columns.map(column => column.label.toLowerCase())
-  const named = pasted[0].map(cell => labels.indexOf(cell.trim().toLowerCase()))
+  const headers = pasted[0].map(bare)
+  const named = headers.map(header =>
+    header ? columns.findIndex(column => column.headers.includes(header)) : -1)
   const isHeader = named.filter(place => place >= 0).length > 1
-  const place = index => (isHeader ? (named[index] ?? -1) : first + index)
-  return { rows: isHeader ? pasted.slice(1) : pasted, place }
+  if (!isHeader) return { rows: pasted, place: index => first + index, headers: [] }
+  named.forEach((place, index) => {
+    if (place >= 0 && !columns[place].isName && named.indexOf(place) < index) named[index] = -1
+  })
+  return { rows: pasted.slice(1), place: index => named[index] ?? -1, headers: pasted[0] }
 }
+
+export const joined = (...texts) => texts.filter(Boolean).join("; ")
+
+export const without = (text, piece) => joined(...text.split("; ").filter(part => part !== piece))
 
 export class Steps {
   constructor() {
