@@ -79,6 +79,10 @@ class Stacked:
         named = self.frame["series"]
         return [values(self.frame[named == item.name], self.axis) for item in self.series]
 
+    def by_name(self) -> dict[str, list[float]]:
+        """Return the values by the names of the series."""
+        return {item.name: row for item, row in zip(self.series, self.rows(), strict=True)}
+
 
 @dataclass(frozen=True)
 class Multiples(Stacked):
@@ -123,11 +127,7 @@ def stacked(chart: Stacked, before: Stacked | None = None) -> go.Figure:
 def multiples(chart: Multiples, before: Multiples | None = None) -> go.Figure:
     """Return the rows of columns; steps over them show the period before."""
     series, axis, rows = chart.series, chart.axis, chart.rows()
-    earlier = (
-        dict(zip((item.name for item in before.series), before.rows(), strict=True))
-        if before
-        else {}
-    )
+    earlier = before.by_name() if before else {}
     titles = [labels.wrapped(item.title) for item in series]
     gap = max((labels.height(title) for title in titles), default=0) + 4
     step = ROW_HEIGHT + gap
