@@ -87,9 +87,12 @@ def _written(bars: Bars, before: Bars | None, words: Words) -> list[str]:
     if before is None:
         return texts
     known = _before(before, "text")
+    marks = bars.rows["mark"] if "mark" in bars.rows else [""] * len(texts)
     return [
         words("{now}, before: {before}", now=text, before=known.get(label, "0"))
-        for label, text in zip(bars.rows["label"], texts, strict=True)
+        if mark or label in known
+        else text  # the others of now are not the others of then
+        for label, text, mark in zip(bars.rows["label"], texts, marks, strict=True)
     ]
 
 

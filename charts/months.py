@@ -109,7 +109,7 @@ def stacked(chart: Stacked, before: Stacked | None = None) -> go.Figure:
         [
             *(_columns(item, axis, row) for item, row in zip(chart.series, rows, strict=True)),
             *([steps(earlier, len(axis.months))] if before else []),
-            _sums(totals, axis),
+            _sums(totals, axis, earlier),
         ],
         {
             "barmode": "stack",
@@ -206,11 +206,13 @@ def _texts(row: Sequence[float], axis: Axis) -> list[str]:
     return [formats.number(value, axis.language) if value else "" for value in row]
 
 
-def _sums(totals: Sequence[float], axis: Axis) -> Spec:
+def _sums(totals: Sequence[float], axis: Axis, earlier: Sequence[float]) -> Spec:
+    """Return the sums over the columns, and over the period before where that was higher."""
+    heights = [max(pair) for pair in zip(totals, earlier or totals, strict=True)]
     return {
         "type": "scatter",
         "x": list(range(len(axis.months))),
-        "y": list(totals),
+        "y": heights,
         "mode": "text",
         "text": _texts(totals, axis),
         "textposition": "top center",

@@ -178,7 +178,7 @@ def test_the_period_before_stands_beside_each_bar_by_its_name():
     before = Bars(pd.DataFrame({"label": [LONG, "Другой"], "value": [7, 9], "text": ["7", "9"]}))
     figure = drawn(Bars(rows()), RU, before)
     assert list(figure.data[1].x) == [0, 7]
-    assert [text.strip() for text in figure.data[2].text] == ["3, было: 0", "1, было: 7"]
+    assert [text.strip() for text in figure.data[2].text] == ["3", "1, было: 7"]
     assert figure.layout.xaxis.range[1] > 7
 
 

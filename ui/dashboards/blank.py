@@ -72,6 +72,7 @@ def _say_basis(view: View, waiting: int) -> None:
             if view.selection.with_waiting
             else words("Confirmed records only.")
         )
+        + (" " + words("Thin bars and lines: the period before.") if view.is_compared else "")
     )
 
 
