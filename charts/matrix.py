@@ -5,12 +5,14 @@ A null cell stays empty: nothing can be there, or it may not be shown.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from charts import labels, theme
+from charts.points import points
 from charts.theme import Spec
 from core import formats
 
@@ -19,19 +21,35 @@ CELL, GAP, HEADS = 30, 16, 56  # pixels
 SHADES = ((0, 0), (0.5, 3), (0.5, 7), (1, 9))  # no shade so middling that no text is read on it
 
 
-def shaded(table: pd.DataFrame, language: str, *, by_row: bool = False) -> go.Figure:
-    """Return the table with shades of one colour, each row under its label.
+@dataclass(frozen=True)
+class Shaded:
+    """A table with shades of one colour, each row under its label.
 
+    `marks` say what each cell stands for, in the order of the table.
     `by_row` compares within each row only, for rows that count different things and may not be
     set against each other.
     """
+
+    table: pd.DataFrame
+    by_row: bool = False
+    marks: Sequence[Sequence[str]] = ()
+
+
+def shaded(chart: Shaded, language: str, before: Shaded | None = None) -> go.Figure:
+    """Return the table; beside each number its change, where the period before is given."""
+    table = chart.table
     names = [labels.wrapped(str(label)) for label in table.index]
     heads = [labels.wrapped(str(head), HEAD_LETTERS) for head in table.columns]
     edges = _edges(names)
-    shades = table.div(table.max(axis=1).replace(0, 1), axis=0) if by_row else table
+    texts = _texts(table, before.table if before else None, language)
+    shades = table.div(table.max(axis=1).replace(0, 1), axis=0) if chart.by_row else table
     tallest = max((labels.height(head) for head in heads), default=0)
     return theme.figure(
-        [_heatmap(shades, _texts(table, language), edges), _zeros(table, edges)],
+        [
+            _heatmap(shades, texts, edges),
+            _zeros(table, edges),
+            _reach(_hovers(table, texts), edges, chart.marks),
+        ],
         {
             "annotations": labels.notes(names, [top + GAP / 2 for top in edges[:-1:2]]),
             "xaxis": _heads(heads),
@@ -51,11 +69,22 @@ def _edges(names: Sequence[str]) -> list[float]:
     return edges
 
 
-def _texts(table: pd.DataFrame, language: str) -> list[list[str]]:
+def _texts(table: pd.DataFrame, before: pd.DataFrame | None, language: str) -> list[list[str]]:
+    earlier = None if before is None else before.reindex_like(table).fillna(0).to_numpy()
     return [
-        [formats.number(float(cell), language) if cell > 0 else "" for cell in row]
-        for row in table.to_numpy()
+        [
+            _text(float(cell), None if earlier is None else float(earlier[row, column]), language)
+            for column, cell in enumerate(line)
+        ]
+        for row, line in enumerate(table.to_numpy())
     ]
+
+
+def _text(cell: float, before: float | None, language: str) -> str:
+    if not cell > 0:
+        return ""
+    number = formats.number(cell, language)
+    return number if before is None else f"{number} ({formats.signed(cell - before, language)})"
 
 
 def _heatmap(shades: pd.DataFrame, texts: list[list[str]], edges: list[float]) -> Spec:
@@ -69,9 +98,7 @@ def _heatmap(shades: pd.DataFrame, texts: list[list[str]], edges: list[float]) -
         "text": _interleaved(texts, [""] * width),
         "texttemplate": "%{text}",
         "textfont": {"size": theme.LABEL_SIZE},
-        "customdata": _interleaved(_hovers(shades, texts), [""] * width),
-        "hovertemplate": "%{customdata}<extra></extra>",
-        "hoverongaps": False,
+        "hoverinfo": "skip",
         "colorscale": [[place, theme.SCALE[shade]] for place, shade in SHADES],
         "zmin": 0,
         "showscale": False,
@@ -82,7 +109,10 @@ def _heatmap(shades: pd.DataFrame, texts: list[list[str]], edges: list[float]) -
 def _hovers(table: pd.DataFrame, texts: list[list[str]]) -> list[list[str]]:
     heads = [escape(str(head)) for head in table.columns]
     return [
-        [f"{escape(str(label))}<br>{head}: {text}" for head, text in zip(heads, row, strict=True)]
+        [
+            f"{escape(str(label))}<br>{head}: {text}" if text else ""
+            for head, text in zip(heads, row, strict=True)
+        ]
         for label, row in zip(table.index, texts, strict=True)
     ]
 
@@ -91,6 +121,28 @@ def _interleaved(
     rows: Sequence[Sequence[object]], empty: Sequence[object]
 ) -> list[Sequence[object]]:
     return [line for row in rows for line in (empty, row)]
+
+
+def _reach(hovers: list[list[str]], edges: list[float], marks: Sequence[Sequence[str]]) -> Spec:
+    """Return a bar that is not seen over each cell that says something: no heatmap can be chosen
+    from."""
+    cells = [
+        (column, row, hover)
+        for row, line in enumerate(hovers)
+        for column, hover in enumerate(line)
+        if hover
+    ]
+    return {
+        "type": "bar",
+        "x": [column for column, _, _ in cells],
+        "y": [edges[2 * row + 2] - edges[2 * row + 1] for _, row, _ in cells],
+        "base": [edges[2 * row + 1] for _, row, _ in cells],
+        "width": 1,
+        "marker": {"color": theme.NOTHING},
+    } | points(
+        [hover for _, _, hover in cells],
+        [marks[row][column] if marks else "" for column, row, _ in cells],
+    )
 
 
 def _zeros(table: pd.DataFrame, edges: list[float]) -> Spec:

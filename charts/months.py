@@ -4,8 +4,8 @@ Frames have the columns `month` (the first day of one), `series` (text) and `val
 a row are drawn as zero, so that a quiet month is seen.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from html import escape
 
@@ -13,8 +13,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts import labels, theme
+from charts.earlier import steps, sums_by_month
+from charts.points import points
 from charts.theme import Spec
 from core import formats
+from core.dimensions import mark_text
 
 MOST_TICKS = 14  # months with a label of their own
 HEIGHT, ROW_HEIGHT, TICKS = 340, 84, 34  # pixels
@@ -22,12 +25,16 @@ HEIGHT, ROW_HEIGHT, TICKS = 340, 84, 34  # pixels
 
 @dataclass(frozen=True)
 class Series:
-    """One series: its name, its line over the row where rows stand apart, colour and pattern."""
+    """One series: its name, its line over the row where rows stand apart, colour and pattern.
+
+    `mark` says which part of the data it is; with the month it is a column's mark.
+    """
 
     name: str
     colour: str
     pattern: str = ""
     title: str = ""
+    mark: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -59,10 +66,34 @@ def values(frame: pd.DataFrame, axis: Axis) -> list[float]:
     return [sums.get(month, 0.0) for month in axis.months]
 
 
-def stacked(frame: pd.DataFrame, axis: Axis, series: Sequence[Series]) -> go.Figure:
-    """Return columns by month, a colour and a pattern a series, the sum over each column."""
-    rows = [values(frame[frame["series"] == item.name], axis) for item in series]
-    totals = [sum(column) for column in zip(*rows, strict=True)]
+@dataclass(frozen=True)
+class Stacked:
+    """Columns by month, a colour and a pattern a series, the sum over each column."""
+
+    frame: pd.DataFrame
+    axis: Axis
+    series: Sequence[Series]
+
+    def rows(self) -> list[list[float]]:
+        """Return the values of each series by month."""
+        named = self.frame["series"]
+        return [values(self.frame[named == item.name], self.axis) for item in self.series]
+
+    def by_name(self) -> dict[str, list[float]]:
+        """Return the values by the names of the series."""
+        return {item.name: row for item, row in zip(self.series, self.rows(), strict=True)}
+
+
+@dataclass(frozen=True)
+class Multiples(Stacked):
+    """One row of columns a series, all on one scale, each under its own title."""
+
+
+def stacked(chart: Stacked, before: Stacked | None = None) -> go.Figure:
+    """Return the columns; a step over each shows the sum of the period before."""
+    rows, axis = chart.rows(), chart.axis
+    totals = sums_by_month(rows, len(axis.months))
+    earlier = sums_by_month(before.rows(), len(axis.months)) if before else []
     legend = {
         "orientation": "h",
         "traceorder": "normal",
@@ -76,35 +107,41 @@ def stacked(frame: pd.DataFrame, axis: Axis, series: Sequence[Series]) -> go.Fig
     }
     return theme.figure(
         [
-            *(_columns(item, axis, row) for item, row in zip(series, rows, strict=True)),
-            _sums(totals, axis),
+            *(_columns(item, axis, row) for item, row in zip(chart.series, rows, strict=True)),
+            *([steps(earlier, len(axis.months))] if before else []),
+            _sums(totals, axis, earlier),
         ],
         {
             "barmode": "stack",
             "bargap": 0.25,
-            "showlegend": len(series) > 1,
+            "showlegend": len(chart.series) > 1,
             "legend": legend,
             "xaxis": _months(axis),
-            "yaxis": _scale(max(totals, default=0)),
+            "yaxis": _scale(max([*totals, *earlier], default=0)),
         },
         height=HEIGHT,
         language=axis.language,
     )
 
 
-def multiples(frame: pd.DataFrame, axis: Axis, series: Sequence[Series]) -> go.Figure:
-    """Return one row of columns a series, all on one scale, each under its own title."""
-    rows = [values(frame[frame["series"] == item.name], axis) for item in series]
+def multiples(chart: Multiples, before: Multiples | None = None) -> go.Figure:
+    """Return the rows of columns; steps over them show the period before."""
+    series, axis, rows = chart.series, chart.axis, chart.rows()
+    earlier = before.by_name() if before else {}
     titles = [labels.wrapped(item.title) for item in series]
     gap = max((labels.height(title) for title in titles), default=0) + 4
     step = ROW_HEIGHT + gap
     inner = max(step * len(series) - gap, 1)
-    most = max((max(row, default=0) for row in rows), default=0) * 1.15
+    most = max((max(row, default=0) for row in [*rows, *earlier.values()]), default=0) * 1.15
     traces, axes, notes = [], {}, []
     for place, (item, row) in enumerate(zip(series, rows, strict=True)):
         top = 1 - place * step / inner
         number = "" if not place else str(place + 1)
         traces.append(_row(item, axis, row) | {"yaxis": f"y{number}"})
+        if before:
+            traces.append(
+                steps(earlier.get(item.name, []), len(axis.months)) | {"yaxis": f"y{number}"}
+            )
         domain = [max(top - ROW_HEIGHT / inner, 0), top]
         axes[f"yaxis{number}"] = _scale(most) | {"domain": domain}
         title = labels.note(f"<b>{titles[place]}</b>")
@@ -142,17 +179,18 @@ def _columns(item: Series, axis: Axis, row: list[float]) -> Spec:
         "y": row,
         "name": name,
         "marker": {"color": item.colour, "pattern": pattern, "line": {"width": 0}},
-        "customdata": [
+    } | points(
+        [
             f"{formats.month_name(month, axis.language)}<br>{name}: {text}"
             for month, text in zip(axis.months, texts, strict=True)
         ],
-        "hovertemplate": "%{customdata}<extra></extra>",
-    }
+        [mark_text({**item.mark, "month": month}) for month in axis.months],
+    )
 
 
 def _row(item: Series, axis: Axis, row: list[float]) -> Spec:
     """Return columns that stand in a row of their own, each with its number over it."""
-    return _columns(Series(item.name, item.colour), axis, row) | {
+    return _columns(Series(item.name, item.colour, mark=item.mark), axis, row) | {
         "text": _texts(row, axis),
         "textposition": "outside",
         "textfont": {"size": theme.FONT_SIZE, "color": theme.TEXT},
@@ -168,11 +206,13 @@ def _texts(row: Sequence[float], axis: Axis) -> list[str]:
     return [formats.number(value, axis.language) if value else "" for value in row]
 
 
-def _sums(totals: Sequence[float], axis: Axis) -> Spec:
+def _sums(totals: Sequence[float], axis: Axis, earlier: Sequence[float]) -> Spec:
+    """Return the sums over the columns, and over the period before where that was higher."""
+    heights = [max(pair) for pair in zip(totals, earlier or totals, strict=True)]
     return {
         "type": "scatter",
         "x": list(range(len(axis.months))),
-        "y": list(totals),
+        "y": heights,
         "mode": "text",
         "text": _texts(totals, axis),
         "textposition": "top center",

@@ -23,6 +23,7 @@ ACCENT = SCALE[7]
 TEXT = "#000037"  # the strongest grey of the page
 PATTERNS = ("", "/", ".", "\\", "x", "-", "|", "+")  # beside the colour, for whoever sees none
 FONT_SIZE, LABEL_SIZE = 14, 15  # pixels; read from the back of a room on a projector
+BEFORE = "rgba(128, 144, 148, 0.75)"  # the period before, on a light and on a dark page
 GRID = "rgba(128, 144, 148, 0.25)"
 NOTHING = "rgba(0, 0, 0, 0)"
 DECIMAL_AND_THOUSANDS = {"ru": f",{NO_BREAK_SPACE}", "en": ".,"}

@@ -1,9 +1,9 @@
 """The standard selection: what a person may see and what the filters narrow it to."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 
-from core.periods import Period
+from core.periods import Period, any_range
 
 
 @dataclass(frozen=True)
@@ -17,25 +17,34 @@ class Selection:
     organisation_ids: tuple[str, ...]
     teacher_ids: tuple[str, ...] | None
     period: Period
+    months: tuple[date, ...] = ()
     communities: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    outcomes: tuple[str, ...] = ()
     method_groups: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
-    levels: tuple[str, ...] = ()
+    grades: tuple[int, ...] = ()
+    teachers: tuple[str, ...] = ()
+    resource_kinds: tuple[str, ...] = ()
     with_waiting: bool = False
 
     def parameters(self) -> dict[str, object]:
-        """Return the parameters of every statement that `takes selection`."""
-        return {
-            "organisation_ids": self.organisation_ids,
-            "teacher_ids": self.teacher_ids,
-            "starts_on": self.period.starts_on,
-            "ends_on": self.period.ends_on,
-            "communities": self.communities,
-            "method_groups": self.method_groups,
-            "subjects": self.subjects,
-            "levels": self.levels,
-            "with_waiting": self.with_waiting,
-        }
+        """Return the parameter of every statement that `takes selection`."""
+        values = {name: getattr(self, name) for name in _NAMES}
+        period = {"starts_on": self.period.starts_on, "ends_on": self.period.ends_on}
+        return {"selection": values | period}
+
+    def staff_on(self, day: date) -> "Selection":
+        """Return the same people on one day, whatever they take part in."""
+        return Selection(
+            self.organisation_ids,
+            self.teacher_ids,
+            any_range(day, day),
+            method_groups=self.method_groups,
+            teachers=self.teachers,
+            with_waiting=self.with_waiting,
+        )
 
     def before(self, today: date) -> "Selection":
         """Return the same selection over the period before, cut at the same day of it.
@@ -48,8 +57,18 @@ class Selection:
             elapsed = today - self.period.starts_on
             cut = min(previous.starts_on + elapsed, previous.ends_on)
             previous = replace(previous, ends_on=cut)
-        return replace(self, period=previous)
+        return replace(self, period=previous, months=self._months_before(previous))
+
+    def _months_before(self, previous: Period) -> tuple[date, ...]:
+        """Return the chosen months as far from the start of the period before as of this one."""
+        starts = (previous.starts_on, self.period.starts_on)
+        first, now = (day.year * 12 + day.month - 1 for day in starts)
+        moved = (month.year * 12 + month.month - 1 + first - now for month in self.months)
+        return tuple(date(number // 12, number % 12 + 1, 1) for number in moved)
 
     def as_of(self, today: date) -> date:
         """Return the day the figures speak of: the period's last day, at most today."""
         return max(self.period.starts_on, min(self.period.ends_on, today))
+
+
+_NAMES = tuple(field.name for field in fields(Selection) if field.name != "period")

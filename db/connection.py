@@ -16,6 +16,7 @@ import pandas as pd
 import pyarrow as pa
 
 from core.errors import DiskRefused, StorageFailure
+from db.counted import Freshness
 from db.statements import Statement, statement
 
 logger = logging.getLogger(__name__)
@@ -35,6 +36,7 @@ class Transaction:
     def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
         self._cursor = cursor
         self.started_at = now()
+        self._freshness = Freshness(self.started_at)
 
     def rows(self, name: str, /, **parameters: object) -> list[Row]:
         """Return the rows of a statement as this transaction sees them."""
@@ -58,6 +60,7 @@ class Transaction:
         """Run a write and return how many rows it changed."""
         wanted = statement(name)
         result = self._cursor.execute(wanted.sql, wanted.bind(parameters)).fetchone()
+        self._freshness.note(wanted, parameters)
         return int(result[0]) if result else 0
 
     def insert(self, name: str, rows: pa.Table, /, **parameters: object) -> int:
@@ -73,6 +76,11 @@ class Transaction:
             return self.run(name, **parameters)
         finally:
             self._cursor.unregister("incoming")
+
+    def finish(self) -> None:
+        """Move the version of the data on, with what is kept ready of them."""
+        self.run("storage/advance_data_version")
+        self._freshness.settle(self.run)
 
 
 @dataclass
@@ -125,7 +133,7 @@ class Storage:
                 transaction = Transaction(cursor)
                 yield transaction
                 if of_data:
-                    transaction.run("storage/advance_data_version")
+                    transaction.finish()
                 cursor.execute("commit")
             except BaseException as error:
                 _roll_back(cursor)

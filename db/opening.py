@@ -11,6 +11,7 @@ import duckdb
 from core.errors import DatabaseDamaged, DatabaseInUse, DiskRefused, StorageFailure
 from core.settings import Settings
 from db.connection import Storage, now
+from db.counted import make_anew
 from db.migrate import migrate, pending_steps
 from db.seed import plant
 
@@ -41,6 +42,7 @@ def open_storage(settings: Settings) -> Storage:
             migrate(connection, steps, backup)
             storage = Storage(path, connection)
             plant(storage)
+            _make_counted(storage)
             _lock(connection)
         except BaseException:
             connection.close()
@@ -49,6 +51,15 @@ def open_storage(settings: Settings) -> Storage:
     version = storage.row("storage/data_version")
     storage.data_version = version["data_version"] if version else 0
     return storage
+
+
+def _make_counted(storage: Storage) -> None:
+    """Make the counted participations anew where they are not those of the data: once after an
+    update, and after somebody wrote into the file by other ways."""
+    row = storage.row("counted/is_current")
+    if row is None or not row["is_current"]:
+        with storage.writing(of_data=False) as transaction:
+            make_anew(transaction.run)
 
 
 def back_up_file(settings: Settings, occasion: str) -> Path:

@@ -14,17 +14,23 @@ SELECTION: Mapping[str, str] = {
     "teacher_ids": "uuid[]",
     "starts_on": "date",
     "ends_on": "date",
+    "months": "date[]",
     "communities": "varchar[]",
+    "kinds": "varchar[]",
+    "levels": "varchar[]",
+    "outcomes": "varchar[]",
     "method_groups": "varchar[]",
     "subjects": "varchar[]",
-    "levels": "varchar[]",
+    "grades": "smallint[]",
+    "teachers": "uuid[]",
+    "resource_kinds": "varchar[]",
     "with_waiting": "boolean",
 }
 
 _PARAMETER = re.compile(r"^-- param (\w+) ([\w\[\](), ]+?)(?::.*)?$")
 _COLUMN = re.compile(r"^-- column (\w+) ([\w\[\](), ]+?)(?::.*)?$")
 _ROW = re.compile(r"^-- row (\w+) ([\w\[\](), ]+?)(?::.*)?$")
-_WRITES = re.compile(r"^(insert|update|delete)\b", re.IGNORECASE | re.MULTILINE)
+_WRITES = re.compile(r"^(insert into|update|delete from) (\w+)", re.IGNORECASE | re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -32,7 +38,8 @@ class Statement:
     """One statement file: its path is its name, its header its contract.
 
     `parameters`, `columns` and `row_columns` map names to DuckDB types as the header writes them;
-    the last are of the table `incoming` that is handed over to some writes.
+    the last are of the table `incoming` that is handed over to some writes. Where nothing is
+    written, `written_table` is empty.
     """
 
     name: str
@@ -41,7 +48,13 @@ class Statement:
     parameters: Mapping[str, str] = field(default_factory=dict)
     columns: Mapping[str, str] = field(default_factory=dict)
     row_columns: Mapping[str, str] = field(default_factory=dict)
-    is_write: bool = False
+    written_table: str = ""
+    is_deletion: bool = False
+
+    @property
+    def is_write(self) -> bool:
+        """Say whether it changes anything."""
+        return bool(self.written_table)
 
     def bind(self, values: Mapping[str, object]) -> dict[str, object]:
         """Return the values as DuckDB takes them; TypeError when names do not fit the header."""
@@ -70,8 +83,13 @@ def parse(path: Path) -> Statement:
     """Read one statement file with its header of `--` lines."""
     text = path.read_text(encoding="utf-8")
     header = [line.strip() for line in text.splitlines() if line.startswith("--")]
-    parameters = dict(SELECTION) if "-- takes selection" in header else {}
+    parameters = (
+        {"selection": "struct"}
+        if any(line.startswith("-- takes selection") for line in header)
+        else {}
+    )
     parameters |= _declared(_PARAMETER, header)
+    writes = _WRITES.search(text)
     return Statement(
         name=path.relative_to(QUERIES).with_suffix("").as_posix(),
         sql=text,
@@ -79,7 +97,8 @@ def parse(path: Path) -> Statement:
         parameters=parameters,
         columns=_declared(_COLUMN, header),
         row_columns=_declared(_ROW, header),
-        is_write=_WRITES.search(text) is not None,
+        written_table=writes[2] if writes else "",
+        is_deletion=writes is not None and writes[1].lower() == "delete from",
     )
 
 
@@ -92,6 +111,8 @@ def _bound(value: object, kind: str) -> object:
     if isinstance(value, tuple | list):
         element = kind.removesuffix("[]")
         return [_bound(item, element) for item in value]
+    if isinstance(value, Mapping):
+        return {name: _bound(item, SELECTION[name]) for name, item in value.items()}
     if kind == "uuid" and isinstance(value, str):
         return UUID(value)
     return value

@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 
 from core.access import Person, Role
+from core.periods import any_range
+from core.selection import Selection
 from core.settings import load_settings
 from db import Storage, open_storage
 from services.import_command import THE_MACHINE
@@ -99,18 +101,11 @@ class Imported:
         return next(row["code"] for row in items if row["name"] == COMMUNITIES[run])
 
     def selection(self, run, first, last):
-        """Return the parameters of the Overview, filtered to a run and to months."""
-        return {
-            "organisation_ids": (self.person.organisation_id,),
-            "teacher_ids": None,
-            "starts_on": date(first[0], first[1], 1),
-            "ends_on": date(last[0], last[1], monthrange(*last)[1]),
-            "communities": (self.community(run),),
-            "method_groups": (),
-            "subjects": (),
-            "levels": (),
-            "with_waiting": False,
-        }
+        """Return the selection of the Overview, filtered to a run and to months."""
+        last_day = date(last[0], last[1], monthrange(*last)[1])
+        period = any_range(date(first[0], first[1], 1), last_day)
+        home = (self.person.organisation_id,)
+        return Selection(home, None, period, communities=(self.community(run),))
 
 
 @pytest.fixture(scope="module")
@@ -170,7 +165,7 @@ def test_the_overview_agrees_with_the_file(imported, run, first, last):
     rows = within(run, first, last)
     selection = imported.selection(run, first, last)
     totals = imported.storage.read(
-        "dashboards/totals", **selection, as_of=selection["ends_on"]
+        "dashboards/totals", **selection.parameters(), as_of=selection.period.ends_on
     ).iloc[0]
     assert totals["participations"] == len(rows)
     assert totals["teachers"] == totals["participants"] == len({row.sender for row in rows})
@@ -181,8 +176,9 @@ def test_the_overview_agrees_with_the_file(imported, run, first, last):
 def test_the_months_agree_with_the_file(imported, run, first, last):
     expected = Counter((row.day.year, row.day.month) for row in within(run, first, last))
     selection = imported.selection(run, first, last)
-    by_community = imported.storage.read("dashboards/monthly_by_community", **selection)
-    monthly = imported.storage.read("dashboards/monthly", **selection, as_of=selection["ends_on"])
+    chosen, last_day = selection.parameters(), selection.period.ends_on
+    by_community = imported.storage.read("dashboards/monthly_by_community", **chosen)
+    monthly = imported.storage.read("dashboards/monthly", **chosen, as_of=last_day)
     for frame in (by_community, monthly):
         counts = zip(frame["month"], frame["participations"], strict=True)
         assert {(day.year, day.month): number for day, number in counts} == expected
@@ -194,7 +190,9 @@ def test_people_agree_month_by_month(imported, run):
     for row in PUBLISHED[run]:
         expected.setdefault((row.day.year, row.day.month), set()).add(row.sender)
     selection = imported.selection(run, FIRST, LAST)
-    frame = imported.storage.read("dashboards/monthly", **selection, as_of=selection["ends_on"])
+    frame = imported.storage.read(
+        "dashboards/monthly", **selection.parameters(), as_of=selection.period.ends_on
+    )
     counts = zip(frame["month"], frame["teachers"], strict=True)
     assert {(day.year, day.month): number for day, number in counts} == {
         month: len(people) for month, people in expected.items()

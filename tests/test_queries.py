@@ -11,7 +11,7 @@ import pytest
 
 from core.settings import load_settings
 from db.opening import open_storage
-from db.statements import QUERIES, Statement, statements
+from db.statements import QUERIES, SELECTION, Statement, statements
 
 ROOT = Path(__file__).parent.parent
 STATEMENTS = statements()
@@ -26,7 +26,7 @@ READS_DO_NOT_BEGIN_WITH = re.compile(
 )
 ONE_ROW = re.compile(r"One row(?! (per|for each|of)\b)")
 WHOLE_HEADER_LINE = re.compile(
-    r"^-- (takes selection|(param|row|column) \w+ [\w\[\](), ]+(: .+)?)$"
+    r"^-- (takes selection(: .+)?|(param|row|column) \w+ [\w\[\](), ]+(: .+)?)$"
 )
 ONE_OF_EACH = {
     "uuid": UUID("01930000-0000-7000-8000-000000000000"),
@@ -48,9 +48,13 @@ def connection(tmp_path_factory):
 
 def nothing(statement: Statement) -> dict[str, object]:
     """Return null for every parameter, an empty list for every list."""
-    return {
-        name: [] if kind.endswith("[]") else None for name, kind in statement.parameters.items()
-    }
+    return {name: nothing_of(kind) for name, kind in statement.parameters.items()}
+
+
+def nothing_of(kind: str) -> object:
+    if kind == "struct":
+        return {name: nothing_of(part) for name, part in SELECTION.items()}
+    return [] if kind.endswith("[]") else None
 
 
 def something(statement: Statement) -> dict[str, object]:
@@ -59,6 +63,8 @@ def something(statement: Statement) -> dict[str, object]:
 
 
 def a_value_of(kind: str) -> object:
+    if kind == "struct":
+        return {name: a_value_of(part) for name, part in SELECTION.items()}
     if kind.endswith("[]"):
         return [a_value_of(kind.removesuffix("[]"))]
     return ONE_OF_EACH.get(kind, 1)

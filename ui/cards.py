@@ -9,12 +9,12 @@ import plotly.graph_objects as go
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from ui import data, tables
+from charts.drawn import Chart, figure
+from ui import data, marks, tables
 from ui.dashboards.view import View
 from ui.markdown import plain
 from ui.page import Page
 
-CONFIG = {"displayModeBar": False, "doubleClick": False, "scrollZoom": False, "showTips": False}
 SKELETON = 420  # pixels, in place of the cards until they are made
 
 
@@ -26,7 +26,7 @@ class Drawing:
     """
 
     sentence: str
-    figure: go.Figure | None = None
+    chart: Chart | None = None
     table: pd.DataFrame | None = None
     listing: pd.DataFrame | None = None
 
@@ -49,28 +49,35 @@ class Card:
 
 def draw(view: View, cards: Sequence[Card]) -> None:
     """Draw the cards in their order, the wide ones over both columns, when all of them are made."""
-    name = f"{view.page.screen.address} cards"
+    name = f"{view.page.screen.address} cards {view.is_compared}"
     with st.skeleton(height=SKELETON):
-        drawings = data.kept(
-            view.page, name, view.selection, make=lambda: [card.build(view) for card in cards]
-        )
+        drawings = data.kept(view.page, name, view.selection, make=lambda: _made(view, cards))
     columns: dict[Place, DeltaGenerator] = {}
-    for card, drawing in zip(cards, drawings, strict=True):
+    for card, (drawing, shown) in zip(cards, drawings, strict=True):
         if card.place is Place.WIDE:
             columns = {Place.WIDE: st.container()}
         elif card.place not in columns:
             columns = dict(zip((Place.LEFT, Place.RIGHT), st.columns(2), strict=True))
         with columns[card.place].container(border=True, key=f"card_{card.key}"):
-            _draw_card(view.page, card, drawing)
+            _draw_card(view.page, card, drawing, shown=shown)
 
 
-def _draw_card(page: Page, card: Card, drawing: Drawing) -> None:
+def _made(view: View, cards: Sequence[Card]) -> list[tuple[Drawing, go.Figure | None]]:
+    """Return what the cards say and their figures, beside the period before where asked for."""
+    words, made = view.page.words, []
+    for card in cards:
+        drawing = card.build(view)
+        before = card.build(view.before).chart if view.is_compared and drawing.chart else None
+        shown = figure(drawing.chart, words, before) if drawing.chart else None
+        made.append((drawing, shown))
+    return made
+
+
+def _draw_card(page: Page, card: Card, drawing: Drawing, *, shown: go.Figure | None) -> None:
     title = page.words(card.title)
     st.subheader(title, anchor=False)
-    if drawing.figure is not None:
-        st.plotly_chart(
-            drawing.figure, key=f"chart_{card.key}", config=CONFIG, alt=drawing.sentence
-        )
+    if shown is not None:
+        marks.chart(shown, card.key, alt=drawing.sentence)
     if drawing.listing is not None:
         tables.draw(page, drawing.listing, alt=title)
     st.markdown(plain(drawing.sentence))

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from core.dimensions import BY_NAME, DIMENSIONS, Dimension, Mark, is_code, narrowed
 from core.i18n import N_
 from core.periods import Period
 from core.selection import Selection
 from ui import data, period_filter, session
 from ui.page import Page
 
-PERIOD, WAITING = "period", "waiting"
+PERIOD, WAITING, COMPARED = "period", "waiting", "compared"
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,8 @@ FOLDED: tuple[ListFilter, ...] = (
     ListFilter("subject", "subjects", N_("Subjects"), N_("All subjects")),
     ListFilter("level", "levels", N_("Levels"), N_("All levels")),
 )
-NAMES = (PERIOD, COMMUNITY.name, *(item.name for item in FOLDED), WAITING)
+LISTS = (COMMUNITY, *FOLDED)
+NAMES = (PERIOD, *BY_NAME, WAITING, COMPARED)
 
 
 def draw(page: Page) -> Selection:
@@ -42,43 +44,73 @@ def draw(page: Page) -> Selection:
     _adopt_address(page)
     with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
         period = period_filter.draw(page)
-        communities = _list_filter(page, COMMUNITY)
+        _list_filter(page, COMMUNITY)
         with st.popover(_folded_label(page), icon=":material/tune:", key="more_filters"):
-            folded = {item.name: _list_filter(page, item) for item in FOLDED}
+            for item in FOLDED:
+                _list_filter(page, item)
             with_waiting = st.toggle(
                 page.words("With records waiting for a check"),
                 key=_key(WAITING),
                 help=page.words("Official figures count confirmed records only."),
             )
             st.button(page.words("Clear filters"), key="clear_filters", on_click=_clear)
-    _publish(page, period, {COMMUNITY.name: communities, **folded}, with_waiting=with_waiting)
+    _publish(page, period)
     limits = data.sight(page.person)
-    return Selection(
-        organisation_ids=limits.organisation_ids,
-        teacher_ids=limits.teacher_ids,
-        period=period,
-        communities=communities,
-        method_groups=folded["group"],
-        subjects=folded["subject"],
-        levels=folded["level"],
-        with_waiting=with_waiting,
+    everything = Selection(
+        limits.organisation_ids, limits.teacher_ids, period, with_waiting=with_waiting
     )
+    return narrowed(everything, chosen())
+
+
+def draw_comparison(page: Page) -> None:
+    """Draw the one switch that sets every chart against the period before."""
+    st.toggle(
+        page.words("Beside the period before"),
+        key=_key(COMPARED),
+        help=page.words("Every chart also shows the same period before, cut at the same day."),
+    )
+
+
+def is_compared() -> bool:
+    """Say whether the charts are to show the period before as well."""
+    return bool(session.recall(_key(COMPARED)))
+
+
+def chosen() -> dict[str, tuple[str, ...]]:
+    """Return the chosen codes by the name of their dimension; only those that narrow anything."""
+    found = {name: session.recall(_key(name)) for name in BY_NAME}
+    return {
+        name: tuple(codes) for name, codes in found.items() if isinstance(codes, list) and codes
+    }
+
+
+def toggle(mark: Mark) -> None:
+    """Narrow to a mark; when that is chosen already, take it off. Comes before drawing."""
+    wanted = {_key(name): codes.split(",") for name, codes in mark.items()}
+    is_chosen = all(session.recall(key) == codes for key, codes in wanted.items())
+    for key, codes in wanted.items():
+        session.remember(key, [] if is_chosen else codes)
+
+
+def take_off(*names: str) -> None:
+    """Take off what narrows these dimensions, all of them when none is named."""
+    for name in names or BY_NAME:
+        session.remember(_key(name), [])
 
 
 def _key(name: str) -> str:
     return f"filter_{name}"
 
 
-def _list_filter(page: Page, item: ListFilter) -> tuple[str, ...]:
+def _list_filter(page: Page, item: ListFilter) -> None:
     options = page.reference.codes(item.reference_list, archived=True)
-    chosen: list[str] = st.multiselect(
+    st.multiselect(
         page.words(item.label),
         options,
         format_func=lambda code: page.reference.name(item.reference_list, code),
         placeholder=page.words(item.placeholder),
         key=_key(item.name),
     )
-    return tuple(chosen)
 
 
 def _folded_label(page: Page) -> str:
@@ -107,26 +139,31 @@ def _adopt_address(page: Page) -> None:
 
 def _set_widgets(page: Page, wanted: dict[str, str]) -> None:
     period_filter.adopt(page, wanted.get(PERIOD, ""))
-    for item in (COMMUNITY, *FOLDED):
-        known = page.reference.codes(item.reference_list, archived=True)
-        codes = [code for code in wanted.get(item.name, "").split(",") if code in known]
-        session.remember(_key(item.name), codes)
-    session.remember(_key(WAITING), wanted.get(WAITING) == "1")
+    for dimension in DIMENSIONS:
+        codes = [code for code in wanted.get(dimension.name, "").split(",") if code]
+        session.remember(_key(dimension.name), _known(page, dimension, codes))
+    for name in (WAITING, COMPARED):
+        session.remember(_key(name), wanted.get(name) == "1")
 
 
-def _publish(
-    page: Page, period: Period, lists: dict[str, tuple[str, ...]], *, with_waiting: bool
-) -> None:
+def _known(page: Page, dimension: Dimension, codes: list[str]) -> list[str]:
+    """Return the codes that can be meant, since anybody can type an address."""
+    if not dimension.reference_list:
+        return [code for code in codes if is_code(dimension, code)]
+    known = page.reference.codes(dimension.reference_list, archived=True)
+    return [code for code in codes if code in known]
+
+
+def _publish(page: Page, period: Period) -> None:
     """Keep what is chosen for the next page and write it into the address."""
-    chosen = {name: ",".join(codes) for name, codes in lists.items() if codes}
+    address = {name: ",".join(codes) for name, codes in chosen().items()}
     if not period_filter.is_default(period, page.today):
-        chosen[PERIOD] = period_filter.encode(period)
-    if with_waiting:
-        chosen[WAITING] = "1"
-    session.remember("filters", chosen)
-    session.write_address(chosen)
+        address[PERIOD] = period_filter.encode(period)
+    address |= {name: "1" for name in (WAITING, COMPARED) if session.recall(_key(name))}
+    session.remember("filters", address)
+    session.write_address(address)
 
 
 def _clear() -> None:
-    session.forget("filters", _key(WAITING))
+    session.forget("filters", _key(WAITING), _key(COMPARED))
     session.write_address({})

@@ -1,46 +1,46 @@
--- The standard selection: what a person may see first, the filters after it. A null list of
--- teachers means everyone in the organisations; an empty list in a filter means all.
+-- The standard selection, a struct of core.selection: what a person may see first, the filters after
+-- it. A null list of teachers means everyone in the organisations; an empty list in a filter means
+-- all. What a filter cannot tell of (the kind of activity, of a use of a resource) it lets through.
 
-create or replace macro staff_selected(
-    organisations, teachers, first_day, last_day, groups
-) as table
+create or replace macro staff_selected(s, last_day) as table
 select *
 from teachers_current
 where
-    organisation_id in (select unnest(organisations))
-    and (teachers is null or teacher_id in (select unnest(teachers)))
+    organisation_id in (select unnest(s['organisation_ids']))
+    and (s['teacher_ids'] is null or teacher_id in (select unnest(s['teacher_ids'])))
     and (employed_from is null or employed_from <= last_day)
-    and (employed_to is null or employed_to >= first_day)
-    and (len(groups) = 0 or list_has_any(method_groups, groups));
+    and (employed_to is null or employed_to >= s['starts_on'])
+    and (len(s['teachers']) = 0 or list_contains(s['teachers'], teacher_id))
+    and (len(s['method_groups']) = 0 or list_has_any(method_groups, s['method_groups']));
 
-create or replace macro participations_selected(
-    organisations, teachers, first_day, last_day,
-    in_communities, in_groups, in_subjects, in_levels, and_waiting
-) as table
+create or replace macro participations_selected(s) as table
 select *
 from (
-    select * from participations_counted
+    select *, false as is_waiting, from counted_participations
     union all by name
-    select * from participations_waiting where and_waiting
+    select * from participations_waiting where s['with_waiting']
 )
 where
-    organisation_id in (select unnest(organisations))
-    and took_part_on between first_day and last_day
-    and (teachers is null or teacher_id in (select unnest(teachers)))
-    and (len(in_communities) = 0 or list_contains(in_communities, community))
+    organisation_id in (select unnest(s['organisation_ids']))
+    and took_part_on between s['starts_on'] and s['ends_on']
+    and (s['teacher_ids'] is null or teacher_id in (select unnest(s['teacher_ids'])))
+    and (len(s['months']) = 0 or list_contains(s['months'], date_trunc('month', took_part_on)::date))
+    and (len(s['communities']) = 0 or list_contains(s['communities'], community))
+    and (len(s['kinds']) = 0 or list_contains(s['kinds'], kind))
+    and (len(s['levels']) = 0 or list_contains(s['levels'], level))
+    and (len(s['outcomes']) = 0 or list_contains(s['outcomes'], outcome))
+    and (len(s['subjects']) = 0 or list_contains(s['subjects'], subject))
+    and (len(s['grades']) = 0 or list_has_any(s['grades'], grades))
+    and (len(s['teachers']) = 0 or list_contains(s['teachers'], teacher_id))
     and (
-        len(in_groups) = 0
+        len(s['method_groups']) = 0
         or teacher_id in (
-            select teacher_id from teachers_current where list_has_any(method_groups, in_groups)
+            select teacher_id from teachers_current
+            where list_has_any(method_groups, s['method_groups'])
         )
-    )
-    and (len(in_subjects) = 0 or list_contains(in_subjects, subject))
-    and (len(in_levels) = 0 or list_contains(in_levels, level));
+    );
 
-create or replace macro resource_uses_selected(
-    organisations, teachers, first_day, last_day,
-    in_communities, in_groups, in_subjects, in_levels, and_waiting
-) as table
+create or replace macro resource_uses_selected(s) as table
 select
     resource_use.*,
     resource.title,
@@ -50,19 +50,26 @@ select
 from (
     select * from resource_uses_counted
     union all by name
-    select * from resource_uses_waiting where and_waiting
+    select * from resource_uses_waiting where s['with_waiting']
 ) as resource_use
 inner join resources_current as resource using (resource_id)
 where
-    resource_use.organisation_id in (select unnest(organisations))
-    and resource_use.used_on between first_day and last_day
-    and (teachers is null or resource_use.teacher_id in (select unnest(teachers)))
-    and (len(in_communities) = 0 or list_contains(in_communities, resource.community))
+    resource_use.organisation_id in (select unnest(s['organisation_ids']))
+    and resource_use.used_on between s['starts_on'] and s['ends_on']
+    and (s['teacher_ids'] is null or resource_use.teacher_id in (select unnest(s['teacher_ids'])))
     and (
-        len(in_groups) = 0
-        or resource_use.teacher_id in (
-            select teacher_id from teachers_current where list_has_any(method_groups, in_groups)
-        )
+        len(s['months']) = 0
+        or list_contains(s['months'], date_trunc('month', resource_use.used_on)::date)
     )
-    and (len(in_subjects) = 0 or list_contains(in_subjects, resource_use.subject))
-;
+    and (len(s['communities']) = 0 or list_contains(s['communities'], resource.community))
+    and (len(s['resource_kinds']) = 0 or list_contains(s['resource_kinds'], resource.kind))
+    and (len(s['subjects']) = 0 or list_contains(s['subjects'], resource_use.subject))
+    and (len(s['grades']) = 0 or list_contains(s['grades'], resource_use.grade))
+    and (len(s['teachers']) = 0 or list_contains(s['teachers'], resource_use.teacher_id))
+    and (
+        len(s['method_groups']) = 0
+        or resource_use.teacher_id in (
+            select teacher_id from teachers_current
+            where list_has_any(method_groups, s['method_groups'])
+        )
+    );

@@ -1,12 +1,12 @@
 """Communities side by side: who takes part, what is done, what comes of it, the movement."""
 
-from ui import filters, open_page
+from ui import open_page
 from ui.cards import draw
 from ui.dashboards import blank, communities
-from ui.dashboards.view import View
+from ui.dashboards.view import opened
 
 page = open_page(__file__)
-view = View(page, filters.draw(page))
+view = opened(page)
 totals = view.totals
 
 blank.basis(view, waiting=totals["waiting"])

@@ -1,12 +1,12 @@
 """Professional development: courses, hours, trainees, qualification, and courses to arrange."""
 
-from ui import filters, metrics, open_page
+from ui import metrics, open_page
 from ui.cards import draw
 from ui.dashboards import blank, development
-from ui.dashboards.view import View
+from ui.dashboards.view import opened
 
 page = open_page(__file__)
-view = View(page, filters.draw(page))
+view = opened(page)
 totals = view.totals
 
 blank.basis(view, waiting=totals["waiting"])

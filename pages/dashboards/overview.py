@@ -1,14 +1,14 @@
 """Overview: how many teachers take part, what they do and what changed."""
 
-from ui import filters, metrics, open_page
+from ui import metrics, open_page
 from ui.cards import draw
 from ui.dashboards import blank, overview
-from ui.dashboards.view import View
+from ui.dashboards.view import opened
 from ui.review import waiting
 
 page = open_page(__file__)
 waiting.draw(page)
-view = View(page, filters.draw(page))
+view = opened(page)
 totals, uses = view.totals, view.resource_totals
 
 blank.basis(view, waiting=totals["waiting"] + uses["waiting"])

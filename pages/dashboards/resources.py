@@ -1,15 +1,15 @@
 """Resource use: which resources, by whom, for what, how often, and which lie idle."""
 
-from ui import filters, metrics, open_page
+from ui import metrics, open_page
 from ui.cards import draw
-from ui.dashboards import blank, resources
-from ui.dashboards.view import View
+from ui.dashboards import behind, blank, resources
+from ui.dashboards.view import opened
 
 page = open_page(__file__)
-view = View(page, filters.draw(page))
+view = opened(page)
 totals = view.resource_totals
 
-blank.basis(view, waiting=totals["waiting"])
+blank.basis(view, waiting=totals["waiting"], sort=behind.RESOURCE_USES)
 blank.level_note(view)
 if not blank.draw(
     view,

@@ -13,15 +13,12 @@
 -- column prizes bigint
 with selected as (
     select *, course_hours(kind, hours, document) as course_hours,
-    from participations_selected(
-        $organisation_ids, $teacher_ids, $starts_on, $ends_on,
-        $communities, $method_groups, $subjects, $levels, $with_waiting
-    )
+    from participations_selected($selection)
 ),
 
 staff as (
     select teacher_id
-    from staff_selected($organisation_ids, $teacher_ids, $starts_on, $as_of, $method_groups)
+    from staff_selected($selection, $as_of)
 )
 
 select

@@ -7,9 +7,6 @@ select
     kind,
     count(*) as participations,
     count(distinct teacher_id) as participants,
-from participations_selected(
-    $organisation_ids, $teacher_ids, $starts_on, $ends_on,
-    $communities, $method_groups, $subjects, $levels, $with_waiting
-)
+from participations_selected($selection)
 group by kind
 order by kind;

@@ -9,9 +9,6 @@ select
     community,
     count(*) as participations,
     count(distinct teacher_id) as participants,
-from participations_selected(
-    $organisation_ids, $teacher_ids, $starts_on, $ends_on,
-    $communities, $method_groups, $subjects, $levels, $with_waiting
-)
+from participations_selected($selection)
 group by kind, community
 order by kind, community;

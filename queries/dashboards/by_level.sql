@@ -9,9 +9,6 @@ select
     count(*) as participations,
     count(distinct teacher_id) as participants,
     is_above_municipal(level) as is_above_municipal,
-from participations_selected(
-    $organisation_ids, $teacher_ids, $starts_on, $ends_on,
-    $communities, $method_groups, $subjects, $levels, $with_waiting
-)
+from participations_selected($selection)
 group by level
 order by level;

@@ -7,10 +7,7 @@
 -- column participations bigint
 with people as (
     select teacher_id, count(*) as participations,
-    from participations_selected(
-        $organisation_ids, $teacher_ids, $starts_on, $ends_on,
-        $communities, $method_groups, $subjects, $levels, $with_waiting
-    )
+    from participations_selected($selection)
     group by teacher_id
 ),
 
@@ -18,9 +15,7 @@ members as (
     select
         staff.teacher_id,
         unnest(staff.method_groups) as method_group,
-    from staff_selected(
-        $organisation_ids, $teacher_ids, $starts_on, $as_of, $method_groups
-    ) as staff
+    from staff_selected($selection, $as_of) as staff
 )
 
 select
@@ -30,6 +25,6 @@ select
     coalesce(sum(people.participations), 0)::bigint as participations,
 from members
 left join people using (teacher_id)
-where len($method_groups) = 0 or list_contains($method_groups, method_group)
+where len($selection['method_groups']) = 0 or list_contains($selection['method_groups'], method_group)
 group by method_group
 order by method_group;

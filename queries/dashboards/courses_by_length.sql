@@ -9,10 +9,7 @@ with courses as (
     select
         teacher_id,
         course_hours(kind, hours, document)::double as course_hours,
-    from participations_selected(
-        $organisation_ids, $teacher_ids, $starts_on, $ends_on,
-        $communities, $method_groups, $subjects, $levels, $with_waiting
-    )
+    from participations_selected($selection)
 ),
 
 bands as (

@@ -9,10 +9,7 @@ with selected as (
         date_trunc('month', took_part_on)::date as month,
         community,
         course_hours(kind, hours, document) as course_hours,
-    from participations_selected(
-        $organisation_ids, $teacher_ids, $starts_on, $ends_on,
-        $communities, $method_groups, $subjects, $levels, $with_waiting
-    )
+    from participations_selected($selection)
 )
 
 select

@@ -10,15 +10,12 @@
 -- column pupils_reached bigint: a pupil reached twice counts twice
 with selected as (
     select *
-    from resource_uses_selected(
-        $organisation_ids, $teacher_ids, $starts_on, $ends_on,
-        $communities, $method_groups, $subjects, $levels, $with_waiting
-    )
+    from resource_uses_selected($selection)
 ),
 
 staff as (
     select teacher_id
-    from staff_selected($organisation_ids, $teacher_ids, $starts_on, $as_of, $method_groups)
+    from staff_selected($selection, $as_of)
 )
 
 select

@@ -18,10 +18,7 @@ with selected as (
                 else {'dimension': 'own', 'code': ''}
             end,
         ]) as place,
-    from resource_uses_selected(
-        $organisation_ids, $teacher_ids, $starts_on, $ends_on,
-        $communities, $method_groups, $subjects, $levels, $with_waiting
-    )
+    from resource_uses_selected($selection)
 )
 
 select

@@ -8,7 +8,7 @@
 -- column pupils_reached bigint: a pupil reached twice counts twice
 with staff as (
     select teacher_id
-    from staff_selected($organisation_ids, $teacher_ids, $starts_on, $as_of, $method_groups)
+    from staff_selected($selection, $as_of)
 )
 
 select
@@ -17,10 +17,7 @@ select
     count(distinct staff.teacher_id) as teachers,
     count(distinct resource_id) as resources,
     coalesce(sum(pupils_reached), 0)::bigint as pupils_reached,
-from resource_uses_selected(
-    $organisation_ids, $teacher_ids, $starts_on, $ends_on,
-    $communities, $method_groups, $subjects, $levels, $with_waiting
-)
+from resource_uses_selected($selection)
 left join staff using (teacher_id)
 group by month
 order by month;

@@ -13,10 +13,7 @@ with used as (
         resource_id,
         sum(times)::bigint as uses,
         count(distinct teacher_id) as participants,
-    from resource_uses_selected(
-        $organisation_ids, $teacher_ids, $starts_on, $ends_on,
-        $communities, $method_groups, $subjects, $levels, $with_waiting
-    )
+    from resource_uses_selected($selection)
     group by resource_id
 )
 
@@ -32,12 +29,19 @@ select
 from resources_current as resource
 left join used using (resource_id)
 where
-    resource.organisation_id in (select unnest($organisation_ids))
-    and (len($communities) = 0 or list_contains($communities, resource.community))
+    resource.organisation_id in (select unnest($selection['organisation_ids']))
+    and (
+        len($selection['communities']) = 0
+        or list_contains($selection['communities'], resource.community)
+    )
+    and (
+        len($selection['resource_kinds']) = 0
+        or list_contains($selection['resource_kinds'], resource.kind)
+    )
     and (
         used.resource_id is not null
-        or len($subjects) = 0
+        or len($selection['subjects']) = 0
         or resource.subject is null
-        or list_contains($subjects, resource.subject)
+        or list_contains($selection['subjects'], resource.subject)
     )
 order by uses desc, resource.title, resource.resource_id;

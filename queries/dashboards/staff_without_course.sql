@@ -1,8 +1,5 @@
 -- One row per teacher of the staff of a day who has had no course since another day.
--- param organisation_ids uuid[]
--- param teacher_ids uuid[]: null for everyone
--- param method_groups varchar[]
--- param with_waiting boolean
+-- takes selection: of that one day
 -- param since date
 -- param as_of date
 -- column teacher_id uuid
@@ -13,10 +10,7 @@
 -- column last_course_on date: null when there is none on record
 with courses as (
     select teacher_id, max(coalesce(ends_on, took_part_on)) as last_course_on,
-    from participations_selected(
-        $organisation_ids, $teacher_ids, date '1900-01-01', $as_of,
-        []::varchar[], $method_groups, []::varchar[], []::varchar[], $with_waiting
-    )
+    from participations_selected(struct_update($selection, starts_on := date '1900-01-01'))
     where course_hours(kind, hours, document) is not null
     group by teacher_id
 )
@@ -28,9 +22,7 @@ select
     staff.middle_name,
     staff.position,
     courses.last_course_on,
-from staff_selected(
-    $organisation_ids, $teacher_ids, $as_of, $as_of, $method_groups
-) as staff
+from staff_selected($selection, $as_of) as staff
 left join courses using (teacher_id)
 where courses.last_course_on is null or courses.last_course_on < $since
 order by courses.last_course_on nulls first, staff.last_name, staff.first_name, staff.teacher_id;

@@ -14,10 +14,7 @@
 -- column webinar_hours double
 with selected as (
     select *, course_hours(kind, hours, document) as course_hours,
-    from participations_selected(
-        $organisation_ids, $teacher_ids, $starts_on, $ends_on,
-        $communities, $method_groups, $subjects, $levels, $with_waiting
-    )
+    from participations_selected($selection)
 ),
 
 people as (
@@ -28,9 +25,7 @@ people as (
 
 staff as (
     select staff.teacher_id, people.teacher_id is not null as takes_part, people.is_trainee,
-    from staff_selected(
-        $organisation_ids, $teacher_ids, $starts_on, $as_of, $method_groups
-    ) as staff
+    from staff_selected($selection, $as_of) as staff
     left join people using (teacher_id)
 )
 

@@ -8,7 +8,14 @@ import pandas as pd
 import pytest
 
 from charts import bars, labels, matrix, months, theme
+from charts.bars import Bars
+from charts.drawn import figure as drawn
+from charts.matrix import Shaded
+from charts.months import Multiples, Stacked
+from charts.points import MARK
+from core.i18n import words_of
 
+RU = words_of("ru")
 ROOT = Path(__file__).parent.parent.parent
 LONG = "Интернет школа «Просвещение.ру» и ещё что-то длинное"
 
@@ -46,24 +53,24 @@ def test_no_two_of_many_communities_look_alike():
 
 
 def test_bars_begin_at_zero_and_leave_room_for_their_texts():
-    figure = bars.ranked(rows(), "ru")
+    figure = bars.ranked(Bars(rows()), RU)
     assert figure.layout.xaxis.range[0] == 0
     assert figure.layout.xaxis.range[1] > 3
 
 
 def test_a_share_is_drawn_on_a_track_of_the_whole():
-    figure = bars.ranked(rows(value=[0.5, 0.2]), "ru", most=1)
+    figure = bars.ranked(Bars(rows(value=[0.5, 0.2]), most=1), RU)
     assert list(figure.data[1].x) == [1, 1]
     assert list(figure.data[2].x) == [1, 1]
 
 
 def test_a_bar_keeps_the_colour_of_its_row():
-    figure = bars.ranked(rows(colour=["#000002", "#000001"]), "ru")
+    figure = bars.ranked(Bars(rows(colour=["#000002", "#000001"])), RU)
     assert list(figure.data[0].marker.color) == ["#000002", "#000001"]
 
 
 def test_a_long_name_is_broken_into_lines_and_none_is_lost():
-    figure = bars.ranked(rows(), "ru")
+    figure = bars.ranked(Bars(rows()), RU)
     text = figure.layout.annotations[1].text
     assert "<br>" in text
     assert text.replace("<br>", " ") == LONG
@@ -71,20 +78,20 @@ def test_a_long_name_is_broken_into_lines_and_none_is_lost():
 
 
 def test_what_people_typed_is_no_markup():
-    figure = bars.ranked(rows(label=["<b>Один</b>", "<a href='x'>Два</a>"]), "ru")
+    figure = bars.ranked(Bars(rows(label=["<b>Один</b>", "<a href='x'>Два</a>"])), RU)
     assert figure.layout.annotations[0].text == "&lt;b&gt;Один&lt;/b&gt;"
     assert "<a" not in str(figure.data[0].customdata)
 
 
 def test_a_figure_cannot_be_dragged_from_under_a_finger():
-    for figure in (bars.ranked(rows(), "ru"), months.stacked(FRAME, YEAR, SERIES)):
+    for figure in (bars.ranked(Bars(rows()), RU), months.stacked(Stacked(FRAME, YEAR, SERIES))):
         assert figure.layout.dragmode is False
         assert figure.layout.xaxis.fixedrange
         assert figure.layout.yaxis.fixedrange
 
 
 def test_letters_are_large_enough_for_the_back_of_the_room():
-    figure = months.multiples(FRAME, YEAR, SERIES)
+    figure = months.multiples(Multiples(FRAME, YEAR, SERIES))
     sizes = [figure.layout.font.size, figure.layout.xaxis.tickfont.size, theme.LABEL_SIZE]
     assert min(sizes) >= 14
 
@@ -105,13 +112,13 @@ def test_months_from_one_day_to_another(first, last, count):
 
 
 def test_a_quiet_month_is_a_zero():
-    figure = months.stacked(FRAME, YEAR, SERIES)
+    figure = months.stacked(Stacked(FRAME, YEAR, SERIES))
     assert list(figure.data[0].y) == [5, 0, 2] + [0] * 9
     assert list(figure.data[1].y) == [0, 0, 4] + [0] * 9
 
 
 def test_the_sum_stands_over_each_column():
-    sums = months.stacked(FRAME, YEAR, SERIES).data[2]
+    sums = months.stacked(Stacked(FRAME, YEAR, SERIES)).data[2]
     assert list(sums.text[:4]) == ["5", "", "6", ""]
 
 
@@ -121,19 +128,19 @@ def test_months_are_written_in_the_language_with_years_only_where_needed():
 
 
 def test_rows_of_months_share_one_scale():
-    figure = months.multiples(FRAME, YEAR, SERIES)
+    figure = months.multiples(Multiples(FRAME, YEAR, SERIES))
     assert figure.layout.yaxis.range == figure.layout.yaxis2.range
     assert figure.layout.yaxis.range[0] == 0
 
 
 def test_a_long_time_keeps_its_axis_readable():
-    figure = months.stacked(FRAME, axis(date(2010, 1, 1), date(2026, 12, 31)), SERIES)
+    figure = months.stacked(Stacked(FRAME, axis(date(2010, 1, 1), date(2026, 12, 31)), SERIES))
     assert len(figure.layout.xaxis.tickvals) <= months.MOST_TICKS
 
 
 def test_a_table_shows_zeros_and_leaves_empty_what_cannot_be():
     table = pd.DataFrame({"Инфоурок": [4, 0], "Сферум": [None, 2]}, index=["публикация", "чат"])
-    figure = matrix.shaded(table, "ru")
+    figure = matrix.shaded(Shaded(table), "ru")
     assert [list(row) for row in figure.data[0].text[1::2]] == [["4", ""], ["", "2"]]
     assert list(figure.data[1].text) == ["0"]
     assert [note.text for note in figure.layout.annotations] == ["публикация", "чат"]
@@ -141,5 +148,53 @@ def test_a_table_shows_zeros_and_leaves_empty_what_cannot_be():
 
 def test_rows_of_different_counts_are_shaded_each_within_itself():
     table = pd.DataFrame({"Инфоурок": [200, 2], "Сферум": [100, 1]}, index=["часы", "работы"])
-    cells = matrix.shaded(table, "ru", by_row=True).data[0].z
+    cells = matrix.shaded(Shaded(table, by_row=True), "ru").data[0].z
     assert list(cells[1]) == list(cells[3]) == [1, 0.5]
+
+
+def marks_of(trace):
+    return [point[MARK] for point in trace.customdata]
+
+
+def test_every_mark_says_which_part_of_the_data_it_is():
+    series = [months.Series("Инфоурок", "#000001", mark={"community": "infourok"})]
+    columns = drawn(Stacked(FRAME, YEAR, series), RU).data[0]
+    assert marks_of(columns)[0] == "community=infourok&month=2026-09-01"
+    figure = drawn(Bars(rows(mark=["kind=webinar", ""])), RU)
+    assert marks_of(figure.data[0]) == marks_of(figure.data[-1]) == ["kind=webinar", ""]
+    table = pd.DataFrame({"Инфоурок": [4, 0]}, index=["публикация", "чат"])
+    cells = drawn(Shaded(table, marks=[["kind=publication"], ["kind=chat"]]), RU).data[-1]
+    assert marks_of(cells) == ["kind=publication"]  # nothing is behind an empty cell
+
+
+def test_the_shortest_bar_can_be_touched_over_its_whole_row():
+    figure = drawn(Bars(rows(value=[1000, 1], mark=["kind=a", "kind=b"])), RU)
+    reach = figure.data[-1]
+    assert list(reach.x) == [figure.layout.xaxis.range[1]] * 2
+    assert reach.marker.color[0] == theme.NOTHING
+
+
+def test_the_period_before_stands_beside_each_bar_by_its_name():
+    before = Bars(pd.DataFrame({"label": [LONG, "Другой"], "value": [7, 9], "text": ["7", "9"]}))
+    figure = drawn(Bars(rows()), RU, before)
+    assert list(figure.data[2].x) == [0, 7]
+    assert [text.strip() for text in figure.data[3].text] == ["", "было: 7"]
+    assert figure.layout.height > drawn(Bars(rows()), RU).layout.height
+    assert figure.layout.xaxis.range[1] > 7
+
+
+def test_the_period_before_stands_over_the_months_one_by_one():
+    frame = FRAME.assign(month=pd.to_datetime(["2025-09-01", "2025-10-01", "2025-11-01"]))
+    before = axis(date(2025, 9, 1), date(2025, 11, 25))
+    for kind in (Stacked, Multiples):
+        figure = drawn(kind(FRAME, YEAR, SERIES), RU, kind(frame, before, SERIES))
+        steps = [list(trace.y) for trace in figure.data if trace.type == "scatter"]
+        first = [5, 5, None, 2, 2, None, 4 if kind is Stacked else 0]
+        assert steps[0][:7] == first
+
+
+def test_a_cell_says_its_change_against_the_period_before():
+    table = pd.DataFrame({"Инфоурок": [4, 2]}, index=["публикация", "чат"])
+    before = pd.DataFrame({"Инфоурок": [1]}, index=["публикация"])
+    texts = drawn(Shaded(table), RU, Shaded(before)).data[0].text
+    assert [list(row) for row in texts[1::2]] == [["4 (+3)"], ["2 (+2)"]]

@@ -12,15 +12,7 @@ from services.history import read_steps
 from services.record_states import PARTICIPATION_TRAIL
 from services.rules import ParticipationEntry
 from services.versions import ACTIVITIES, PARTICIPATIONS, Opened
-
-EVERYTHING = {
-    "starts_on": date(1990, 1, 1),
-    "ends_on": date(2100, 1, 1),
-    "communities": (),
-    "method_groups": (),
-    "subjects": (),
-    "levels": (),
-}
+from tests.selections import everything
 
 
 @pytest.fixture
@@ -271,10 +263,7 @@ def test_a_teacher_s_change_of_a_shared_activity_leaves_the_colleagues_records_a
 
 def counted_by(school):
     return {
-        **EVERYTHING,
-        "organisation_ids": (school.organisation_id,),
-        "teacher_ids": None,
-        "with_waiting": False,
+        **everything(school.organisation_id),
         "as_of": date(2026, 12, 31),
     }
 

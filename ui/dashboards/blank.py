@@ -4,6 +4,8 @@ import streamlit as st
 
 from core import formats
 from core.access import Action, may
+from ui import filters, marks
+from ui.dashboards import behind
 from ui.dashboards.view import View
 
 ENTRY_FORMS = {
@@ -45,8 +47,16 @@ def draw(view: View, *, records: int, people: tuple[int, int], form: str = "part
     return True
 
 
-def basis(view: View, *, waiting: int) -> None:
+def basis(view: View, *, waiting: int, sort: behind.Sort = behind.PARTICIPATIONS) -> None:
     """Say on which day, against which days and on which records the figures rest."""
+    marks.draw_chips(view.page)
+    with st.container(horizontal=True, vertical_alignment="center", key="basis"):
+        _say_basis(view, waiting)
+        filters.draw_comparison(view.page)
+        behind.offer(view, sort)
+
+
+def _say_basis(view: View, waiting: int) -> None:
     words = view.page.words
     language, before = words.language, view.before.selection.period
     st.caption(
@@ -62,6 +72,7 @@ def basis(view: View, *, waiting: int) -> None:
             if view.selection.with_waiting
             else words("Confirmed records only.")
         )
+        + (" " + words("Thin bars and lines: the period before.") if view.is_compared else "")
     )
 
 

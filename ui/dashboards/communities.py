@@ -1,9 +1,16 @@
 """The cards of the communities side by side: who, what, what comes of it, the movement."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 import pandas as pd
 
-from charts import bars, matrix, months, sentences, staff_sentences
+from charts import sentences, staff_sentences
+from charts.bars import Bars
+from charts.matrix import Shaded
+from charts.months import Multiples
 from core import formats
+from core.dimensions import Mark, mark_text
 from core.i18n import N_, Words
 from ui.cards import Card, Drawing, Place
 from ui.dashboards import rankings
@@ -18,6 +25,12 @@ COUNTS = (
     "above_municipal",
     "prizes",
 )
+PARTS: Mapping[str, Mark] = {  # what of a community's participations a count is about
+    "works": {"outcome": "published"},
+    "course_hours": {"kind": "pd_course,retraining"},
+    "above_municipal": {"level": "regional,interregional,federal,international"},
+    "prizes": {"outcome": "winner,prize,laureate"},
+}
 
 
 def who(view: View) -> Drawing:
@@ -40,7 +53,7 @@ def who(view: View) -> Drawing:
             sentences.without_records(words, list(rows.loc[rows["participations"] == 0, "label"])),
             note,
         ),
-        bars.ranked(rows, words.language, most=1),
+        Bars(rows, most=1),
         rows[list(head)].rename(columns=head),
     )
 
@@ -65,12 +78,17 @@ def what(view: View) -> Drawing:
     table = table.reindex(columns=communities)
     if not note:  # a pair that was left out is no zero
         table = _offered(view, rows, table)
+    kinds = dict(zip(rows["label"], rows["kind"], strict=True))
+    marks = [
+        [mark_text({"kind": kinds[label], "community": code}) for code in communities]
+        for label in table.index
+    ]
     table.columns = pd.Index([reference.name("communities", code) for code in communities])
     return Drawing(
         sentences.together(
             total, rankings.leader(view, rows.assign(label=pairs), whole=everything), note
         ),
-        matrix.shaded(table, words.language),
+        Shaded(table, marks=marks),
         table.rename_axis(words("Kind")).reset_index(),
     )
 
@@ -81,6 +99,10 @@ def outcome(view: View) -> Drawing:
     frame, note = _side_by_side(view)
     named = _count_names(words)
     table = frame.set_index("label")[list(COUNTS)].rename(columns=named).T
+    marks = [
+        [mark_text({"community": code, **PARTS.get(count, {})}) for code in frame["community"]]
+        for count in COUNTS
+    ]
     totals = view.totals
     works, above = totals["works"], int(frame["above_municipal"].sum())
     return Drawing(
@@ -91,7 +113,7 @@ def outcome(view: View) -> Drawing:
             words("The shade compares the communities within a row."),
             note,
         ),
-        matrix.shaded(table, words.language, by_row=True),
+        Shaded(table, by_row=True, marks=marks),
         table.rename_axis(words("What is counted")).reset_index(),
     )
 
@@ -106,9 +128,9 @@ def movement(view: View) -> Drawing:
     now = dict(zip(sums["label"], sums["participations"], strict=True))
     before = _before(view, list(sums["community"]))
     series = [
-        months.Series(
-            item.name,
-            item.colour,
+        replace(
+            item,
+            pattern="",
             title=words(
                 "{name}: {now} ({change})",
                 name=item.name,
@@ -128,7 +150,7 @@ def movement(view: View) -> Drawing:
             sentences.growth(words, moved, now[moved], before=before[moved]) if moved else "",
             note,
         ),
-        months.multiples(frame, view.axis, series) if series else None,
+        Multiples(frame, view.axis, series) if series else None,
         table_of_months(view, frame, [item.name for item in series]),
     )
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from charts import bars, sentences, staff_sentences
+from charts import sentences, staff_sentences
+from charts.bars import Bars
 from core.access import Action, may
 from core.i18n import N_
 from ui.cards import Card, Drawing, Place
@@ -123,7 +124,7 @@ def trainees_by_community(view: View) -> Drawing:
     }
     return Drawing(
         sentences.together(sentence, note),
-        bars.ranked(rows, words.language, most=1),
+        Bars(rows, most=1),
         rows[list(head)].rename(columns=head),
     )
 

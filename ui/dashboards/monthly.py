@@ -3,6 +3,7 @@
 import pandas as pd
 
 from charts import months, sentences, theme
+from charts.months import Stacked
 from core import formats
 from core.access import Action, may
 from ui.cards import Drawing
@@ -32,7 +33,7 @@ def by_month_and_community(view: View, column: str, *, opening: str, closing: st
             closing,
             note,
         ),
-        months.stacked(frame, view.axis, series),
+        Stacked(frame, view.axis, series),
         table_of_months(view, frame, [item.name for item in series]),
     )
 
@@ -45,7 +46,7 @@ def of_one_count(view: View, frame: pd.DataFrame, sentence: str, *, name: str) -
     rows = frame.assign(series=name)
     return Drawing(
         sentence,
-        months.stacked(rows, view.axis, [series]),
+        Stacked(rows, view.axis, [series]),
         table_of_months(view, rows, [name]),
     )
 

@@ -1,6 +1,7 @@
 """The overview's figures and cards."""
 
-from charts import bars, sentences, staff_sentences
+from charts import sentences, staff_sentences
+from charts.bars import Bars
 from core import formats
 from core.i18n import N_
 from ui.cards import Card, Drawing, Place
@@ -144,7 +145,7 @@ def by_method_group(view: View) -> Drawing:
     }
     return Drawing(
         sentences.together(opening, highest if first["part"] else "", note),
-        bars.ranked(rows, words.language, most=1),
+        Bars(rows, most=1),
         rows[list(head)].rename(columns=head),
     )
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from charts import bars, sentences
+from charts import sentences
+from charts.bars import Bars
 from core import formats
 from core.i18n import Words
 from ui.cards import Drawing
@@ -30,9 +31,7 @@ def ranked(
         return Drawing(sentence)
     words = view.page.words
     drawn = _with_texts(_folded(rows, words), words, whole)
-    return Drawing(
-        sentence, bars.ranked(drawn, words.language), rows[list(head)].rename(columns=dict(head))
-    )
+    return Drawing(sentence, Bars(drawn), rows[list(head)].rename(columns=dict(head)))
 
 
 def by_value(rows: pd.DataFrame) -> pd.DataFrame:
@@ -82,5 +81,5 @@ def _folded(rows: pd.DataFrame, words: Words) -> pd.DataFrame:
         return rows
     first, others = rows.head(MOST_BARS - 1), rows.iloc[MOST_BARS - 1 :]
     label = words.count("{n} other", "{n} others", len(others))
-    rest = pd.DataFrame({"label": [label], "value": [others["value"].sum()]})
-    return pd.concat([first[["label", "value"]], rest], ignore_index=True)
+    rest = pd.DataFrame({"label": [label], "value": [others["value"].sum()], "mark": [""]})
+    return pd.concat([first, rest], ignore_index=True)

@@ -4,7 +4,8 @@ from datetime import date
 
 import pandas as pd
 
-from charts import bars, sentences, staff_sentences
+from charts import sentences, staff_sentences
+from charts.bars import Bars
 from core.formats import person_name
 from core.i18n import N_
 from ui import data
@@ -46,7 +47,7 @@ def qualification(view: View) -> Drawing:
     head = {"label": words("Category"), "teachers": words("Teachers"), "share": words("Share")}
     return Drawing(
         sentence,
-        bars.ranked(rows, words.language, most=1) if len(rows) else None,
+        Bars(rows, most=1) if len(rows) else None,
         rows[list(head)].rename(columns=head),
     )
 
@@ -55,12 +56,7 @@ def to_arrange(view: View) -> Drawing:
     """For whom a course is to be arranged: three years without one on record."""
     words = view.page.words
     since = _years_before(view.as_of, YEARS_BETWEEN_COURSES)
-    frame = _staff(
-        view,
-        "dashboards/staff_without_course",
-        since=since,
-        with_waiting=view.selection.with_waiting,
-    )
+    frame = _staff(view, "dashboards/staff_without_course", since=since)
     staff = int(_staff(view, "dashboards/staff_by_qualification")["teachers"].sum())
     table = _reminders(view, frame)
     sentence = sentences.together(
@@ -74,16 +70,8 @@ def to_arrange(view: View) -> Drawing:
 
 def _staff(view: View, statement: str, **more: object) -> pd.DataFrame:
     """Return a frame about the staff of the day, within sight and the chosen method groups."""
-    selection = view.selection
-    return data.load(
-        view.page,
-        statement,
-        organisation_ids=selection.organisation_ids,
-        teacher_ids=selection.teacher_ids,
-        method_groups=selection.method_groups,
-        as_of=view.as_of,
-        **more,
-    )
+    staff = view.selection.staff_on(view.as_of).parameters()
+    return data.load(view.page, statement, as_of=view.as_of, **staff, **more)
 
 
 def _category(view: View, code: str | None, *, is_over: bool) -> str:

@@ -7,10 +7,11 @@ from functools import cached_property
 import pandas as pd
 
 from charts import months, sentences, theme
+from core.dimensions import DIMENSIONS, mark_text
 from core.selection import Selection
 from db import Row
 from services.small_groups import is_too_small, without_small_groups
-from ui import data
+from ui import data, filters
 from ui.page import Page
 
 
@@ -20,6 +21,7 @@ class View:
 
     page: Page
     selection: Selection
+    is_compared: bool = False
 
     @cached_property
     def as_of(self) -> date:
@@ -95,12 +97,25 @@ class View:
                 self.page.reference.name("communities", code),
                 theme.series_colour(places.get(code, len(known))),
                 theme.series_pattern(places.get(code, len(known))),
+                mark={"community": code},
             )
             for code in codes
         ]
 
     def named(self, frame: pd.DataFrame, column: str, list_name: str) -> pd.DataFrame:
-        """Return the frame with a column `label`: the names of the codes of a list."""
+        """Return the frame with `label`, the names of the codes of a list, and with `mark`."""
         reference = self.page.reference
-        names = [reference.name(list_name, code) for code in frame[column]]
-        return frame.assign(label=names)
+        dimension = next((one for one in DIMENSIONS if one.reference_list == list_name), None)
+        return frame.assign(
+            label=[reference.name(list_name, code) for code in frame[column]],
+            mark=[
+                mark_text({dimension.name: code}) if dimension and code else ""
+                for code in frame[column]
+            ],
+        )
+
+
+def opened(page: Page) -> View:
+    """Draw the filters and return the view that they make."""
+    selection = filters.draw(page)
+    return View(page, selection, filters.is_compared())

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from core.ids import new_id
-from core.periods import school_year
+from core.periods import any_range, school_year
 from core.selection import Selection
 from db.connection import now
 from db.statements import statement
@@ -143,10 +143,7 @@ def test_three_years_run_from_the_end_of_a_course(storage, teacher, ends_on, is_
     write(storage, Records([teacher], [course]))
     found = storage.rows(
         "dashboards/staff_without_course",
-        organisation_ids=[teacher.organisation_id],
-        teacher_ids=None,
-        method_groups=[],
-        with_waiting=False,
+        **Selection((teacher.organisation_id,), None, any_range(AS_OF, AS_OF)).parameters(),
         since=date(2023, 11, 24),
         as_of=AS_OF,
     )

@@ -17,6 +17,7 @@ from services.intake.rejected_rows import reasons
 from services.intake.table import read_table
 from services.participation_rows import entry_of
 from services.versions import PARTICIPATIONS, Opened
+from tests.selections import everything
 
 HEADER = "№;Педагог;Сообщество;Вид;Название;Дата;Ссылка;Уровень;Часы"
 WEBINAR = "1;Ахмадова Зара Исаевна;Инфоурок;webinar;Вебинар;05.10.2026;https://infourok.ru/a;;"
@@ -34,14 +35,6 @@ CONSTANTS = {
     "outcome": "participated",
     "level": "unrated",
     "document": "participation_certificate",
-}
-EVERYTHING = {
-    "starts_on": date(1990, 1, 1),
-    "ends_on": date(2100, 1, 1),
-    "communities": (),
-    "method_groups": (),
-    "subjects": (),
-    "levels": (),
 }
 
 
@@ -98,11 +91,8 @@ def everyone(storage, school):
 def counted(storage, school, *, with_waiting=False):
     frame = storage.read(
         "dashboards/totals",
-        organisation_ids=(school.organisation_id,),
-        teacher_ids=None,
-        with_waiting=with_waiting,
         as_of=date(2026, 11, 23),
-        **EVERYTHING,
+        **everything(school.organisation_id, with_waiting=with_waiting),
     )
     return int(frame["participations"][0])
 

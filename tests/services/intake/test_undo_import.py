@@ -17,18 +17,11 @@ from services.intake.undoing import AlreadyUndone, batches, undo_check, undo_imp
 from services.opened_records import read_participation
 from services.rules import ParticipationEntry
 from services.trash import withdrawn
+from tests.selections import everything
 
 HEADER = "№;Таб;ФИО;Название;Дата;Ссылка;Часы"
 FIRST = "1;;Ахмадова Зара Исаевна;Вебинар;05.10.2026;https://infourok.ru/a;"
 SECOND = "2;77;Новая Зара Исаевна;Вебинар;05.10.2026;https://infourok.ru/a;"
-EVERYTHING = {
-    "starts_on": date(1990, 1, 1),
-    "ends_on": date(2100, 1, 1),
-    "communities": (),
-    "method_groups": (),
-    "subjects": (),
-    "levels": (),
-}
 ENTERED = ParticipationEntry(
     community="infourok",
     kind="webinar",
@@ -93,11 +86,8 @@ def state(storage, school):
     def told():
         frame = storage.read(
             "dashboards/totals",
-            organisation_ids=(school.organisation_id,),
-            teacher_ids=None,
-            with_waiting=False,
             as_of=date(2026, 11, 23),
-            **EVERYTHING,
+            **everything(school.organisation_id),
         )
         keyed = storage.rows(
             "intake/participations_keyed",

@@ -1,0 +1,21 @@
+"""What a point of a chart says when it is touched, and the mark of data it stands for.
+
+A mark is a text of core.dimensions; an empty one stands for nothing that could be narrowed to.
+"""
+
+from collections.abc import Sequence
+
+from charts.theme import Spec
+
+HOVER, MARK = 0, 1  # places in a point's customdata
+
+
+def points(hovers: Sequence[str], marks: Sequence[str]) -> Spec:
+    """Return the part of a trace that gives each of its points its words and its mark."""
+    return {
+        "customdata": [list(pair) for pair in zip(hovers, marks, strict=True)],
+        "hovertemplate": f"%{{customdata[{HOVER}]}}<extra></extra>",
+        # the page narrows to what was touched, so nothing has to fade
+        "selected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": 1}},
+    }

@@ -1,0 +1,43 @@
+-- Puts in what counts now of the participations that a transaction changed; as the view
+-- participations_counted says, step by step so that only what changed is joined.
+-- param moment timestamp: the one stamp of the transaction
+insert into counted_participations by name
+with changed as materialized (
+    select participation_id
+    from participations
+    where
+        recorded_at = $moment
+        or counted_at = $moment
+        or uncounted_at = $moment
+        or superseded_at = $moment
+    union
+    select participation_id
+    from participations
+    where
+        activity_id in (
+            select activity_id
+            from activities
+            where counted_at = $moment or uncounted_at = $moment
+        )
+),
+
+counted as materialized (
+    select
+        participation_id, activity_id, organisation_id, teacher_id, took_part_on,
+        role, outcome, document,
+    from participations
+    where
+        counted_at is not null
+        and uncounted_at is null
+        and participation_id in (select participation_id from changed)
+),
+
+activity as materialized (
+    select activity_id, community, kind, level, subject, grades, hours, ends_on,
+    from activities_counted
+    where activity_id in (select activity_id from counted)
+)
+
+select counted.*, activity.* exclude (activity_id)
+from counted
+inner join activity using (activity_id);
