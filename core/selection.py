@@ -1,9 +1,9 @@
 """The standard selection: what a person may see and what the filters narrow it to."""
 
 from dataclasses import dataclass, fields, replace
-from datetime import date
+from datetime import date, timedelta
 
-from core.periods import Period, any_range
+from core.periods import Period, any_range, beginning
 
 
 @dataclass(frozen=True)
@@ -11,7 +11,8 @@ class Selection:
     """What a dashboard counts: the limits of sight first, the filters after them.
 
     `teacher_ids` None means everyone in the organisations, a tuple means only these (an empty
-    one nobody). An empty tuple in a filter means all.
+    one nobody). An empty tuple in a filter means all. `known_on` sets everything back to the end
+    of that day: as it was known then.
     """
 
     organisation_ids: tuple[str, ...]
@@ -28,12 +29,14 @@ class Selection:
     teachers: tuple[str, ...] = ()
     resource_kinds: tuple[str, ...] = ()
     with_waiting: bool = False
+    known_on: date | None = None
 
     def parameters(self) -> dict[str, object]:
         """Return the parameter of every statement that `takes selection`."""
         values = {name: getattr(self, name) for name in _NAMES}
         period = {"starts_on": self.period.starts_on, "ends_on": self.period.ends_on}
-        return {"selection": values | period}
+        known_at = beginning(self.known_on + timedelta(days=1)) if self.known_on else None
+        return {"selection": values | period | {"known_at": known_at}}
 
     def staff_on(self, day: date) -> "Selection":
         """Return the same people on one day, whatever they take part in."""
@@ -44,6 +47,7 @@ class Selection:
             method_groups=self.method_groups,
             teachers=self.teachers,
             with_waiting=self.with_waiting,
+            known_on=self.known_on,
         )
 
     def before(self, today: date) -> "Selection":
@@ -53,6 +57,7 @@ class Selection:
         November is never set against a whole year.
         """
         previous = self.period.previous()
+        today = min(today, self.known_on or today)
         if self.period.starts_on <= today < self.period.ends_on:
             elapsed = today - self.period.starts_on
             cut = min(previous.starts_on + elapsed, previous.ends_on)
@@ -68,7 +73,10 @@ class Selection:
 
     def as_of(self, today: date) -> date:
         """Return the day the figures speak of: the period's last day, at most today."""
-        return max(self.period.starts_on, min(self.period.ends_on, today))
+        last = min(self.period.ends_on, today, self.known_on or today)
+        return max(self.period.starts_on, last)
 
 
-_NAMES = tuple(field.name for field in fields(Selection) if field.name != "period")
+_NAMES = tuple(
+    field.name for field in fields(Selection) if field.name not in {"period", "known_on"}
+)

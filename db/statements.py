@@ -25,6 +25,7 @@ SELECTION: Mapping[str, str] = {
     "teachers": "uuid[]",
     "resource_kinds": "varchar[]",
     "with_waiting": "boolean",
+    "known_at": "timestamp",
 }
 
 _PARAMETER = re.compile(r"^-- param (\w+) ([\w\[\](), ]+?)(?::.*)?$")

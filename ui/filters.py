@@ -6,6 +6,7 @@ bind="query-params" writes the words, which is why it is not used here.
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 import streamlit as st
 
@@ -16,7 +17,7 @@ from core.selection import Selection
 from ui import data, period_filter, session
 from ui.page import Page
 
-PERIOD, WAITING, COMPARED = "period", "waiting", "compared"
+PERIOD, WAITING, COMPARED, KNOWN = "period", "waiting", "compared", "known"
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ FOLDED: tuple[ListFilter, ...] = (
     ListFilter("level", "levels", N_("Levels"), N_("All levels")),
 )
 LISTS = (COMMUNITY, *FOLDED)
-NAMES = (PERIOD, *BY_NAME, WAITING, COMPARED)
+NAMES = (PERIOD, *BY_NAME, WAITING, COMPARED, KNOWN)
 
 
 def draw(page: Page) -> Selection:
@@ -53,13 +54,36 @@ def draw(page: Page) -> Selection:
                 key=_key(WAITING),
                 help=page.words("Official figures count confirmed records only."),
             )
+            known_on = _draw_known(page)
             st.button(page.words("Clear filters"), key="clear_filters", on_click=_clear)
     _publish(page, period)
     limits = data.sight(page.person)
     everything = Selection(
-        limits.organisation_ids, limits.teacher_ids, period, with_waiting=with_waiting
+        limits.organisation_ids,
+        limits.teacher_ids,
+        period,
+        with_waiting=with_waiting,
+        known_on=known_on,
     )
     return narrowed(everything, chosen())
+
+
+def back_to_now() -> None:
+    """Show everything as it is known now. Comes before drawing."""
+    session.remember(_key(KNOWN), None)
+
+
+def _draw_known(page: Page) -> date | None:
+    """Draw the day that everything is set back to; return it, None for now."""
+    chosen: object = st.date_input(
+        page.words("As it was known on"),
+        key=_key(KNOWN),
+        format="DD.MM.YYYY",
+        min_value=period_filter.EARLIEST,
+        max_value=page.today,
+        help=page.words("Sets every figure back to the end of that day, as a meeting saw it then."),
+    )
+    return chosen if isinstance(chosen, date) and chosen < page.today else None
 
 
 def draw_comparison(page: Page) -> None:
@@ -114,7 +138,7 @@ def _list_filter(page: Page, item: ListFilter) -> None:
 
 
 def _folded_label(page: Page) -> str:
-    names = [*(item.name for item in FOLDED), WAITING]
+    names = [*(item.name for item in FOLDED), WAITING, KNOWN]
     active = sum(bool(session.recall(_key(name))) for name in names)
     if not active:
         return page.words("More filters")
@@ -144,6 +168,7 @@ def _set_widgets(page: Page, wanted: dict[str, str]) -> None:
         session.remember(_key(dimension.name), _known(page, dimension, codes))
     for name in (WAITING, COMPARED):
         session.remember(_key(name), wanted.get(name) == "1")
+    session.remember(_key(KNOWN), _day(wanted.get(KNOWN, ""), page.today))
 
 
 def _known(page: Page, dimension: Dimension, codes: list[str]) -> list[str]:
@@ -154,16 +179,28 @@ def _known(page: Page, dimension: Dimension, codes: list[str]) -> list[str]:
     return [code for code in codes if code in known]
 
 
+def _day(text: str, today: date) -> date | None:
+    """Read a day of the address; None for anything that cannot be meant."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if period_filter.EARLIEST <= day < today else None
+
+
 def _publish(page: Page, period: Period) -> None:
     """Keep what is chosen for the next page and write it into the address."""
     address = {name: ",".join(codes) for name, codes in chosen().items()}
     if not period_filter.is_default(period, page.today):
         address[PERIOD] = period_filter.encode(period)
     address |= {name: "1" for name in (WAITING, COMPARED) if session.recall(_key(name))}
+    known_on = session.recall(_key(KNOWN))
+    if isinstance(known_on, date) and known_on < page.today:
+        address[KNOWN] = known_on.isoformat()
     session.remember("filters", address)
     session.write_address(address)
 
 
 def _clear() -> None:
-    session.forget("filters", _key(WAITING), _key(COMPARED))
+    session.forget("filters", _key(WAITING), _key(COMPARED), _key(KNOWN))
     session.write_address({})

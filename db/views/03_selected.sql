@@ -1,10 +1,16 @@
 -- The standard selection, a struct of core.selection: what a person may see first, the filters after
 -- it. A null list of teachers means everyone in the organisations; an empty list in a filter means
 -- all. What a filter cannot tell of (the kind of activity, of a use of a resource) it lets through.
+-- With `known_at` everything is as it was at that moment; the other branch then holds nothing.
+
+create or replace macro teachers_known(s) as table
+select * from teachers_current where s['known_at'] is null
+union all
+select * from teachers_at(s['known_at']);
 
 create or replace macro staff_selected(s, last_day) as table
 select *
-from teachers_current
+from teachers_known(s)
 where
     organisation_id in (select unnest(s['organisation_ids']))
     and (s['teacher_ids'] is null or teacher_id in (select unnest(s['teacher_ids'])))
@@ -16,9 +22,13 @@ where
 create or replace macro participations_selected(s) as table
 select *
 from (
-    select *, false as is_waiting, from counted_participations
+    select *, false as is_waiting, from counted_participations where s['known_at'] is null
     union all by name
-    select * from participations_waiting where s['with_waiting']
+    select * from participations_waiting where s['with_waiting'] and s['known_at'] is null
+    union all by name
+    select * from participations_counted_at(s['known_at'])
+    union all by name
+    select * from participations_waiting_at(s['known_at']) where s['with_waiting']
 )
 where
     organisation_id in (select unnest(s['organisation_ids']))
@@ -35,7 +45,7 @@ where
     and (
         len(s['method_groups']) = 0
         or teacher_id in (
-            select teacher_id from teachers_current
+            select teacher_id from teachers_known(s)
             where list_has_any(method_groups, s['method_groups'])
         )
     );
@@ -48,9 +58,13 @@ select
     resource.community,
     resource.partner,
 from (
-    select * from resource_uses_counted
+    select * from resource_uses_counted where s['known_at'] is null
     union all by name
-    select * from resource_uses_waiting where s['with_waiting']
+    select * from resource_uses_waiting where s['with_waiting'] and s['known_at'] is null
+    union all by name
+    select * from resource_uses_counted_at(s['known_at'])
+    union all by name
+    select * from resource_uses_waiting_at(s['known_at']) where s['with_waiting']
 ) as resource_use
 inner join resources_current as resource using (resource_id)
 where
@@ -69,7 +83,7 @@ where
     and (
         len(s['method_groups']) = 0
         or resource_use.teacher_id in (
-            select teacher_id from teachers_current
+            select teacher_id from teachers_known(s)
             where list_has_any(method_groups, s['method_groups'])
         )
     );

@@ -5,7 +5,7 @@ import streamlit as st
 from core import formats
 from core.access import Action, may
 from ui import filters, marks
-from ui.dashboards import behind
+from ui.dashboards import behind, then
 from ui.dashboards.view import View
 
 ENTRY_FORMS = {
@@ -50,6 +50,7 @@ def draw(view: View, *, records: int, people: tuple[int, int], form: str = "part
 def basis(view: View, *, waiting: int, sort: behind.Sort = behind.PARTICIPATIONS) -> None:
     """Say on which day, against which days and on which records the figures rest."""
     marks.draw_chips(view.page)
+    then.draw(view)
     with st.container(horizontal=True, vertical_alignment="center", key="basis"):
         _say_basis(view, waiting)
         filters.draw_comparison(view.page)

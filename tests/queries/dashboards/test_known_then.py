@@ -1,0 +1,128 @@
+"""Figures set back to a moment are those that were seen at that moment, whatever came later."""
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from core.access import Role
+from core.periods import beginning
+from core.selection import Selection
+from db.connection import now
+from services import participations, records, resource_uses, review
+from services.rules import ParticipationEntry, ResourceEntry, ResourceUseEntry
+from services.versions import RESOURCE_USES, Opened
+from tests.selections import ALWAYS
+from tests.services.test_participations import opened
+
+DAY = date(2026, 12, 31)
+STATEMENTS = ("dashboards/totals", "dashboards/by_kind", "dashboards/by_method_group")
+USES = ("dashboards/resource_totals",)
+
+
+@pytest.fixture
+def entry(school):
+    return ParticipationEntry(
+        teacher_ids=school.teacher_ids[:2],
+        community="infourok",
+        kind="webinar",
+        title="Вебинар",
+        starts_on=date(2026, 10, 5),
+        address="https://infourok.ru/webinar",
+        role="attendee",
+        outcome="participated",
+        level="unrated",
+        document="participation_certificate",
+    )
+
+
+class Seen:
+    """What was seen at each moment, with and without records that wait."""
+
+    def __init__(self, storage, school):
+        self.storage, self.school, self.moments = storage, school, []
+
+    def asked(self, moment):
+        chosen = Selection((self.school.organisation_id,), None, ALWAYS)
+        found = []
+        for with_waiting in (False, True):
+            parameters = replace(chosen, with_waiting=with_waiting).parameters()["selection"]
+            selection = {**parameters, "known_at": moment}
+            for name in (*STATEMENTS, *USES):
+                more = {} if name == "dashboards/by_kind" else {"as_of": DAY}
+                found.append(self.storage.rows(name, selection=selection, **more))
+        return found
+
+    def look(self):
+        self.moments.append((now(), self.asked(None)))
+
+
+def test_every_moment_is_seen_again_as_it_was(storage, school, entry):
+    deputy, teacher = school.people[Role.METHODIST], school.people[Role.TEACHER]
+    seen = Seen(storage, school)
+    seen.look()
+    first, second = participations.record(storage, deputy, entry)
+    seen.look()
+    participations.confirm(storage, deputy, [opened(storage, first), opened(storage, second)])
+    seen.look()
+    changed = replace(entry, teacher_ids=(school.teacher_ids[0],), role="speaker", level="federal")
+    participations.change(storage, teacher, opened(storage, first), entry=changed)
+    seen.look()
+    participations.confirm(storage, deputy, [opened(storage, first)], level="regional")
+    seen.look()
+    review.return_records(
+        storage, deputy, [opened(storage, second)], sort=review.PARTICIPATIONS, sentence="Где?"
+    )
+    seen.look()
+    participations.withdraw(storage, deputy, opened(storage, first), reason="Ошибка")
+    seen.look()
+    participations.restore(storage, deputy, opened(storage, first))
+    resource = ResourceEntry(title="Видео", kind="information", provider="own")
+    use = ResourceUseEntry(school.teacher_ids[0], new_resource=resource, used_on=date(2026, 10, 5))
+    use_id = resource_uses.record(storage, teacher, use)
+    seen.look()
+    resource_uses.confirm(storage, deputy, [Opened(use_id, 1)])
+    seen.look()
+    records.withdraw(storage, deputy, Opened(use_id, 2), table=RESOURCE_USES, reason="Ошибка")
+    seen.look()
+    assert len({str(figures) for _, figures in seen.moments}) > 5
+    for moment, figures in seen.moments:
+        assert seen.asked(moment) == figures
+
+
+def test_what_was_changed_since_is_listed(storage, school, entry):
+    deputy = school.people[Role.METHODIST]
+    alone = replace(entry, teacher_ids=(school.teacher_ids[0],))
+    kept, corrected, gone = (
+        participations.record(
+            storage,
+            deputy,
+            replace(alone, title=title, address=f"https://infourok.ru/{number}"),
+            is_confirmed=True,
+        )[0]
+        for number, title in enumerate(("Тот же", "Другой", "Лишний"))
+    )
+    moment = now()
+    other = replace(alone, title="Другой", address="https://infourok.ru/1", level="federal")
+    participations.change(storage, deputy, opened(storage, corrected), entry=other)
+    participations.withdraw(storage, deputy, opened(storage, gone), reason="Ошибка")
+    new = replace(alone, title="Новый", address="https://infourok.ru/9")
+    participations.record(storage, deputy, new, is_confirmed=True)
+    selection = Selection((school.organisation_id,), None, ALWAYS).parameters()["selection"]
+    rows = storage.rows(
+        "dashboards/changed_since", selection={**selection, "known_at": moment}, top=9
+    )
+    assert {row["title"]: row["change"] for row in rows} == {
+        "Другой": "corrected",
+        "Лишний": "taken_out",
+        "Новый": "added",
+    }
+    assert Counter(row["found"] for row in rows) == {3: 3}
+    assert kept not in {row["record_id"] for row in rows}
+
+
+def test_a_day_set_back_ends_where_the_schools_are():
+    chosen = Selection((), None, ALWAYS, known_on=date(2026, 10, 5))
+    assert chosen.parameters()["selection"]["known_at"] == beginning(date(2026, 10, 6))
+    assert chosen.as_of(DAY) == date(2026, 10, 5)
