@@ -115,3 +115,19 @@ def test_one_switch_sets_every_chart_beside_the_period_before(records, open_as):
     assert app.toggle(key="filter_compared").value
     app.toggle(key="filter_compared").set_value(False).run()
     assert dict(app.query_params) == {}
+
+
+def test_a_day_set_back_shows_what_was_known_then_and_leads_back(records, open_as):
+    app = open_as(Role.DIRECTOR, OVERVIEW, period=YEAR, known="2020-01-01")
+    assert "Все показатели — какими их видели 01.01.2020." in [info.value for info in app.info]
+    assert not any(metric.label == "Участия" for metric in app.metric)  # nothing was known yet
+    app.button(key="then_changed").click().run()
+    assert "32 записи" in [markdown.value for markdown in app.markdown]
+    app.button(key="then_back").click().run()
+    assert participations(app) == "32"
+    assert dict(app.query_params) == {"period": YEAR}
+
+
+@pytest.mark.parametrize("known", ["", "вчера", "2999-01-01", "0001-01-01"])
+def test_a_day_that_cannot_be_meant_is_now(records, open_as, known):
+    assert participations(open_as(Role.DIRECTOR, OVERVIEW, period=YEAR, known=known)) == "32"

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ from core.access import Role
 from core.periods import beginning
 from core.selection import Selection
 from db.connection import now
-from services import participations, records, resource_uses, review
+from services import decisions, participations, records, resource_uses, review
 from services.rules import ParticipationEntry, ResourceEntry, ResourceUseEntry
 from services.versions import RESOURCE_USES, Opened
 from tests.selections import ALWAYS
@@ -37,6 +38,12 @@ def entry(school):
     )
 
 
+def at(selection: Selection, moment: datetime | None) -> dict[str, object]:
+    """Return the struct of a selection as of a moment, not of a whole day."""
+    values: Any = selection.parameters()["selection"]
+    return {**values, "known_at": moment}
+
+
 class Seen:
     """What was seen at each moment, with and without records that wait."""
 
@@ -47,8 +54,7 @@ class Seen:
         chosen = Selection((self.school.organisation_id,), None, ALWAYS)
         found = []
         for with_waiting in (False, True):
-            parameters = replace(chosen, with_waiting=with_waiting).parameters()["selection"]
-            selection = {**parameters, "known_at": moment}
+            selection = at(replace(chosen, with_waiting=with_waiting), moment)
             for name in (*STATEMENTS, *USES):
                 more = {} if name == "dashboards/by_kind" else {"as_of": DAY}
                 found.append(self.storage.rows(name, selection=selection, **more))
@@ -72,7 +78,7 @@ def test_every_moment_is_seen_again_as_it_was(storage, school, entry):
     participations.confirm(storage, deputy, [opened(storage, first)], level="regional")
     seen.look()
     review.return_records(
-        storage, deputy, [opened(storage, second)], sort=review.PARTICIPATIONS, sentence="Где?"
+        storage, deputy, [opened(storage, second)], sort=decisions.PARTICIPATIONS, sentence="Где?"
     )
     seen.look()
     participations.withdraw(storage, deputy, opened(storage, first), reason="Ошибка")
@@ -109,10 +115,8 @@ def test_what_was_changed_since_is_listed(storage, school, entry):
     participations.withdraw(storage, deputy, opened(storage, gone), reason="Ошибка")
     new = replace(alone, title="Новый", address="https://infourok.ru/9")
     participations.record(storage, deputy, new, is_confirmed=True)
-    selection = Selection((school.organisation_id,), None, ALWAYS).parameters()["selection"]
-    rows = storage.rows(
-        "dashboards/changed_since", selection={**selection, "known_at": moment}, top=9
-    )
+    selection = at(Selection((school.organisation_id,), None, ALWAYS), moment)
+    rows = storage.rows("dashboards/changed_since", selection=selection, top=9)
     assert {row["title"]: row["change"] for row in rows} == {
         "Другой": "corrected",
         "Лишний": "taken_out",
@@ -124,5 +128,6 @@ def test_what_was_changed_since_is_listed(storage, school, entry):
 
 def test_a_day_set_back_ends_where_the_schools_are():
     chosen = Selection((), None, ALWAYS, known_on=date(2026, 10, 5))
-    assert chosen.parameters()["selection"]["known_at"] == beginning(date(2026, 10, 6))
+    struct: Any = chosen.parameters()["selection"]
+    assert struct["known_at"] == beginning(date(2026, 10, 6))
     assert chosen.as_of(DAY) == date(2026, 10, 5)
