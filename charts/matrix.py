@@ -18,6 +18,9 @@ from core import formats
 
 HEAD_LETTERS = 16
 CELL, GAP, HEADS = 30, 16, 56  # pixels
+DENSE_CELL, DENSE_GAP = 26, 5
+MOST_LYING, SHORT_HEAD = 7, 6  # more heads than these, longer than that, stand upright
+UPRIGHT_LETTERS, UPRIGHT = 20, 160  # letters of a head that stands upright, and its pixels
 SHADES = ((0, 0), (0.5, 3), (0.5, 7), (1, 9))  # no shade so middling that no text is read on it
 
 
@@ -27,23 +30,27 @@ class Shaded:
 
     `marks` say what each cell stands for, in the order of the table.
     `by_row` compares within each row only, for rows that count different things and may not be
-    set against each other.
+    set against each other. `is_dense` is for tables of many rows.
     """
 
     table: pd.DataFrame
     by_row: bool = False
     marks: Sequence[Sequence[str]] = ()
+    is_dense: bool = False
 
 
 def shaded(chart: Shaded, language: str, before: Shaded | None = None) -> go.Figure:
     """Return the table; beside each number its change, where the period before is given."""
     table = chart.table
     names = [labels.wrapped(str(label)) for label in table.index]
-    heads = [labels.wrapped(str(head), HEAD_LETTERS) for head in table.columns]
-    edges = _edges(names)
+    upright = _are_upright([str(head) for head in table.columns])
+    heads = [_head(str(head), is_upright=upright) for head in table.columns]
+    gap = DENSE_GAP if chart.is_dense else GAP
+    edges = _edges(names, gap, DENSE_CELL if chart.is_dense else CELL)
     texts = _texts(table, before.table if before else None, language)
     shades = table.div(table.max(axis=1).replace(0, 1), axis=0) if chart.by_row else table
     tallest = max((labels.height(head) for head in heads), default=0)
+    room = UPRIGHT if upright else HEADS + max(0, tallest - 2 * labels.LINE)
     return theme.figure(
         [
             _heatmap(shades, texts, edges),
@@ -51,21 +58,34 @@ def shaded(chart: Shaded, language: str, before: Shaded | None = None) -> go.Fig
             _reach(_hovers(table, texts), edges, chart.marks),
         ],
         {
-            "annotations": labels.notes(names, [top + GAP / 2 for top in edges[:-1:2]]),
-            "xaxis": _heads(heads),
+            "annotations": labels.notes(names, [top + gap / 2 for top in edges[:-1:2]]),
+            "xaxis": _heads(heads, is_upright=upright),
             "yaxis": {"range": [edges[-1], 0], "visible": False},
         },
-        height=edges[-1] + HEADS + max(0, tallest - 2 * labels.LINE),
+        height=edges[-1] + room,
         language=language,
     )
 
 
-def _edges(names: Sequence[str]) -> list[float]:
+def _are_upright(heads: Sequence[str]) -> bool:
+    """Say whether the heads are too many and too long to lie over their columns on a phone."""
+    return len(heads) > MOST_LYING and any(len(head) > SHORT_HEAD for head in heads)
+
+
+def _head(head: str, *, is_upright: bool) -> str:
+    """Return a head as it is written: in lines, or upright in one line, cut where it is long."""
+    if not is_upright:
+        return labels.wrapped(head, HEAD_LETTERS)
+    is_whole = len(head) <= UPRIGHT_LETTERS
+    return escape(head if is_whole else f"{head[: UPRIGHT_LETTERS - 1].rstrip(' ,')}…")
+
+
+def _edges(names: Sequence[str], gap: float, cell: float) -> list[float]:
     """Return the heights at which a label's space and the cells below it begin and end."""
     edges = [0.0]
     for name in names:
-        edges.append(edges[-1] + GAP + labels.height(name))
-        edges.append(edges[-1] + CELL)
+        edges.append(edges[-1] + gap + labels.height(name))
+        edges.append(edges[-1] + cell)
     return edges
 
 
@@ -165,12 +185,12 @@ def _zeros(table: pd.DataFrame, edges: list[float]) -> Spec:
     }
 
 
-def _heads(heads: Sequence[str]) -> Spec:
+def _heads(heads: Sequence[str], *, is_upright: bool) -> Spec:
+    turned = {"tickangle": -90} if is_upright else {"autotickangles": [0, -90]}
     return {
         "side": "top",
         "tickvals": list(range(len(heads))),
         "ticktext": list(heads),
         "range": [-0.5, len(heads) - 0.5],
-        "autotickangles": [0, -90],
         "automargin": True,
-    }
+    } | turned

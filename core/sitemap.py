@@ -60,6 +60,22 @@ SCREENS: tuple[Screen, ...] = (
         N_("Courses, hours, trainees and qualification."),
     ),
     Screen(
+        "dashboards/coverage.py",
+        DASHBOARDS,
+        N_("Coverage"),
+        ":material/grid_on:",
+        Action.VIEW_DASHBOARDS,
+        N_("Where there is nothing yet: communities, subjects, kinds and months."),
+    ),
+    Screen(
+        "dashboards/quality.py",
+        DASHBOARDS,
+        N_("Quality of data"),
+        ":material/rule:",
+        Action.VIEW_DASHBOARDS,
+        N_("Records without evidence, without a level, entered late, returned or doubled."),
+    ),
+    Screen(
         "entry/participation.py",
         ENTRY,
         N_("Participation"),

@@ -10,9 +10,10 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from charts.drawn import Chart, figure
-from ui import data, marks, tables
+from ui import data, marks, next_steps, tables
 from ui.dashboards.view import View
 from ui.markdown import plain
+from ui.next_steps import Step
 from ui.page import Page
 
 SKELETON = 420  # pixels, in place of the cards until they are made
@@ -22,13 +23,15 @@ SKELETON = 420  # pixels, in place of the cards until they are made
 class Drawing:
     """What a card shows: the sentence, and as far as there is something, chart and table.
 
-    The table's headers are words already; `listing` stands in the open in the chart's place.
+    The table's headers are words already; `listing` stands in the open in the chart's place, and
+    so do `steps`, what is missing with the way to it.
     """
 
     sentence: str
     chart: Chart | None = None
     table: pd.DataFrame | None = None
     listing: pd.DataFrame | None = None
+    steps: Sequence[Step] = ()
 
 
 class Place(Enum):
@@ -80,6 +83,7 @@ def _draw_card(page: Page, card: Card, drawing: Drawing, *, shown: go.Figure | N
         marks.chart(shown, card.key, alt=drawing.sentence)
     if drawing.listing is not None:
         tables.draw(page, drawing.listing, alt=title)
+    next_steps.draw(card.key, drawing.steps)
     st.markdown(plain(drawing.sentence))
     if drawing.table is not None and not drawing.table.empty:
         _table(page, card.key, title=title, table=drawing.table)

@@ -198,3 +198,13 @@ def test_a_cell_says_its_change_against_the_period_before():
     before = pd.DataFrame({"Инфоурок": [1]}, index=["публикация"])
     texts = drawn(Shaded(table), RU, Shaded(before)).data[0].text
     assert [list(row) for row in texts[1::2]] == [["4 (+3)"], ["2 (+2)"]]
+
+
+def test_many_long_heads_stand_upright_in_one_line_so_that_a_phone_holds_them():
+    kinds = [f"вид деятельности с длинным названием {number}" for number in range(9)]
+    table = pd.DataFrame([[1.0] * 9], index=["музыка"], columns=kinds)
+    axis = matrix.shaded(Shaded(table, is_dense=True), "ru").layout.xaxis
+    assert axis.tickangle == -90
+    assert {
+        len(head) <= matrix.UPRIGHT_LETTERS and "<br>" not in head for head in axis.ticktext
+    } == {True}

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from charts import sentences, staff_sentences
+from charts import coverage_sentences, quality_sentences, sentences, staff_sentences
 from core.i18n import words_of
 
 RU, EN = words_of("ru"), words_of("en")
@@ -141,6 +141,61 @@ GOLDEN = [
         {"groups": 2},
         "Не показаны 2 группы менее чем из 3 человек.",
         "2 groups of fewer than 3 people are not shown.",
+    ),
+    (
+        coverage_sentences.empty,
+        {"part": 51, "whole": 115, "as_of": DAY},
+        f"Пустых клеток на 31.10.2026: 51 из 115, 44{NB}%.",
+        "Empty as of 31 Oct 2026: 51 of 115 cells, 44%.",
+    ),
+    (
+        coverage_sentences.empty,
+        {"part": 0, "whole": 6, "as_of": DAY},
+        "На 31.10.2026 пустых клеток нет.",
+        "As of 31 Oct 2026 no cell is empty.",
+    ),
+    (
+        coverage_sentences.emptiest,
+        {"empties": [("музыка", 3), ("ИЗО", 5), ("химия", 1)], "whole": 6},
+        "Больше всего пустых: ИЗО — 5 из 6.",
+        "The emptiest: ИЗО – 5 of 6.",
+    ),
+    (
+        coverage_sentences.emptiest,
+        {"empties": [(name, 6) for name in ("музыка", "ИЗО", "химия", "труд", "ОБЗР")], "whole": 6},
+        "Больше всего пустых: музыка, ИЗО, химия и ещё 2 — по 6 из 6.",
+        "The emptiest: музыка, ИЗО, химия and 2 more – 6 of 6 each.",
+    ),
+    (coverage_sentences.emptiest, {"empties": [("музыка", 0)], "whole": 6}, "", ""),
+    (
+        coverage_sentences.hidden,
+        {"cells": 3},
+        "Не показаны 3 клетки: в них меньше трёх человек.",
+        "3 cells about fewer than 3 people are not shown.",
+    ),
+    (
+        coverage_sentences.never_with_subject,
+        {"kinds": 2},
+        "Не вошли 2 вида деятельности, где предмет не указывают.",
+        "Left out: 2 kinds of activity that never have one.",
+    ),
+    (
+        quality_sentences.sound,
+        {"part": 401, "whole": 813, "as_of": DAY},
+        f"Полных записей на 31.10.2026: 401 из 813, 49{NB}%.",
+        "Sound as of 31 Oct 2026: 401 of 813 records, 49%.",
+    ),
+    (
+        quality_sentences.days_to_entry,
+        {"median": 6.5, "as_of": DAY},
+        "На 31.10.2026 половина записей внесена не позже чем через 6,5 дня.",
+        "As of 31 Oct 2026 half of the records are entered within 6.5 days.",
+    ),
+    (
+        quality_sentences.days_to_entry,
+        {"median": 1, "as_of": DAY},
+        "На 31.10.2026 половина записей внесена не позже чем через 1 день.",
+        "As of 31 Oct 2026 half of the records are entered within 1 day.",
     ),
 ]
 

@@ -14,8 +14,10 @@ SCREENS = (
     "dashboards/communities.py",
     "dashboards/resources.py",
     "dashboards/development.py",
+    "dashboards/coverage.py",
+    "dashboards/quality.py",
 )
-OVERVIEW, COMMUNITIES, RESOURCES, DEVELOPMENT = SCREENS
+OVERVIEW, COMMUNITIES, RESOURCES, DEVELOPMENT, *_ = SCREENS
 PAST_YEAR = "school_year:2025"
 NO_BREAK_SPACE, WORD_JOINER = "\u00a0", "\u2060"
 

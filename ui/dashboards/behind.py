@@ -1,6 +1,7 @@
 """The records behind the figures of a dashboard: their list, and the way to each one's form."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 import streamlit as st
@@ -20,11 +21,15 @@ SHOWN = "behind_shown"
 
 @dataclass(frozen=True)
 class Sort:
-    """One sort of record behind figures: its statement, its form, the list its kinds come from."""
+    """One sort of record behind figures: its statement, its form, the list its kinds come from.
+
+    `more` are the parameters that the statement takes besides the selection.
+    """
 
     statement: str
     form: str
     kinds: str
+    more: Mapping[str, object] = field(default_factory=dict)
 
 
 PARTICIPATIONS = Sort("dashboards/records", "entry/participation.py", "kinds")
@@ -32,19 +37,21 @@ RESOURCE_USES = Sort("dashboards/resource_use_records", "entry/resource_use.py",
 TITLE = N_("The records behind these figures")
 
 
-def offer(view: View, sort: Sort = PARTICIPATIONS) -> None:
+def offer(view: View, sort: Sort = PARTICIPATIONS, *, key: str = "behind") -> None:
     """Offer the records behind what is shown, to whoever may see the names in them."""
     words = view.page.words
     if not may(view.page.person, Action.VIEW_NAMES):
         return
-    if st.button(words("Show the records"), key="behind", icon=":material/list_alt:"):
+    if st.button(words("Show the records"), key=key, icon=":material/list_alt:"):
         session.remember(SHOWN, STEP)
         st.dialog(words(TITLE), width="large", icon=":material/list_alt:")(_listed)(view, sort)
 
 
 def _listed(view: View, sort: Sort) -> None:
     words, shown = view.page.words, int(str(session.recall(SHOWN, STEP)))
-    rows = data.rows(view.page, sort.statement, **view.selection.parameters(), top=shown)
+    rows = data.rows(
+        view.page, sort.statement, **view.selection.parameters(), **sort.more, top=shown
+    )
     if not rows:
         st.info(words("There is no record behind these figures."), icon=":material/inbox:")
         return

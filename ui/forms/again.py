@@ -25,6 +25,14 @@ def asked_for(form: Form, last: str, like: Callable[..., Any]) -> Any:  # noqa: 
     return like(page.storage, page.person, record_id, today=page.today)
 
 
+def given(page: Page, read: Callable[..., Any]) -> Any:  # noqa: ANN401 - the sheet's own entry
+    """Return the entry that the address says something of, else None; it says so once."""
+    entry = read(page, session.address_filters())
+    if entry is not None:
+        session.write_address({})
+    return entry
+
+
 def offer_last(form: Form, last: str) -> None:
     """Offer to begin like the last record."""
     if last_record(form.page, last):

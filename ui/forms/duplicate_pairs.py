@@ -30,14 +30,7 @@ Record = OpenedRecord[ParticipationEntry]
 def draw(page: Page) -> None:
     """Draw how many pairs there are, then the first of them."""
     form, words = _do_asked(Form(page, "pairs")), page.words
-    rows = data.rows_for_a_while(
-        page,
-        "duplicates/pairs",
-        asked=str(form.value("asked_anew", "")),
-        **data.sight(page.person).parameters(),
-        top=MOST_FOUND,
-    )
-    found = likely_pairs(rows)
+    pairs, is_cut = found(page)
     if form.violations:
         form.note(*(violation.field for violation in form.violations))
     form.button(
@@ -47,7 +40,7 @@ def draw(page: Page) -> None:
         icon=":material/refresh:",
         help=words("What was entered in the last five minutes may be missing here."),
     )
-    if not found:
+    if not pairs:
         st.success(words("No two records look alike."), icon=":material/task_alt:")
         return
     st.caption(
@@ -56,15 +49,27 @@ def draw(page: Page) -> None:
             "the history can undo it.",
             "{n} pairs may be one activity each. Merging keeps the numbers, links and people of "
             "both; the history can undo it.",
-            len(found),
+            len(pairs),
         )
     )
-    if len(rows) == MOST_FOUND:
+    if is_cut:
         st.caption(words("These are the latest; others follow as they are settled."))
     shown: dict[str, tuple[str, Record, Record]] = {}
-    for pair in found[:MOST]:
+    for pair in pairs[:MOST]:
         shown |= _draw_pair(form, pair)
     form.put("shown", shown)
+
+
+def found(page: Page) -> tuple[tuple[Pair, ...], bool]:
+    """Return the likely pairs, found at most five minutes ago, and whether there are more."""
+    rows = data.rows_for_a_while(
+        page,
+        "duplicates/pairs",
+        asked=str(Form(page, "pairs").value("asked_anew", "")),
+        **data.sight(page.person).parameters(),
+        top=MOST_FOUND,
+    )
+    return likely_pairs(rows), len(rows) == MOST_FOUND
 
 
 def _do_asked(form: Form) -> Form:

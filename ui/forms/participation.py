@@ -9,7 +9,7 @@ from services.opened_records import OpenedRecord, read_participation
 from services.record_states import PARTICIPATION_TRAIL
 from services.rules import ParticipationEntry, check_participation
 from ui import data
-from ui.forms import address, choices, differences, duplicates, evidence
+from ui.forms import address, choices, differences, duplicates, evidence, prefilled
 from ui.forms.fields import Field, draw_field, draw_rows, shown
 from ui.forms.form import Form
 from ui.forms.participation_fields import (
@@ -190,6 +190,7 @@ SHEET: Sheet[ParticipationEntry] = Sheet(
     open=read_participation,
     last=LAST,
     like=read_like_participation,
+    given=lambda page, address: prefilled.read(page, address, _blank(page)),
     asks=duplicates.asks,
     answered=duplicates.answered,
     refused=duplicates.refused,

@@ -42,7 +42,8 @@ class Sheet(Generic[EntryT]):
     `names` are the fields' names, `places` those and whatever else has its sentence beside one.
     `items` are the fields of a record that stands, `values` what an entry puts into them.
     `kept` is what "save and add another" leaves in the form, `kept_words` says so.
-    `last` names the statement of the person's last record, `like` reads an entry like a record.
+    `last` names the statement of the person's last record, `like` reads an entry like a record,
+    `given` makes one of what an address says of it, None when it says nothing.
     `asks` says whether saving a sound new record waits for an answer, `answered` gives `record`
     what was answered and `refused` is told when that cannot be done. `draw_more` draws what else
     belongs to a recorded one.
@@ -73,6 +74,7 @@ class Sheet(Generic[EntryT]):
     open: Callable[..., OpenedRecord[EntryT]]
     last: str
     like: Callable[..., EntryT]
+    given: Callable[[Page, Mapping[str, str]], EntryT | None] = lambda _page, _address: None
     asks: Callable[[Form, EntryT, str], bool] | None = None
     answered: Callable[[Form], Mapping[str, Any]] = lambda _form: {}
     refused: Callable[[Form, Any, Failure], tuple[Violation, ...]] | None = None
@@ -107,11 +109,12 @@ def draw_new(page: Page, sheet: Sheet[Any]) -> None:
 
 
 def _begin_new(form: Form, sheet: Sheet[Any]) -> None:
-    """Begin with an earlier record that was asked for, with the draft that waits, or anew.
+    """Begin with what was asked for, with the draft that waits, or anew.
 
     A draft that an earlier record takes the place of stays on the server.
     """
     like = again.asked_for(form, sheet.last, sheet.like)
+    like = like or again.given(form.page, sheet.given)
     if like is not None or not form.value("begun"):
         begin(form, sheet, sheet.blank(form.page))
         draft = keeping.latest(form)

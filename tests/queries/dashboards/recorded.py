@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime, timedelta
 from random import Random
 
 from core.ids import new_id
@@ -50,6 +50,9 @@ class Taken:
     hours: float | None = None
     status: str = "confirmed"
     ends_on: date | None = None
+    grades: tuple[int, ...] = ()
+    number: str = ""
+    entered_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -94,6 +97,7 @@ def many(seed: int, organisation_ids: Sequence[str]) -> Records:
     chance = Random(seed)
     teachers = [_teacher(chance, organisation_ids) for _ in range(24)]
     taken = [part for _ in range(240) for part in _activity(chance, teachers)]
+    taken = _entered(Random(seed), taken)
     resources = [_resource(chance, organisation_ids) for _ in range(30)]
     used = [_use(chance, teachers, resources) for _ in range(260)]
     return Records(teachers, taken, resources, [use for use in used if use])
@@ -169,6 +173,28 @@ def _activity(chance: Random, teachers: Sequence[Teacher]) -> list[Taken]:
     ]
 
 
+def _entered(chance: Random, taken: Sequence[Taken]) -> list[Taken]:
+    """Return the parts with what says how well they were entered: a number, days, grades."""
+    lasting = {part.activity_id: chance.choice((0, 0, 0, 5)) for part in taken}
+    grades = {part.activity_id: chance.choice(((), (5,), (1, 9))) for part in taken}
+    return [
+        replace(
+            part,
+            grades=grades[part.activity_id],
+            ends_on=part.day + timedelta(lasting[part.activity_id])
+            if lasting[part.activity_id]
+            else None,
+            number=chance.choice(("", "АБ-1")),
+            entered_at=datetime.combine(part.day, datetime.min.time())
+            + timedelta(
+                days=chance.choice((-3, 0, 3, 4, 29, 30, 31, 36, 90, 200)),
+                hours=chance.choice((9, 22)),
+            ),
+        )
+        for part in taken
+    ]
+
+
 def _resource(chance: Random, organisation_ids: Sequence[str]) -> Resource:
     community = chance.choice((None, None, *COMMUNITIES))
     return Resource(
@@ -241,7 +267,7 @@ def _activity_row(part: Taken, *, is_counted: bool) -> dict[str, object]:
         "ends_on": part.ends_on,
         "level": part.level,
         "subject": part.subject,
-        "grades": [],
+        "grades": list(part.grades),
         "hours": part.hours,
         "issuer": "",
         "material_kind": "",
@@ -260,7 +286,7 @@ def _participation_row(part: Taken) -> dict[str, object]:
         "role": "author",
         "outcome": part.outcome,
         "document": part.document,
-        "document_number": "",
+        "document_number": part.number,
         "document_issued_on": None,
         "is_without_evidence": False,
         "coauthors": "",
@@ -270,6 +296,7 @@ def _participation_row(part: Taken) -> dict[str, object]:
         "status": part.status,
         "status_reason": "",
         **stamp(is_counted=part.status == "confirmed"),
+        **({"recorded_at": part.entered_at} if part.entered_at else {}),
     }
 
 

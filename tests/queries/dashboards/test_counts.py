@@ -407,7 +407,10 @@ def test_who_has_had_no_course_since_a_day(storage, records):
         )
         wanted = {}
         for teacher in counting.staff(day):
-            last = max((part.day for part in days.get(teacher.teacher_id, [])), default=None)
+            last = max(
+                (part.ends_on or part.day for part in days.get(teacher.teacher_id, [])),
+                default=None,
+            )
             if last is None or last < since:
                 wanted[teacher.teacher_id] = last
         assert {row["teacher_id"]: row["last_course_on"] for row in found} == wanted, name
