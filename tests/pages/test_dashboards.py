@@ -14,8 +14,9 @@ SCREENS = (
     "dashboards/communities.py",
     "dashboards/resources.py",
     "dashboards/development.py",
+    "dashboards/network.py",
 )
-OVERVIEW, COMMUNITIES, RESOURCES, DEVELOPMENT = SCREENS
+OVERVIEW, COMMUNITIES, RESOURCES, DEVELOPMENT, NETWORK = SCREENS
 PAST_YEAR = "school_year:2025"
 NO_BREAK_SPACE, WORD_JOINER = "\u00a0", "\u2060"
 
