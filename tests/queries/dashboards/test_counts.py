@@ -39,6 +39,15 @@ CHOICES: dict[str, tuple[Period, dict[str, Any]]] = {
             "with_waiting": True,
         },
     ),
+    "a mark of kind and month": (
+        school_year(2026),
+        {"kinds": ("webinar",), "months": (date(2026, 10, 1),)},
+    ),
+    "marks of outcomes, of kinds of resources": (
+        calendar_year(2026),
+        {"outcomes": ("published", "winner"), "resource_kinds": ("methodical",)},
+    ),
+    "one teacher": (calendar_year(2026), {"teachers": ("first",)}),
     "nothing": (month(2024, 1), {}),
 }
 SIGHTS = ("everyone", "some teachers", "nobody")
@@ -76,7 +85,8 @@ def countings(records):
     }
     for sight in SIGHTS:
         for name, (period, filters) in CHOICES.items():
-            selection = Selection((home,), seen[sight], period, **filters)
+            chosen = {"teachers": (homes[0].teacher_id,)} if "teachers" in filters else filters
+            selection = Selection((home,), seen[sight], period, **chosen)
             yield f"{name}, {sight}", Counting(records, selection, selection.as_of(TODAY))
 
 
@@ -297,7 +307,7 @@ def test_teachers_of_communities(storage, records):
             **counting.selection.parameters(),
             as_of=counting.as_of,
         )
-        wanted = {}
+        wanted: dict[tuple[str, str | None], int] = {}
         for one, parts in taken_by_teacher(counting).items():
             by_community = grouped(parts, lambda part: part.community)
             wanted |= {(one, code): len(own) for code, own in by_community.items()}
@@ -510,3 +520,14 @@ def test_who_has_had_no_course_since_a_day(storage, records):
             if last is None or last < since:
                 wanted[teacher.teacher_id] = last
         assert {row["teacher_id"]: row["last_course_on"] for row in found} == wanted, name
+
+
+@pytest.mark.parametrize("statement", ["dashboards/records", "dashboards/resource_use_records"])
+def test_the_records_behind_are_just_those_that_count(storage, records, statement):
+    for name, counting in countings(records):
+        is_use = statement == "dashboards/resource_use_records"
+        facts = counting.used() if is_use else counting.taken()
+        found = storage.rows(statement, **counting.selection.parameters(), top=5)
+        days = sorted((fact.day for fact in facts), reverse=True)
+        assert [row["happened_on"] for row in found] == days[:5], name
+        assert [row["found"] for row in found] == [len(facts)] * len(days[:5]), name
