@@ -28,10 +28,13 @@ class Bars:
     """Bars from zero in the order of the rows; `most` is where a full bar would end.
 
     With `most` a pale track shows how much is missing to the whole, and the texts stand after it.
+    `absent` is what the period before had of a name that it does not show; empty where nobody
+    knows, as of names that it may have left out.
     """
 
     rows: pd.DataFrame
     most: float | None = None
+    absent: str = "0"
 
 
 def ranked(bars: Bars, words: Words, before: Bars | None = None) -> go.Figure:
@@ -90,8 +93,8 @@ def _said_before(bars: Bars, before: Bars | None, words: Words) -> list[str]:
     known = _before(before, "text")
     marks = bars.rows["mark"] if "mark" in bars.rows else [""] * len(bars.rows)
     return [
-        escape(words("before: {before}", before=known.get(label, "0")))
-        if mark or label in known
+        escape(words("before: {before}", before=known.get(label, bars.absent)))
+        if label in known or (mark and bars.absent)
         else ""
         for label, mark in zip(bars.rows["label"], marks, strict=True)
     ]

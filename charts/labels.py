@@ -6,13 +6,19 @@ from html import escape
 
 from charts import theme
 from charts.theme import Spec
+from core.formats import NO_BREAK_SPACE
 
 LETTERS = 38  # letters a line of 15 pixels holds on a screen of 360
 LINE = 21  # pixels
 
 
 def wrapped(label: str, letters: int = LETTERS) -> str:
-    """Return a label broken into lines, safe to stand in a chart."""
+    """Return a label broken into lines, safe to stand in a chart.
+
+    A person's initials stay together: a name too long for a line breaks before them.
+    """
+    if len(label) > letters:
+        label = label.replace(NO_BREAK_SPACE, " ", 1)
     lines = textwrap.wrap(label, letters, break_long_words=True) or [""]
     return "<br>".join(escape(line) for line in lines)
 

@@ -21,6 +21,11 @@ def signed(value: float, language: str) -> str:
     return text if round(value, 1) == 0 else f"{'+' if value > 0 else '−'}{text}"
 
 
+def coefficient(value: float, language: str) -> str:
+    """Write a number between nothing and one: 0,46."""
+    return format_decimal(round(value, 2), format="0.00", locale=language)
+
+
 def percent(part: float, whole: float, language: str) -> str:
     """Write a share as a whole percentage; a dash when there is nothing to divide by.
 

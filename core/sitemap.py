@@ -76,6 +76,14 @@ SCREENS: tuple[Screen, ...] = (
         N_("Records without evidence, without a level, entered late, returned or doubled."),
     ),
     Screen(
+        "dashboards/network.py",
+        DASHBOARDS,
+        N_("Network"),
+        ":material/device_hub:",
+        Action.VIEW_DASHBOARDS,
+        N_("How teachers connect the communities, and how much rests on a few."),
+    ),
+    Screen(
         "entry/participation.py",
         ENTRY,
         N_("Participation"),

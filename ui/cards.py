@@ -52,7 +52,8 @@ class Card:
 
 def draw(view: View, cards: Sequence[Card]) -> None:
     """Draw the cards in their order, the wide ones over both columns, when all of them are made."""
-    name = f"{view.page.screen.address} cards {view.is_compared}"
+    keys = ",".join(card.key for card in cards)
+    name = f"{view.page.screen.address} cards {keys} {view.is_compared}"
     with st.skeleton(height=SKELETON):
         drawings = data.kept(view.page, name, view.selection, make=lambda: _made(view, cards))
     columns: dict[Place, DeltaGenerator] = {}

@@ -2,7 +2,7 @@
 
 from ui import open_page
 from ui.cards import draw
-from ui.dashboards import blank, communities
+from ui.dashboards import blank, communities, effort, overlap
 from ui.dashboards.view import opened
 
 page = open_page(__file__)
@@ -14,3 +14,5 @@ if not blank.draw(
     view, records=totals["participations"], people=(totals["participants"], totals["staff"])
 ):
     draw(view, communities.CARDS)
+    effort.draw(view)
+    draw(view, overlap.CARDS)

@@ -16,8 +16,9 @@ SCREENS = (
     "dashboards/development.py",
     "dashboards/coverage.py",
     "dashboards/quality.py",
+    "dashboards/network.py",
 )
-OVERVIEW, COMMUNITIES, RESOURCES, DEVELOPMENT, *_ = SCREENS
+OVERVIEW, COMMUNITIES, RESOURCES, DEVELOPMENT, _, _, NETWORK = SCREENS
 PAST_YEAR = "school_year:2025"
 NO_BREAK_SPACE, WORD_JOINER = "\u00a0", "\u2060"
 

@@ -36,7 +36,7 @@ PARTS: Mapping[str, Mark] = {  # what of a community's participations a count is
 def who(view: View) -> Drawing:
     """Which part of the staff takes part in each community."""
     words = view.page.words
-    frame, note = _side_by_side(view)
+    frame, note = side_by_side(view)
     totals = view.totals
     rows = frame.assign(part=frame["teachers"], whole=totals["staff"])
     rows = rankings.by_value(rankings.shares(view, rows))
@@ -96,8 +96,8 @@ def what(view: View) -> Drawing:
 def outcome(view: View) -> Drawing:
     """What comes of it: counts that stay apart, each row compared within itself."""
     words = view.page.words
-    frame, note = _side_by_side(view)
-    named = _count_names(words)
+    frame, note = side_by_side(view)
+    named = count_names(words)
     table = frame.set_index("label")[list(COUNTS)].rename(columns=named).T
     marks = [
         [mark_text({"community": code, **PARTS.get(count, {})}) for code in frame["community"]]
@@ -124,7 +124,7 @@ def movement(view: View) -> Drawing:
     frame, note = shown_communities(view, view.load("dashboards/monthly_by_community"))
     frame = view.named(frame, "community", "communities")
     frame = frame.assign(series=frame["label"], value=frame["participations"])
-    sums, _ = _side_by_side(view)
+    sums, _ = side_by_side(view)
     now = dict(zip(sums["label"], sums["participations"], strict=True))
     before = _before(view, list(sums["community"]))
     series = [
@@ -155,7 +155,7 @@ def movement(view: View) -> Drawing:
     )
 
 
-def _side_by_side(view: View) -> tuple[pd.DataFrame, str]:
+def side_by_side(view: View) -> tuple[pd.DataFrame, str]:
     """Return a row for each community to show, zeros for those without records."""
     frame, note = view.groups("dashboards/by_community", "participants", as_of=view.as_of)
     hidden = set(view.load("dashboards/by_community", as_of=view.as_of)["community"])
@@ -196,7 +196,8 @@ def _offered(view: View, rows: pd.DataFrame, table: pd.DataFrame) -> pd.DataFram
     return table
 
 
-def _count_names(words: Words) -> dict[str, str]:
+def count_names(words: Words) -> dict[str, str]:
+    """Return the words of the counts that stay apart."""
     return {
         "participations": words("Participations"),
         "works": words("Works"),

@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import partial
+from statistics import mean
 from typing import Any
 
 import pytest
@@ -261,6 +262,114 @@ def test_method_groups_count_whoever_is_in_two_of_them_twice(storage, records):
         return rows
 
     check(storage, records, "dashboards/by_method_group", expected, "as_of")
+
+
+def taken_by_teacher(counting):
+    """Return the participations of each of the staff, none for those who take no part."""
+    groups = grouped(counting.taken(), lambda part: part.teacher.teacher_id)
+    return {one.teacher_id: groups.get(one.teacher_id, []) for one in counting.staff()}
+
+
+def test_everybody_of_the_staff_is_in_just_one_combination(storage, records):
+    for name, counting in countings(records):
+        found = storage.rows(
+            "dashboards/staff_by_combination",
+            **counting.selection.parameters(),
+            as_of=counting.as_of,
+            most_listed=3,
+        )
+        taken = taken_by_teacher(counting)
+        codes_of = {
+            one: tuple(sorted({p.community for p in parts})) for one, parts in taken.items()
+        }
+        wanted = grouped(taken, codes_of.__getitem__)
+        assert {
+            tuple(row["communities"]): (
+                row["teachers"],
+                row["participations"],
+                [str(one) for one in row["teacher_ids"]],
+            )
+            for row in found
+        } == {
+            codes: (
+                len(ids),
+                sum(len(taken[one]) for one in ids),
+                sorted(ids) if len(ids) <= 3 else [],
+            )
+            for codes, ids in wanted.items()
+        }, name
+
+
+def test_teachers_of_communities(storage, records):
+    for name, counting in countings(records):
+        found = storage.rows(
+            "dashboards/staff_by_community",
+            **counting.selection.parameters(),
+            as_of=counting.as_of,
+        )
+        wanted: dict[tuple[str, str | None], int] = {}
+        for one, parts in taken_by_teacher(counting).items():
+            by_community = grouped(parts, lambda part: part.community)
+            wanted |= {(one, code): len(own) for code, own in by_community.items()}
+            if not parts:
+                wanted[one, None] = 0
+        assert len(found) == len(wanted), name
+        assert {
+            (row["teacher_id"], row["community"]): row["participations"] for row in found
+        } == wanted, name
+
+
+def test_method_groups_of_communities(storage, records):
+    def expected(counting):
+        chosen = counting.selection.method_groups
+        places = [
+            ((group, part.community), part)
+            for part in counting.taken()
+            for group in part.teacher.method_groups or (None,)
+            if not chosen or group in chosen
+        ]
+        return [
+            {
+                "method_group": group,
+                "community": community,
+                "participants": len(people(part for _, part in found)),
+                "participations": len(found),
+            }
+            for (group, community), found in grouped(places, lambda pair: pair[0]).items()
+        ]
+
+    check(storage, records, "dashboards/by_method_group_and_community", expected)
+
+
+def gini(counts):
+    """Return the mean difference of all pairs over twice the mean, as the textbook has it."""
+    if not sum(counts):
+        return None
+    return mean(abs(one - other) for one in counts for other in counts) / (2 * mean(counts))
+
+
+def test_how_much_rests_on_the_most_active(storage, records):
+    for name, counting in countings(records):
+        found = storage.rows(
+            "dashboards/concentration",
+            **counting.selection.parameters(),
+            as_of=counting.as_of,
+        )
+        counts = sorted(map(len, taken_by_teacher(counting).values()), reverse=True)
+        staff, everything = len(counts), sum(counts)
+        steps = {3, staff, *(-(-staff // part) for part in (10, 4, 2))} & set(range(1, staff + 1))
+        halves = [
+            n for n in range(1, staff + 1) if everything and 2 * sum(counts[:n]) >= everything
+        ]
+        assert [
+            (row["teachers"], row["participations"], row["is_shared_with_next"]) for row in found
+        ] == [
+            (n, sum(counts[:n]), counts[n - 1 : n] == counts[n : n + 1]) for n in sorted(steps)
+        ], name
+        for row in found:
+            assert (row["staff"], row["everything"]) == (staff, everything), name
+            assert row["half_by"] == min(halves, default=None), name
+            assert row["gini"] == pytest.approx(gini(counts)), name
 
 
 def test_course_lengths(storage, records):

@@ -1,0 +1,156 @@
+"""A narrow table of numbers: a short name beside each row, a shade and a number in each cell.
+
+The frame has a row per line and a column per column, both by their labels. A zero is a dot, so
+that white spots are seen; a null cell stays empty: it may not be shown.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts import labels, theme
+from charts.matrix import SHADES
+from charts.points import points
+from charts.theme import Spec
+from core import formats
+
+NAME_LETTERS, HEAD_LETTERS = 18, 22
+NAMES, LINE, GAP, LETTER = 152, 19, 7, 8.2  # pixels
+DOT, ROSE, FELL = "·", "↑", "↓"
+
+
+@dataclass(frozen=True)
+class Crossed:
+    """A table whose rows are many and have short names; `marks` in the order of the table."""
+
+    table: pd.DataFrame
+    marks: Sequence[Sequence[str]] = ()
+
+
+def crossed(chart: Crossed, language: str, before: Crossed | None = None) -> go.Figure:
+    """Return the table; an arrow beside a number says how it moved from the period before."""
+    table = chart.table
+    names = [labels.wrapped(str(label), NAME_LETTERS) for label in table.index]
+    heads = [labels.wrapped(str(head), HEAD_LETTERS) for head in table.columns]
+    edges, high = _edges(names), _height(heads)
+    texts = _texts(table, before.table if before else None, language)
+    return theme.figure(
+        [_heatmap(table, texts, edges), _dots(texts, edges), _reach(chart, texts, edges)],
+        {
+            "margin": {"l": NAMES, "r": 0, "t": high, "b": 0},
+            "annotations": [_name(name, edges, place) for place, name in enumerate(names)],
+            "xaxis": {
+                "side": "top",
+                "tickvals": list(range(table.shape[1])),
+                "ticktext": heads,
+                "range": [-0.5, table.shape[1] - 0.5],
+                "tickangle": -90,  # as narrow as a phone's cells
+            },
+            "yaxis": {"range": [edges[-1], 0], "visible": False},
+        },
+        height=edges[-1] + high,
+        language=language,
+    )
+
+
+def _edges(names: Sequence[str]) -> list[float]:
+    edges = [0.0]
+    for name in names:
+        edges.append(edges[-1] + (name.count("<br>") + 1) * LINE + GAP)
+    return edges
+
+
+def _height(heads: Sequence[str]) -> int:
+    """Return how many pixels upright heads take."""
+    lines = [line for head in heads for line in head.split("<br>")]
+    return int(max(map(len, lines), default=0) * LETTER) + GAP
+
+
+def _name(name: str, edges: Sequence[float], place: int) -> Spec:
+    beside = {"xref": "paper", "xanchor": "right", "align": "right", "xshift": -8}
+    middle = (edges[place] + edges[place + 1]) / 2
+    return labels.note(name) | beside | {"y": middle, "yanchor": "middle"}
+
+
+def _texts(table: pd.DataFrame, before: pd.DataFrame | None, language: str) -> list[list[str]]:
+    earlier = None if before is None else before.reindex_like(table).fillna(0).to_numpy()
+    return [
+        [
+            _text(float(cell), None if earlier is None else float(earlier[row, column]), language)
+            for column, cell in enumerate(line)
+        ]
+        for row, line in enumerate(table.to_numpy(dtype=float))
+    ]
+
+
+def _text(cell: float, before: float | None, language: str) -> str:
+    if pd.isna(cell):
+        return ""
+    number = formats.number(cell, language) if cell else DOT
+    if before is None or before == cell:
+        return number
+    return f"{number}{ROSE if cell > before else FELL}"
+
+
+def _heatmap(table: pd.DataFrame, texts: Sequence[Sequence[str]], edges: Sequence[float]) -> Spec:
+    values = table.to_numpy(dtype=float)
+    return {
+        "type": "heatmap",
+        "z": [[cell if cell > 0 else None for cell in row] for row in values.tolist()],
+        "y": list(edges),
+        "hoverinfo": "skip",
+        "colorscale": [[place, theme.SCALE[shade]] for place, shade in SHADES],
+        "zmin": 0,
+        "showscale": False,
+        "xgap": 3,
+        "ygap": 3,
+        "text": [["" if text.startswith(DOT) else text for text in row] for row in texts],
+        "texttemplate": "%{text}",
+        "textfont": {"size": theme.LABEL_SIZE},
+    }
+
+
+def _dots(texts: Sequence[Sequence[str]], edges: Sequence[float]) -> Spec:
+    """Return the dots of the zeros, which have no shade to be read on."""
+    places = [cell for cell in _filled(texts) if cell[2].startswith(DOT)]
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [column for column, _, _ in places],
+        "y": [(edges[row] + edges[row + 1]) / 2 for _, row, _ in places],
+        "text": [text for _, _, text in places],
+        "textfont": {"size": theme.LABEL_SIZE, "color": theme.TEXT},
+        "hoverinfo": "skip",
+    }
+
+
+def _filled(texts: Sequence[Sequence[str]]) -> list[tuple[int, int, str]]:
+    return [
+        (column, row, text)
+        for row, line in enumerate(texts)
+        for column, text in enumerate(line)
+        if text
+    ]
+
+
+def _reach(chart: Crossed, texts: Sequence[Sequence[str]], edges: Sequence[float]) -> Spec:
+    """Return a bar that is not seen over each number: no heatmap can be chosen from."""
+    table = chart.table
+    cells = [cell for cell in _filled(texts) if not cell[2].startswith(DOT)]
+    return {
+        "type": "bar",
+        "x": [column for column, _, _ in cells],
+        "y": [edges[row + 1] - edges[row] for _, row, _ in cells],
+        "base": [edges[row] for _, row, _ in cells],
+        "width": 1,
+        "marker": {"color": theme.NOTHING},
+    } | points(
+        [
+            f"{escape(str(table.index[row]))}<br>{escape(str(table.columns[column]))}: {text}"
+            for column, row, text in cells
+        ],
+        [chart.marks[row][column] if chart.marks else "" for column, row, _ in cells],
+    )
