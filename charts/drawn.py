@@ -2,13 +2,14 @@
 
 import plotly.graph_objects as go
 
-from charts import bars, matrix, months
+from charts import bars, matrix, months, timeline
 from charts.bars import Bars
 from charts.matrix import Shaded
 from charts.months import Multiples, Stacked
+from charts.timeline import Timeline
 from core.i18n import Words
 
-Chart = Bars | Stacked | Multiples | Shaded
+Chart = Bars | Stacked | Multiples | Shaded | Timeline
 
 
 def figure(chart: Chart, words: Words, before: Chart | None = None) -> go.Figure:
@@ -23,3 +24,5 @@ def figure(chart: Chart, words: Words, before: Chart | None = None) -> go.Figure
         case Shaded():
             other = before if isinstance(before, Shaded) else None
             return matrix.shaded(chart, words.language, other)
+        case Timeline():
+            return timeline.drawn(chart)

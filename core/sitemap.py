@@ -60,6 +60,22 @@ SCREENS: tuple[Screen, ...] = (
         N_("Courses, hours, trainees and qualification."),
     ),
     Screen(
+        "dashboards/dissemination.py",
+        DASHBOARDS,
+        N_("Sharing of experience"),
+        ":material/campaign:",
+        Action.VIEW_DASHBOARDS,
+        N_("Works, talks, jury work and mentoring, and what has no works of its own."),
+    ),
+    Screen(
+        "dashboards/teacher.py",
+        DASHBOARDS,
+        N_("Teacher: trajectory"),
+        ":material/timeline:",
+        Action.VIEW_NAMES,
+        N_("One teacher's five school years, ready for the portfolio."),
+    ),
+    Screen(
         "entry/participation.py",
         ENTRY,
         N_("Participation"),

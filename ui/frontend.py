@@ -76,6 +76,28 @@ ENDINGS: tuple[str, ...] = (N_("files are not allowed."), N_("or smaller."), N_(
 TITLES = ".st-key-queue_list button"
 # The chosen segment's words (in the dark) and the labels of closed fields would be too faint.
 FAINT = ('[role="radio"][aria-checked="true"]', "[data-testid=stWidgetLabel][disabled]")
+# On paper: the page itself, without what leads to it or narrows it.
+NOT_PRINTED = (
+    "[data-testid=stSidebar]",
+    "[data-testid=stHeader]",
+    "[data-testid=stToolbar]",
+    "[data-testid=stDownloadButton]",
+    "[data-testid=stExpander]",
+    ".st-key-filters",
+    ".st-key-chips",
+    ".st-key-basis button",
+    ".st-key-teacher_choice",
+    ".st-key-portfolio_whole",
+    ".st-key-demonstration",
+)
+PRINTED = (
+    "@page {margin: 12mm;}"
+    f"@media print {{{', '.join(NOT_PRINTED)} {{display: none !important;}}"
+    "html, body, #root, [data-testid=stApp], [data-testid=stAppViewContainer],"
+    " [data-testid=stMain] {position: static !important; height: auto !important;"
+    " overflow: visible !important; display: block !important;}"
+    "[class*=st-key-card_], tr {break-inside: avoid;}}"
+)
 STYLE = (
     "".join(f"{mark}, {mark} * {{color: inherit !important;}}" for mark in FAINT)
     + "button kbd {opacity: 1 !important;}"  # the keys of a shortcut
@@ -85,6 +107,7 @@ STYLE = (
     + f"{TITLES} * {{text-align: left; justify-content: start;}}"
     + ".st-key-waiting [data-testid=stPageLink] * {white-space: normal;}"
     + "[data-testid=InputInstructions] {display: none;}"  # "Press Enter to apply", nothing else
+    + PRINTED
 )
 
 SCRIPT = """

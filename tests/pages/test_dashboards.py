@@ -1,4 +1,4 @@
-"""The four dashboards as people of each role see them."""
+"""The dashboards as people of each role see them."""
 
 import re
 from datetime import date
@@ -14,8 +14,9 @@ SCREENS = (
     "dashboards/communities.py",
     "dashboards/resources.py",
     "dashboards/development.py",
+    "dashboards/dissemination.py",
 )
-OVERVIEW, COMMUNITIES, RESOURCES, DEVELOPMENT = SCREENS
+OVERVIEW, COMMUNITIES, RESOURCES, DEVELOPMENT, _ = SCREENS
 PAST_YEAR = "school_year:2025"
 NO_BREAK_SPACE, WORD_JOINER = "\u00a0", "\u2060"
 
