@@ -17,7 +17,8 @@ from charts.points import points
 from charts.theme import Spec
 from core.i18n import Words
 
-BAR, GAP, THIN = 18, 13, 6  # pixels
+BAR, GAP = 18, 13  # pixels
+BELOW, THIN = 18, 6  # pixels of the row of the period before, and of its bar
 LETTER = 7.8  # pixels of a usual letter
 NARROWEST = 294  # pixels of a chart on a phone
 
@@ -38,23 +39,24 @@ def ranked(bars: Bars, words: Words, before: Bars | None = None) -> go.Figure:
     rows, most = bars.rows, bars.most
     names = [labels.wrapped(str(label)) for label in rows["label"]]
     earlier = _earlier(bars, before)
-    step = BAR + GAP + (THIN if before else 0)
+    step = BAR + GAP + (BELOW if before else 0)
     tops = _tops(names, step)
     middles = [top - step + BAR / 2 for top in tops[1:]]
     values = [float(value) for value in rows["value"]]
-    texts = [escape(text) for text in _written(bars, before, words)]
+    texts = [escape(str(text)) for text in rows["text"]]
+    said = _said_before(bars, before, words)
     colours = list(rows["colour"]) if "colour" in rows else [theme.ACCENT] * len(rows)
     hovers = [f"{name}: {text}" for name, text in zip(names, texts, strict=True)]
     full = [] if most is None else [most] * len(rows)
     marks = [str(mark) for mark in rows["mark"]] if "mark" in rows else [""] * len(rows)
-    end, room = most or max([*values, *earlier], default=1) or 1, _room_for_bars(texts)
-    places = full or [max(pair) for pair in zip(values, earlier or values, strict=True)]
+    end, room = most or max([*values, *earlier], default=1) or 1, _room_for_bars([*texts, *said])
+    below = [_thin(earlier, middles), _texts(full or earlier, _below(middles), said)]
     return theme.figure(
         [
             _bars(values, middles, colours) | points(hovers, marks),
             *([_track(full, middles)] if full else []),
-            *([_thin(earlier, middles)] if before else []),
-            _texts(places, middles, texts),
+            _texts(full or values, middles, texts),
+            *(below if before else []),
             *([_reach(end / room, middles) | points(hovers, marks)] if any(marks) else []),
         ],
         {
@@ -81,19 +83,22 @@ def _earlier(bars: Bars, before: Bars | None) -> list[float]:
     return [float(str(known.get(label, 0))) for label in bars.rows["label"]]
 
 
-def _written(bars: Bars, before: Bars | None, words: Words) -> list[str]:
-    """Return what stands at the bars' ends, with what was there before."""
-    texts = [str(text) for text in bars.rows["text"]]
+def _said_before(bars: Bars, before: Bars | None, words: Words) -> list[str]:
+    """Return what stands at the ends of the thin bars; the others of then are not those of now."""
     if before is None:
-        return texts
+        return []
     known = _before(before, "text")
-    marks = bars.rows["mark"] if "mark" in bars.rows else [""] * len(texts)
+    marks = bars.rows["mark"] if "mark" in bars.rows else [""] * len(bars.rows)
     return [
-        words("{now}, before: {before}", now=text, before=known.get(label, "0"))
+        escape(words("before: {before}", before=known.get(label, "0")))
         if mark or label in known
-        else text  # the others of now are not the others of then
-        for label, text, mark in zip(bars.rows["label"], texts, marks, strict=True)
+        else ""
+        for label, mark in zip(bars.rows["label"], marks, strict=True)
     ]
+
+
+def _below(middles: Sequence[float]) -> list[float]:
+    return [middle + BAR / 2 + BELOW / 2 for middle in middles]
 
 
 def _tops(names: Sequence[str], step: int) -> list[float]:
@@ -129,8 +134,7 @@ def _reach(width: float, middles: Sequence[float]) -> Spec:
 
 def _thin(values: Sequence[float], middles: Sequence[float]) -> Spec:
     """Return the bars of the period before, right below those of now."""
-    below = [middle + BAR / 2 + THIN / 2 + 1 for middle in middles]
-    thin = _bars(values, below, [theme.BEFORE] * len(values))
+    thin = _bars(values, _below(middles), [theme.BEFORE] * len(values))
     return thin | {"width": THIN, "hoverinfo": "skip"}
 
 

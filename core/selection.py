@@ -59,7 +59,14 @@ class Selection:
             elapsed = today - self.period.starts_on
             cut = min(previous.starts_on + elapsed, previous.ends_on)
             previous = replace(previous, ends_on=cut)
-        return replace(self, period=previous)
+        return replace(self, period=previous, months=self._months_before(previous))
+
+    def _months_before(self, previous: Period) -> tuple[date, ...]:
+        """Return the chosen months as far from the start of the period before as of this one."""
+        starts = (previous.starts_on, self.period.starts_on)
+        first, now = (day.year * 12 + day.month - 1 for day in starts)
+        moved = (month.year * 12 + month.month - 1 + first - now for month in self.months)
+        return tuple(date(number // 12, number % 12 + 1, 1) for number in moved)
 
     def as_of(self, today: date) -> date:
         """Return the day the figures speak of: the period's last day, at most today."""

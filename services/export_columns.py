@@ -116,13 +116,12 @@ def named(name: str, head: str, names: Mapping[str, str], *, is_imported: bool =
     return Column(name, head, cells, is_imported=is_imported)
 
 
-KEY = Column("record_id", N_("Number in the application"), _key, width=14)
+KEY = Column("record_id", N_("Number in the application"), _key, width=20)
 TEACHER = Column("full_name", N_("Teacher"), _full_name, width=32)
 STATE = named("status", N_("State"), STATUS_WORDS, is_imported=False)
 
 COLUMNS: Mapping[str, tuple[Column, ...]] = {
     "participations": (
-        KEY,
         TEACHER,
         of_list("community", N_("Community"), "communities"),
         of_list("kind", N_("Kind of activity"), "kinds"),
@@ -149,9 +148,9 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         text("shared_where", N_("Shared with colleagues at")),
         text("comment", N_("Comment"), 36),
         STATE,
+        KEY,
     ),
     "resource_uses": (
-        KEY,
         TEACHER,
         text("resource", N_("Resource"), 40),
         named("provider", N_("Whose it is"), PROVIDER_NAMES),
@@ -165,5 +164,6 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         whole("pupils_reached", N_("Pupils reached")),
         text("purpose", N_("What for"), 36),
         STATE,
+        KEY,
     ),
 }

@@ -1,7 +1,7 @@
 """The history of a record as steps: who did what and when, what was before and after."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Generic
@@ -9,7 +9,8 @@ from uuid import UUID
 
 from core.access import Action, Person, require
 from core.errors import NotFound
-from core.i18n import N_
+from core.formats import moment as moment_in_words
+from core.i18n import LANGUAGES, N_, words_of
 from db import Storage
 from services.record_states import EntryT, HeldFile, Moment, Source, State, Trail
 from services.records import Status
@@ -48,6 +49,7 @@ DEED_NAMES: Mapping[Deed, str] = {
     Deed.EVIDENCE_ADDED: N_("scan added"),
     Deed.EVIDENCE_WITHDRAWN: N_("scan taken off"),
 }
+UNDONE = N_("the step of {moment} is undone")
 DECISIONS = frozenset({Deed.CONFIRMED, Deed.RETURNED, Deed.NOT_COUNTED})  # of whoever checks
 OF_EVIDENCE = frozenset({Deed.EVIDENCE_ADDED, Deed.EVIDENCE_WITHDRAWN})  # of files alone
 _OF_STATUS = {
@@ -61,7 +63,10 @@ _OF_STATUS = {
 
 @dataclass(frozen=True)
 class Step(Generic[EntryT]):
-    """One step of a record's life; `before` is None for the first."""
+    """One step of a record's life; `before` is None for the first.
+
+    `undone` is the earlier step that this one undid, which may be an undoing itself.
+    """
 
     recorded_at: datetime
     display_name: str
@@ -69,6 +74,17 @@ class Step(Generic[EntryT]):
     reason: str
     before: State[EntryT] | None
     after: State[EntryT]
+    undone: "Step[EntryT] | None" = None
+
+    @property
+    def origin(self) -> "Step[EntryT]":
+        """The step that was undone at first, however often it was brought back since."""
+        return self.undone.origin if self.undone else self
+
+    @property
+    def is_undoing(self) -> bool:
+        """Whether the step left its origin undone; undoing an undoing brings it back."""
+        return self.undone is not None and not self.undone.is_undoing
 
     @property
     def changed(self) -> tuple[str, ...]:
@@ -112,12 +128,17 @@ def steps_of(source: Source, record_id: str, *, trail: Trail[EntryT]) -> tuple[S
 def steps_from(source: Source, moments: Sequence[Moment[EntryT]]) -> tuple[Step[EntryT], ...]:
     """Return moments as steps; one that changed nothing of the record is none."""
     names = _names(source, moments)
-    steps = []
+    steps: list[Step[EntryT]] = []
+    told: dict[str, list[Step[EntryT]]] = {}
     before: State[EntryT] | None = None
     for moment in moments:
         if _is_step(moment, before):
             name = names.get(str(moment.recorded_by), "")
-            steps.append(_step(moment, before, name))
+            step = _step(moment, before, name)
+            step = replace(step, undone=_undone(step, told.get(step.reason, ())))
+            steps.append(step)
+            for reason in _reasons(step.recorded_at):
+                told.setdefault(reason, []).append(step)
         before = moment.state
     return tuple(steps)
 
@@ -165,6 +186,25 @@ def _of_files(before: State[EntryT], after: State[EntryT]) -> Deed:
     if set(after.files) < set(before.files):
         return Deed.EVIDENCE_WITHDRAWN
     return _OF_STATUS[after.status]
+
+
+def _undone(step: Step[EntryT], meant: Sequence[Step[EntryT]]) -> Step[EntryT] | None:
+    """Return which of the steps that its reason may mean (of one minute) the step turned back."""
+    for one in reversed(meant):
+        left = changed_fields(one.before.entry, step.after.entry) if one.before else ()
+        if set(one.changed).isdisjoint(left):
+            return one
+    return meant[-1] if meant else None
+
+
+def _reasons(recorded_at: datetime) -> set[str]:
+    return {undoing_reason(recorded_at, language) for language in LANGUAGES}
+
+
+def undoing_reason(recorded_at: datetime, language: str) -> str:
+    """Return what the version says that undoes the step of this moment."""
+    words = words_of(language)
+    return words(UNDONE, moment=moment_in_words(recorded_at, language))
 
 
 def _names(source: Source, moments: Sequence[Moment[EntryT]]) -> Mapping[str, str]:

@@ -7,12 +7,12 @@ from core.access import Action, Person, require
 from core.errors import NotFound, StaleEdit
 from db import Storage, Transaction
 from services import resources
-from services.history import Deed, Step, steps_from
+from services.history import Deed, Step, steps_from, undoing_reason
 from services.record_states import item_moments
 from services.rules import ResourceEntry
 from services.sight import sight_of
 from services.undo_refusals import NothingToUndo, WithdrawnMeanwhile
-from services.undo_values import former_values, reason_of, step_of
+from services.undo_values import former_values, step_of
 from services.versions import Row, Writer
 
 
@@ -41,7 +41,7 @@ def undo_resource_step(
     """
     require(person, Action.IMPORT_RECORDS)
     with storage.writing() as transaction:
-        writer = Writer(transaction, person, reason_of(person, recorded_at))
+        writer = Writer(transaction, person, undoing_reason(recorded_at, person.language))
         rows = _versions(transaction, person, resource_id)
         steps = steps_from(transaction, item_moments(rows, resources.entry_of))
         step, last, now = step_of(steps, recorded_at), steps[-1], steps[-1].after

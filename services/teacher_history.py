@@ -5,7 +5,7 @@ from datetime import datetime
 
 from core.access import Action, Person, require
 from db import Storage, Transaction
-from services.history import Deed, Step, steps_from
+from services.history import Deed, Step, steps_from, undoing_reason
 from services.people import (
     OpenedTeacher,
     change_in,
@@ -16,7 +16,7 @@ from services.people import (
 from services.record_states import item_moments
 from services.teacher_rules import TeacherEntry, entry_of
 from services.undo_refusals import NothingToUndo, WithdrawnMeanwhile
-from services.undo_values import former_values, reason_of, step_of
+from services.undo_values import former_values, step_of
 from services.versions import Writer
 
 
@@ -38,7 +38,7 @@ def undo_teacher_step(
     """
     require(person, Action.MANAGE_PEOPLE)
     with storage.writing() as transaction:
-        writer = Writer(transaction, person, reason_of(person, recorded_at))
+        writer = Writer(transaction, person, undoing_reason(recorded_at, person.language))
         steps = _steps(transaction, person, opened.teacher_id)
         step, now = step_of(steps, recorded_at), steps[-1].after
         if step.deed is Deed.WITHDRAWN:

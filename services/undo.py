@@ -9,12 +9,12 @@ from core.access import Action, Person, may, require
 from db import Storage
 from services import participations, records, resource_uses, versions
 from services.evidence.attachments import turn_files
-from services.history import OF_EVIDENCE, Deed, Step, steps_of
+from services.history import OF_EVIDENCE, Deed, Step, steps_of, undoing_reason
 from services.record_states import EntryT, State, Trail
 from services.records import Status
 from services.undo_moves import move_back
 from services.undo_refusals import NothingToUndo, WithdrawnMeanwhile
-from services.undo_values import former_values, reason_of, step_of
+from services.undo_values import former_values, step_of
 from services.versions import PARTICIPATIONS, RESOURCE_USES, FactTable, Opened, Row, Writer
 
 CHANGES: Mapping[str, Callable[..., None]] = {
@@ -56,7 +56,7 @@ def undo_step(
     """
     require(person, Action.ENTER_RECORDS)
     with storage.writing() as transaction:
-        reason = reason_of(person, recorded_at)
+        reason = undoing_reason(recorded_at, person.language)
         writer = Writer(transaction, person, reason=reason, keeps_figures=True)
         row = records.open_record(writer, trail.table, opened)
         steps = steps_of(transaction, opened.record_id, trail=trail)

@@ -1,24 +1,13 @@
-"""What every undoing begins with: the step, what it changed as it was before, the reason told."""
+"""What every undoing begins with: the step, and what it changed as it was before."""
 
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from core.access import Person
 from core.errors import NotFound, RulesBroken, Violation
-from core.formats import moment
-from core.i18n import N_, words_of
 from services.history import Step, changed_fields
 from services.record_states import EntryT
 from services.undo_refusals import CHANGED_LATER
-
-UNDONE = N_("the step of {moment} is undone")
-
-
-def reason_of(person: Person, recorded_at: datetime) -> str:
-    """Return what the version says that undoes the step of this moment."""
-    words = words_of(person.language)
-    return words(UNDONE, moment=moment(recorded_at, words.language))
 
 
 def step_of(steps: Sequence[Step[EntryT]], recorded_at: datetime) -> Step[EntryT]:

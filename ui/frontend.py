@@ -11,6 +11,7 @@ from html import escape
 import streamlit as st
 
 from core.i18n import N_, Words
+from ui import printing
 
 TEXTS: tuple[str, ...] = (
     N_("Add files"),
@@ -76,27 +77,31 @@ ENDINGS: tuple[str, ...] = (N_("files are not allowed."), N_("or smaller."), N_(
 TITLES = ".st-key-queue_list button"
 # The chosen segment's words (in the dark) and the labels of closed fields would be too faint.
 FAINT = ('[role="radio"][aria-checked="true"]', "[data-testid=stWidgetLabel][disabled]")
-# On paper: the page itself, without what leads to it or narrows it.
-NOT_PRINTED = (
-    "[data-testid=stSidebar]",
-    "[data-testid=stHeader]",
-    "[data-testid=stToolbar]",
-    "[data-testid=stDownloadButton]",
-    "[data-testid=stExpander]",
-    ".st-key-filters",
-    ".st-key-chips",
-    ".st-key-basis button",
-    ".st-key-teacher_choice",
-    ".st-key-portfolio_whole",
-    ".st-key-demonstration",
+# What waits on the first screen: the reason beside its record, on a narrow screen under it.
+WAITING = (
+    ".st-key-waiting [data-testid=stPageLink] * {white-space: normal;}"
+    "@media (min-width: 640px) {"
+    ".st-key-waiting [data-testid=stHorizontalBlock] {flex-wrap: nowrap;}}"
+    "@media (max-width: 639px) {"
+    ".st-key-waiting [data-testid=stHorizontalBlock] {row-gap: 0;}"
+    ".st-key-waiting [data-testid=stCaptionContainer] {padding-left: 2rem;}}"
 )
-PRINTED = (
-    "@page {margin: 12mm;}"
-    f"@media print {{{', '.join(NOT_PRINTED)} {{display: none !important;}}"
-    "html, body, #root, [data-testid=stApp], [data-testid=stAppViewContainer],"
-    " [data-testid=stMain] {position: static !important; height: auto !important;"
-    " overflow: visible !important; display: block !important;}"
-    "[class*=st-key-card_], tr {break-inside: avoid;}}"
+# The menu scrolls by itself, so the name and the way out always stand at its foot; a low screen
+# has it closer together.
+MENU = (
+    "[data-testid=stSidebarContent] {display: flex; flex-direction: column; overflow: hidden;}"
+    "[data-testid=stSidebarNav] {flex: 0 1 auto; min-height: 0; overflow-y: auto;}"
+    "[data-testid=stSidebarHeader], [data-testid=stSidebarUserContent] {flex: none;}"
+    "[data-testid=stSidebarNavSeparator] {display: none;}"
+    "[data-testid=stSidebarUserContent] {"
+    "margin-top: 0.5rem; padding: 0.5rem 0; border-top: 1px solid rgba(128, 128, 128, 0.4);}"
+    "@media (min-width: 768px) and (max-height: 900px) {"
+    "[data-testid=stSidebarHeader] {height: 2.25rem; margin-bottom: 0;}"
+    "[data-testid=stSidebarNavItems] > div + div {margin-top: 0.5rem;}"
+    "[data-testid=stSidebarNavItems] li {margin: 0;}"
+    "[data-testid=stNavSectionHeader] {margin: 0;}"
+    "[data-testid=stSidebarNavLink] {height: 1.625rem; margin: 0; padding-block: 0;}"
+    "[data-testid=stSidebarUserContent] [data-testid=stVerticalBlock] {gap: 0.5rem;}}"
 )
 STYLE = (
     "".join(f"{mark}, {mark} * {{color: inherit !important;}}" for mark in FAINT)
@@ -105,9 +110,12 @@ STYLE = (
     + "[data-testid=stFileUploaderDropzoneInstructions] {display: none;}"
     + f"{TITLES} {{min-height: 0; text-align: left; justify-content: start;}}"
     + f"{TITLES} * {{text-align: left; justify-content: start;}}"
-    + ".st-key-waiting [data-testid=stPageLink] * {white-space: normal;}"
+    + WAITING
+    + MENU
+    # A pair is decided on when it can be read: its table comes a moment after the buttons.
+    + "[class*=st-key-pair_]:has([data-testid=stSkeleton]) button {visibility: hidden;}"
     + "[data-testid=InputInstructions] {display: none;}"  # "Press Enter to apply", nothing else
-    + PRINTED
+    + printing.STYLE
 )
 
 SCRIPT = """

@@ -1,6 +1,6 @@
 """The steps of a record's life on a screen: what was done, by whom, what was before and after."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,13 +9,21 @@ import streamlit as st
 from core.errors import Failure, NotAllowed, RulesBroken, Violation
 from core.formats import moment
 from core.i18n import N_
-from services.history import DEED_NAMES, Step
+from services.history import DEED_NAMES, Deed, Step
 from services.record_states import State
 from services.records import STATUS_NAMES, Status
 from ui.markdown import plain, wrong
 from ui.page import Page
 
 UNDONE = N_("The step is undone.")
+CORRECTION_TURNED: Mapping[bool, str] = {
+    True: N_("the correction of {moment} undone"),
+    False: N_("the correction of {moment} brought back"),
+}
+STEP_TURNED: Mapping[bool, str] = {
+    True: N_("the step “{deed}” of {moment} undone"),
+    False: N_("the step “{deed}” of {moment} brought back"),
+}
 NOT_YOURS = N_("This step is undone by whoever checks the records.")
 
 
@@ -74,7 +82,7 @@ def _draw_step(telling: Telling, step: Step[Any]) -> None:
         with st.container(
             horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
         ):
-            st.markdown(_headline(telling.page, step), width="content")
+            st.markdown(headline(telling.page, step), width="content")
             telling.draw_undo(step)
         lines = [
             *_reason(telling.page, step),
@@ -85,16 +93,26 @@ def _draw_step(telling: Telling, step: Step[Any]) -> None:
             st.markdown("\n".join(f"- {line}" for line in lines))
 
 
-def _headline(page: Page, step: Step[Any]) -> str:
+def headline(page: Page, step: Step[Any]) -> str:
     """Return what was done, when and by whom."""
-    words = page.words
-    name = plain(step.display_name) or words("the program itself")
-    at = moment(step.recorded_at, words.language)
-    return f"**{words(DEED_NAMES[step.deed])}** · {at} · {name}"
+    name = plain(step.display_name) or page.words("the program itself")
+    at = moment(step.recorded_at, page.words.language)
+    return f"**{_deed(page, step)}** · {at} · {name}"
+
+
+def _deed(page: Page, step: Step[Any]) -> str:
+    """Return what was done; an undoing names what it undid and when that was done."""
+    words, origin = page.words, step.origin
+    if step.undone is None:
+        return words(DEED_NAMES[step.deed])
+    is_correction = origin.deed in {Deed.CHANGED, Deed.ACTIVITY_CHANGED}
+    said = (CORRECTION_TURNED if is_correction else STEP_TURNED)[step.is_undoing]
+    at = moment(origin.recorded_at, words.language)
+    return words(said, deed=words(DEED_NAMES[origin.deed]), moment=at)
 
 
 def _reason(page: Page, step: Step[Any]) -> Iterator[str]:
-    if step.reason:
+    if step.reason and step.undone is None:
         yield page.words("Why: {reason}", reason=plain(step.reason))
 
 

@@ -21,6 +21,7 @@ from db.demonstration.staff import Member
 YEARS = 3
 HOURS_A_DAY = 4
 COURSE_DRAWS = 30  # so many dates are tried before a course is given up
+INNER_QUOTES = str.maketrans("«»", "„“")  # a topic stands in quotation marks already
 COURSE_COMMUNITIES = {
     "pd_course": frozenset({"infourok", "prosv_school"}),
     "retraining": frozenset({"infourok"}),
@@ -114,7 +115,7 @@ def _happening(
     return Happening(
         community,
         kind,
-        title.format(topic=topic, grade=grade),
+        title.format(topic=topic.translate(INNER_QUOTES), grade=grade),
         day,
         members,
         subject=subject,

@@ -1,5 +1,4 @@
--- Puts in what counts now of the participations that a transaction changed; as the view
--- participations_counted says, step by step so that only what changed is joined.
+-- Puts in what counts of the participations that a transaction changed, joining only these.
 -- param moment timestamp: the one stamp of the transaction
 insert into counted_participations by name
 with changed as materialized (

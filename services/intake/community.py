@@ -90,5 +90,6 @@ def withdraw_unused(writer: Writer, added_at: datetime) -> None:
         key = ItemKey(LIST, str(row["code"]))
         if key.code not in used:
             item = find_item(transaction, key)
-            write_item(transaction, writer.person, key, before=item, is_withdrawn=True)
+            taken_out = {"is_withdrawn": True, "reason": writer.reason}
+            write_item(transaction, writer.person, key, before=item, **taken_out)
             note(transaction, writer.person, key, action="reference_item_deleted")

@@ -8,7 +8,7 @@ from datetime import datetime
 from core.access import Action, Person, require
 from core.errors import Failure, NotFound
 from core.formats import person_name
-from core.i18n import N_
+from core.i18n import N_, words_of
 from db import Storage, Transaction
 from services.events import event_of, record_event
 from services.intake.community import withdraw_unused
@@ -17,6 +17,8 @@ from services.versions import Row, Writer
 
 # In the order in which they let go of each other: what is used stays.
 TABLES = ("participations", "activities", "resource_uses", "resources", "teachers")
+
+UNDONE = N_("the import of the file {file} is undone")
 
 
 class AlreadyUndone(Failure):
@@ -94,10 +96,9 @@ def undo_import(
             raise AlreadyUndone(file=batch.file_name)
         changed = {record.record_id for record in _changed_since(transaction, batch_id)}
         staying = frozenset(changed if kept is None else changed & set(kept))
-        written = sum(
-            _undo(transaction, person, table, batch_id=batch_id, kept=staying) for table in TABLES
-        )
-        withdraw_unused(Writer(transaction, person), batch.applied_at)
+        writer = Writer(transaction, person, reason=_reason(person, batch))
+        written = sum(_undo(writer, table, batch_id=batch_id, kept=staying) for table in TABLES)
+        withdraw_unused(writer, batch.applied_at)
         transaction.run(
             "intake/mark_undone",
             batch_id=batch_id,
@@ -109,19 +110,17 @@ def undo_import(
     return Undone(written, staying)
 
 
-def _undo(
-    transaction: Transaction, person: Person, table: str, *, batch_id: str, kept: Collection[str]
-) -> int:
-    moment, account_id = transaction.started_at, person.account_id
-    written = transaction.run(
-        f"{table}/undo_import",
-        batch_id=batch_id,
-        kept=tuple(kept),
-        moment=moment,
-        account_id=account_id,
-        reason="",
+def _reason(person: Person, batch: Batch) -> str:
+    """Return what the versions say that take the import back, for the history and the trash."""
+    return words_of(person.language)(UNDONE, file=batch.file_name)
+
+
+def _undo(writer: Writer, table: str, *, batch_id: str, kept: Collection[str]) -> int:
+    who = {"moment": writer.transaction.started_at, "account_id": writer.person.account_id}
+    written = writer.transaction.run(
+        f"{table}/undo_import", batch_id=batch_id, kept=tuple(kept), **who, reason=writer.reason
     )
-    transaction.run(f"{table}/close_undone", moment=moment, account_id=account_id)
+    writer.transaction.run(f"{table}/close_undone", **who)
     return written
 
 

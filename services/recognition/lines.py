@@ -8,6 +8,8 @@ from services.recognition.line import Knowledge, ReadLine, read_line
 from services.recognition.mentions import Mention
 from services.recognition.parts import Part
 
+LONGEST_LINE = 2_000  # letters
+
 
 @dataclass(frozen=True)
 class ReadActivity:
@@ -46,12 +48,15 @@ class ReadText:
 
 
 def read_text(text: str, knowledge: Knowledge) -> ReadText:
-    """Read a text: an activity a line, or a heading with the names below or above it."""
+    """Read a text: an activity a line, or a heading with the names below or above it.
+
+    A line longer than anybody writes about one activity is left over, as it is.
+    """
     lines = tuple(text.splitlines())
     activities: list[ReadActivity] = []
     block: list[ReadLine] = []
     for number, line in enumerate((*lines, "")):
-        if line.strip():
+        if line.strip() and len(line) <= LONGEST_LINE:
             block.append(read_line(number, line, knowledge))
         else:
             activities += _block(block, knowledge)

@@ -33,7 +33,7 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    rf"(?:(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)(?:\.?\s+{WRITING['degree']}|\s+о\s+[^\W\d_]+)?"
+    rf"(?:(?<![^\W\d_])(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)(?:\.?\s+{WRITING['degree']}|\s+о\s+[^\W\d_]+)?"
     rf"(?:{WRITING['issued']}{TAKEN}+)?[\s:,.]*)?"
     rf"(?P<sign>{WRITING['number']})?"
     r"(?P<number>(?:[^\W\d_]{1,4}[\s-]*)?\d[\w/.-]*(?:\s\d[\w/-]*)*)"

@@ -178,8 +178,9 @@ def test_the_shortest_bar_can_be_touched_over_its_whole_row():
 def test_the_period_before_stands_beside_each_bar_by_its_name():
     before = Bars(pd.DataFrame({"label": [LONG, "Другой"], "value": [7, 9], "text": ["7", "9"]}))
     figure = drawn(Bars(rows()), RU, before)
-    assert list(figure.data[1].x) == [0, 7]
-    assert [text.strip() for text in figure.data[2].text] == ["3", "1, было: 7"]
+    assert list(figure.data[2].x) == [0, 7]
+    assert [text.strip() for text in figure.data[3].text] == ["", "было: 7"]
+    assert figure.layout.height > drawn(Bars(rows()), RU).layout.height
     assert figure.layout.xaxis.range[1] > 7
 
 

@@ -35,7 +35,7 @@ def record_id(storage, school):
 def standing(app):
     """Return what the line beside the form says."""
     said = [line.value for line in app.caption]
-    waiting = next(index for index, line in enumerate(said) if "Жду связи" in line)
+    waiting = next(index for index, line in enumerate(said) if "Нет связи" in line)
     return said[waiting - 1].partition(" ")[2]
 
 

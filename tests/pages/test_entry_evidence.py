@@ -86,7 +86,7 @@ def test_what_is_refused_is_said_beside_the_area_and_the_typed_stays(open_as):
     assert app.session_state["participation_title"] == "Вебинар"
     app = give(app, "скан.png", picture())
     assert not [one.value for one in app.markdown if "вирус" in one.value]
-    app = press(app, "Снять")
+    app = press(app, "Убрать")
     assert not [one.label for one in app.expander if "скан" in one.label]
 
 
@@ -104,7 +104,7 @@ def test_files_are_added_taken_off_and_brought_back_on_the_records_page(
     app = press(app, "Следующая страница")
     shown = [one.value for one in app.caption]
     assert "2 из 2" in shown
-    app = press(app, "Снять")
+    app = press(app, "Убрать")
     assert attachments_of(storage, person, record_id)[0].is_withdrawn
     app = press(app, "Вернуть")
     assert not attachments_of(storage, person, record_id)[0].is_withdrawn

@@ -7,7 +7,9 @@ import pytest
 
 from core.access import Role
 from services import participations
+from services.decisions import PARTICIPATIONS
 from services.opened_records import read_participation
+from services.review import return_records
 from services.rules import ParticipationEntry
 from tests.pages.test_entry_participation import PAGE, sentences
 
@@ -93,9 +95,28 @@ def test_history_tells_every_step_and_undoes_one_and_the_undoing(desk):
     desk.press(desk.undo_buttons[0].removeprefix(desk.prefix))
     assert desk.stored.entry.title == "Вебинар"
     assert desk.app.text_input(key=f"{desk.prefix}title").value == "Вебинар"
-    assert desk.said(desk.history)[1].startswith("- Причина: отменён шаг от ")
+    assert desk.said(desk.history)[0].startswith("**отменена правка от ")
+    assert not any("Причина" in line for line in desk.said(desk.history))
     desk.press(desk.undo_buttons[0].removeprefix(desk.prefix))
     assert desk.stored.entry.title == "Семинар"
+    told = [line.split(" от ")[0] for line in desk.said(desk.history) if line.startswith("**")]
+    assert told[:2] == ["**возвращена правка", "**отменена правка"]
+
+
+def test_whoever_gets_a_record_back_reads_who_wants_what_and_sends_it_again(desk):
+    desk = desk(Role.TEACHER)
+    deputy = desk.school.people[Role.METHODIST]
+    seen = [desk.stored.opened]
+    return_records(desk.storage, deputy, seen, sort=PARTICIPATIONS, sentence="Нужен номер")
+    desk.app.run()
+    (warning,) = desk.app.warning
+    assert warning.value.startswith("**возвращено** · ")
+    assert warning.value.endswith(f" · {deputy.display_name}  \nНужен номер")
+    button = desk.app.button(key=f"{desk.prefix}save")
+    assert button.label == "Отправить на проверку снова"
+    button.click().run()
+    assert desk.stored.status == "submitted"
+    assert [line.value for line in desk.app.success] == ["Запись отправлена на проверку."]
 
 
 def test_what_was_just_saved_can_be_undone(desk):

@@ -9,6 +9,7 @@ from services import participations
 from services.drafts import Draft, keep_draft, kept_drafts
 from tests.pages.test_entry_participation import sentences
 from tests.services.test_participations import activity_versions, entry, opened, state
+from ui.review import queue
 
 __all__ = ["entry"]  # the fixture
 PAGE, OVERVIEW = "entry/review.py", "dashboards/overview.py"
@@ -73,6 +74,36 @@ def test_returning_asks_for_a_sentence_which_the_owner_finds_first(open_as, stor
     assert "возвращено: Нужен номер" in captions
     colleague = open_as(Role.GROUP_LEAD, "account/profile.py")
     assert "Конспект" not in str(colleague.main)
+
+
+def test_a_level_that_the_kind_does_not_give_is_chosen_before_it_counts(
+    open_as, storage, school, entry
+):
+    claiming = replace(entry, level="federal")
+    record = participations.record(storage, school.people[Role.METHODIST], claiming)[0]
+    app = open_as(Role.METHODIST, PAGE)
+    assert app.selectbox(key=f"queue_level_{record}").value is None
+    press(app, "confirm_one")
+    assert sentences(app)[0].startswith("Выберите, с каким уровнем засчитать: в записи указан «вс")
+    assert status(storage, record) == "submitted"
+    assert app.button(key="queue_as_recorded").label == "в записи: всероссийский"
+    press(app, "as_recorded")
+    press(app, "confirm_one")
+    assert activity_versions(storage, record)[-1]["level"] == "federal"
+
+
+def test_all_that_the_filters_find_are_confirmed_by_the_one_green_button(
+    open_as, storage, waiting, monkeypatch
+):
+    monkeypatch.setattr(queue, "STEP", 1)
+    app = open_as(Role.METHODIST, PAGE)
+    app.selectbox(key="queue_filter_evidence").set_value("with").run()
+    assert app.segmented_control(key="queue_filter_sort").options[0] == "Участия · 3"
+    press(app, "pick_found")
+    assert app.button(key="queue_confirm_many").label == "Подтвердить 2 записи"
+    assert not [button for button in app.button if button.key == "queue_confirm_one"]
+    press(app, "confirm_many")
+    assert [status(storage, one) for one in waiting] == ["confirmed", "confirmed", "submitted"]
 
 
 def test_many_are_left_out_at_once_with_one_reason(open_as, storage, waiting):

@@ -171,3 +171,12 @@ def test_an_address_tells_community_and_kind_and_a_line_may_be_ones_own(knowledg
     (activity,) = read_text("Мой план урока https://infourok.ru/plan-1234567.html", own).activities
     assert (activity.title, activity.people) == ("Мой план урока", ())
     assert {name: activity.value(name) for name in place} == place
+
+
+@pytest.mark.parametrize("piece", ["А", "аб ", "1 ", "а-", "«", "а.б.", "Ахмадова "])
+def test_a_line_without_end_holds_nobody_up_and_stays_as_it_is(knowledge, piece):
+    endless = piece * (200_000 // len(piece))
+    text = f"Ахмадова З.И. — вебинар «Один» 12.03\n{endless}\nАхмадова З.И. — вебинар «Два» 13.03"
+    found = read_text(text, knowledge)
+    assert [activity.title for activity in found.activities] == ["Один", "Два"]
+    assert found.left_over == (1,)

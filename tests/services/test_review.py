@@ -231,6 +231,22 @@ def test_the_queue_is_in_the_order_of_waiting_and_heeds_the_filters(
     assert queue(storage, school, teacher_ids=(school.teacher_ids[0],)) == [second, confirmed]
 
 
+@pytest.mark.parametrize("is_same_person", [True, False])
+def test_a_record_waits_on_when_whoever_decided_takes_it_back_and_anew_when_the_owner_sends_it(
+    storage, school, entry, waiting, is_same_person
+):
+    teacher, deputy = school.people[Role.TEACHER], school.people[Role.METHODIST]
+    later = replace(entry, title="Позже")
+    (second,) = participations.record(storage, teacher, later)
+    seen = [opened(storage, waiting)]
+    give_back(storage, school, waiting)
+    if is_same_person:
+        review.take_back(storage, deputy, seen, sort=decisions.PARTICIPATIONS)
+    else:
+        participations.change(storage, teacher, opened(storage, waiting), entry=entry)
+    assert queue(storage, school) == ([waiting, second] if is_same_person else [second, waiting])
+
+
 MOMENTS = {"recorded_at", "superseded_at", "counted_at", "uncounted_at"}
 OF_VERSION = MOMENTS | {"version", "recorded_by", "reason"}
 

@@ -151,8 +151,10 @@ def _shown(view: View, table: pd.DataFrame, frame: pd.DataFrame) -> pd.DataFrame
     if table.empty:
         return None
     words = view.page.words
-    shown = table.drop(columns=words("Position"))
-    shown[words("Teacher")] = linked(list(table[words("Teacher")]), frame["teacher_id"])
+    names = linked(list(table[words("Teacher")]), frame["teacher_id"])
+    shown = pd.DataFrame(
+        {words("Teacher"): names, words("Last course"): table[words("Last course")]}
+    )
     return shown.head(LISTED)
 
 

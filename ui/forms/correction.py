@@ -8,6 +8,8 @@ import streamlit as st
 
 from core.access import Action, may
 from core.errors import NotFound, RulesBroken, Violation
+from core.i18n import N_
+from services.history import DECISIONS, read_steps
 from services.opened_records import OpenedRecord
 from services.records import Status
 from ui.forms import again, conflict, history, keeping, saved
@@ -25,7 +27,9 @@ from ui.forms.sheet import (
 from ui.forms.standing import draw_badge
 from ui.markdown import plain
 from ui.page import Page
+from ui.steps import headline
 
+SAVE_LABEL, SEND_AGAIN = N_("Save the correction"), N_("Send for a check again")
 WITHDRAW, RESTORE = "withdraw", "restore"
 
 
@@ -62,7 +66,7 @@ def _draw_open(form: Form, sheet: Sheet[Any], stored: OpenedRecord[Any]) -> None
         stored = sheet.open(page.storage, page.person, base.opened.record_id)
         _base(form, sheet, stored)
     keeping.keep(form, sheet.names)
-    _draw_standing(page, stored)
+    _draw_standing(page, sheet, stored)
     keeping.draw_line(form, sheet.names, saved_at=saved.time(sheet.name))
     if is_stale:
         is_stale = conflict.draw(form, sheet, stored)
@@ -70,7 +74,8 @@ def _draw_open(form: Form, sheet: Sheet[Any], stored: OpenedRecord[Any]) -> None
             keeping.rebase(form, sheet.names, lambda: sheet.write(form, stored.entry))
     draw_body(form, sheet)
     with st.container(horizontal=True, vertical_alignment="center"):
-        form.button(page.words("Save the correction"), SAVE, disabled=is_stale, **SAVE_LOOKS)
+        label = page.words(SEND_AGAIN if _is_sent_again(page, stored) else SAVE_LABEL)
+        form.button(label, SAVE, disabled=is_stale, **SAVE_LOOKS)
         draw_confirm_tick(form, sheet)
     saved.draw(page, sheet.name)
 
@@ -105,9 +110,16 @@ def _change(form: Form, sheet: Sheet[Any], entry: object) -> tuple[Violation, ..
         sheet.change(page.storage, page.person, base.opened, entry=entry, is_confirmed=wanted)
     except RulesBroken as broken:
         return broken.violations
-    saved.remember(page, sheet.name, Saved(page.words("The correction is saved.")))
+    is_sent = _is_sent_again(page, base)
+    said = N_("The record is sent for a check.") if is_sent else N_("The correction is saved.")
+    saved.remember(page, sheet.name, Saved(page.words(said)))
     _clear(form, sheet)
     return ()
+
+
+def _is_sent_again(page: Page, stored: OpenedRecord[Any]) -> bool:
+    """Say whether saving sends a returned record back to whoever checks it."""
+    return stored.status == Status.RETURNED and not may(page.person, Action.CONFIRM_RECORDS)
 
 
 def _clear(form: Form, sheet: Sheet[Any]) -> None:
@@ -156,7 +168,7 @@ def _draw_ways(page: Page, record_id: str) -> None:
         again.draw_way_to_another(page, record_id)
 
 
-def _draw_standing(page: Page, stored: OpenedRecord[Any]) -> None:
+def _draw_standing(page: Page, sheet: Sheet[Any], stored: OpenedRecord[Any]) -> None:
     """Say where the record stands and who else is touched by a change."""
     with st.container(horizontal=True, vertical_alignment="center", key="standing"):
         draw_badge(page, stored.status)
@@ -169,7 +181,7 @@ def _draw_standing(page: Page, stored: OpenedRecord[Any]) -> None:
                 )
             )
     if stored.status_reason:
-        st.info(plain(stored.status_reason), icon=":material/feedback:")
+        _draw_sentence(page, sheet, stored)
     if stored.status == Status.CONFIRMED and not may(page.person, Action.CONFIRM_RECORDS):
         st.caption(
             page.words(
@@ -177,6 +189,14 @@ def _draw_standing(page: Page, stored: OpenedRecord[Any]) -> None:
                 "until then it counts as it was confirmed."
             )
         )
+
+
+def _draw_sentence(page: Page, sheet: Sheet[Any], stored: OpenedRecord[Any]) -> None:
+    """Draw the sentence of the check, with who wrote it and when."""
+    found = read_steps(page.storage, page.person, stored.opened.record_id, trail=sheet.trail)
+    decided = [step for step in found if step.deed in DECISIONS]
+    said = [headline(page, decided[-1])] if decided else []
+    st.warning("  \n".join([*said, plain(stored.status_reason)]), icon=":material/feedback:")
 
 
 def _draw_withdrawal(form: Form, refused: tuple[Violation, ...]) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from core.errors import Violation
-from core.formats import day
+from core.formats import day, number
 from core.i18n import N_
 from ui.forms.form import Form
 
@@ -78,6 +78,8 @@ def shown(form: Form, item: Field, value: object) -> str:
             return words("yes") if value else words("no")
         case date():
             return day(value, words.language)
+        case float():
+            return number(value, words.language)
         case tuple():
             return ", ".join(str(part) for part in value)
         case _:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from core.errors import NotFound, RulesBroken, StaleEdit, Violation
+from core.i18n import N_
 from services import review
 from services.versions import Opened
 from ui import session
@@ -15,16 +16,12 @@ from ui.review.sorts import SORTS, QueueSort
 ONE, MANY = "one", "many"  # the record in view, the chosen ones
 CONFIRM, RETURN, LEAVE_OUT = "confirm", "return", "leave_out"
 TAKE_BACK = "take_back"
-NEXT, PREVIOUS, MORE, PICK_ALL, PICK_NONE, CLOSE = (
-    "next",
-    "previous",
-    "more",
-    "pick_all",
-    "pick_none",
-    "close",
-)
+NEXT, PREVIOUS, MORE, CLOSE = "next", "previous", "more", "close"
+PICK_ALL, PICK_FOUND, PICK_NONE = "pick_all", "pick_found", "pick_none"
+AS_RECORDED = "as_recorded"  # the level as the record says it
 DECIDED = "queue_decided"  # what was decided last, while the screen stays open
 ASKING = (RETURN, LEAVE_OUT)  # they ask for a sentence first
+NO_LEVEL = N_("Choose the level to count at: the kind gives none, the record says “{level}”.")
 
 
 @dataclass(frozen=True)
@@ -76,6 +73,7 @@ def do_asked(form: Form, sort: QueueSort) -> Form:
         return replace(form, violations=(Violation("picked", failure.message),))
     form.put("panel", "")
     form.put("reason", "")
+    form.put("is_all_found", value=False)
     session.remember(DECIDED, Decided(said, tuple(targets), sort.statement))
     return form
 
@@ -121,8 +119,11 @@ def _turn_panel(form: Form) -> None:
 
 
 def _confirm(form: Form, sort: QueueSort, targets: list[Opened]) -> str:
-    page = form.page
-    chosen = form.value(level_field(str(form.value("scope")), targets)) if sort.has_levels else None
+    page, scope = form.page, str(form.value("scope"))
+    chosen = form.value(level_field(scope, targets)) if sort.has_levels else None
+    if sort.has_levels and not chosen and scope == ONE:
+        claimed = page.reference.name("levels", str(form.value("claimed")))
+        raise RulesBroken((Violation("level", NO_LEVEL, {"level": claimed}),))
     levels = {"level": str(chosen)} if chosen else {}
     count = sort.confirm(page.storage, page.person, targets, **levels)
     return page.words.count("{n} record confirmed", "{n} records confirmed", count)

@@ -6,12 +6,14 @@ from datetime import date
 
 import streamlit as st
 
+from core.formats import number
 from core.i18n import N_
 from core.periods import DAY, beginning
-from ui import session
+from ui import data, session
 from ui.forms import choices
 from ui.forms.record_filters import SORTS
 from ui.page import Page
+from ui.review.sorts import SORTS as QUEUE_SORTS
 
 EVIDENCE = {"with": N_("with evidence"), "without": N_("without evidence")}
 COUNTING = {"changed": N_("changed since confirmed"), "new": N_("never confirmed")}
@@ -56,10 +58,12 @@ def draw(page: Page) -> QueueFilters:
     words, options = page.words, _options(page)
     if session.is_screen_new():
         _adopt(session.address_filters() or _kept(), options)
+    waiting = {name: number(_waiting(page, name), words.language) for name in SORTS}
+    session.remember(_key("sort"), session.recall(_key("sort")))  # the words over it change
     sort = st.segmented_control(
         words("Sort of records"),
         list(SORTS),
-        format_func=lambda name: words(SORTS[name]),
+        format_func=lambda name: f"{words(SORTS[name])} · {waiting[name]}",
         required=True,
         label_visibility="collapsed",
         key=_key("sort"),
@@ -82,6 +86,16 @@ def draw(page: Page) -> QueueFilters:
     filters = QueueFilters(sort or "participations", lists, answers)
     _publish(filters)
     return filters
+
+
+def _waiting(page: Page, sort: str) -> int:
+    """Return how many records of a sort wait, whatever the filters."""
+    everything = QueueFilters(sort, dict.fromkeys(LISTS, ()), dict.fromkeys(ANSWERS, ""))
+    limits = data.sight(page.person).parameters()
+    rows = data.rows(
+        page, QUEUE_SORTS[sort].statement, **limits, **everything.parameters(page.today), top=1
+    )
+    return int(str(rows[0]["found"])) if rows else 0
 
 
 def _options(page: Page) -> dict[str, Mapping[str, str]]:

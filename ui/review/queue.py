@@ -9,8 +9,9 @@ from ui import data, shortcuts
 from ui.forms import history
 from ui.forms.form import Form
 from ui.page import Page
-from ui.review import deeds, filters, queue_list, record_view
+from ui.review import decision, deeds, filters, queue_list, record_view
 from ui.review.deeds import (
+    AS_RECORDED,
     CONFIRM,
     LEAVE_OUT,
     MANY,
@@ -18,6 +19,7 @@ from ui.review.deeds import (
     NEXT,
     ONE,
     PICK_ALL,
+    PICK_FOUND,
     PICK_NONE,
     PREVIOUS,
     RETURN,
@@ -27,16 +29,7 @@ from ui.review.filters import QueueFilters
 from ui.review.sorts import SORTS, Row, opened
 
 STEP = 20  # records shown at first, and more with each asking
-KEYS = {
-    "KeyJ": f"queue_{NEXT}",
-    "KeyK": f"queue_{PREVIOUS}",
-    "ArrowDown": f"queue_{NEXT}",
-    "ArrowUp": f"queue_{PREVIOUS}",
-    "KeyC": f"queue_{deeds.named(CONFIRM, ONE)}",
-    "KeyR": f"queue_{deeds.named(RETURN, ONE)}",
-    "KeyN": f"queue_{deeds.named(LEAVE_OUT, ONE)}",
-    "KeyZ": f"queue_{TAKE_BACK}",
-}
+ALL_FOUND = 1_000_000  # records: none is left out when all that the filters find are chosen
 
 
 def draw(page: Page) -> None:
@@ -47,29 +40,51 @@ def draw(page: Page) -> None:
     history.do_asked(record_view.own_form(form, form.value("current")), sort.sheet)
     with st.container(key="queue_told"):  # always there: what stands below keeps its place
         deeds.draw_decided(form)
-    rows = data.rows(
-        page,
-        sort.statement,
-        **data.sight(page.person).parameters(),
-        **chosen.parameters(page.today),
-        top=_shown(form, chosen),
-    )
+    rows = _rows(page, chosen, top=_shown(form, chosen))
     if not rows:
         form.note("picked")
         _draw_empty(page, chosen)
-        shortcuts.draw(KEYS)
+        shortcuts.draw(_keys(ONE))
         return
     row = rows[_place(form, rows)]
-    picked = _picked(form, rows)
+    picked = [*_picked(form, rows), *_picked_unseen(form, chosen, rows)]
     form.put(f"targets_{ONE}", [opened(row)])
     form.put(f"targets_{MANY}", [opened(one) for one in picked])
     marks = review.seen_versions(page.storage, page.person, [str(one["record_id"]) for one in rows])
+    with st.container(key="queue_deciding"):
+        decision.draw(form, sort, row, picked=picked)
     view, aside = st.columns([3, 2])
     with view:
         record_view.draw(form, sort, row)
     with aside:
-        queue_list.draw(form, sort, rows, picked=picked, marks=marks)
-    shortcuts.draw(KEYS, current=queue_list.row_key(row))
+        queue_list.draw(form, sort, rows, picked=len(picked), marks=marks)
+    shortcuts.draw(_keys(MANY if picked else ONE), current=queue_list.row_key(row))
+
+
+def _keys(scope: str) -> dict[str, str]:
+    """Return the buttons that single keys press: the decisions are those that stand there."""
+    return {
+        "KeyJ": f"queue_{NEXT}",
+        "KeyK": f"queue_{PREVIOUS}",
+        "ArrowDown": f"queue_{NEXT}",
+        "ArrowUp": f"queue_{PREVIOUS}",
+        "KeyL": f"queue_{AS_RECORDED}",
+        "KeyC": f"queue_{deeds.named(CONFIRM, scope)}",
+        "KeyR": f"queue_{deeds.named(RETURN, scope)}",
+        "KeyN": f"queue_{deeds.named(LEAVE_OUT, scope)}",
+        "KeyZ": f"queue_{TAKE_BACK}",
+    }
+
+
+def _rows(page: Page, chosen: QueueFilters, *, top: int) -> Sequence[Row]:
+    """Return the records that the filters find, the first ones of them."""
+    return data.rows(
+        page,
+        SORTS[chosen.sort].statement,
+        **data.sight(page.person).parameters(),
+        **chosen.parameters(page.today),
+        top=top,
+    )
 
 
 def _shown(form: Form, chosen: QueueFilters) -> int:
@@ -78,6 +93,7 @@ def _shown(form: Form, chosen: QueueFilters) -> int:
         form.put("filters", chosen)
         form.put("shown", STEP)
         form.put("panel", "")
+        form.put("is_all_found", value=False)
     if form.asked(MORE):
         form.put("shown", int(str(form.value("shown", STEP))) + STEP)
     return int(str(form.value("shown", STEP)))
@@ -100,12 +116,22 @@ def _place(form: Form, rows: Sequence[Row]) -> int:
 
 
 def _picked(form: Form, rows: Sequence[Row]) -> list[Row]:
-    """Return the chosen records; all or none of the shown ones when a button asked for that."""
-    asked = form.asked(PICK_ALL, PICK_NONE)
+    """Return which of the shown records are chosen; all or none when a button asked for that."""
+    asked = form.asked(PICK_ALL, PICK_FOUND, PICK_NONE)
     if asked:
-        for row in rows:
-            form.put(queue_list.pick_field(row), asked == PICK_ALL)
+        form.put("is_all_found", asked == PICK_FOUND)
+    for row in rows:
+        field = queue_list.pick_field(row)
+        if asked or (form.value("is_all_found") and form.value(field) is None):
+            form.put(field, asked != PICK_NONE)
     return [row for row in rows if form.value(queue_list.pick_field(row))]
+
+
+def _picked_unseen(form: Form, chosen: QueueFilters, rows: Sequence[Row]) -> Sequence[Row]:
+    """Return the records beyond the shown ones, when all that the filters find are chosen."""
+    if not form.value("is_all_found"):
+        return []
+    return _rows(form.page, chosen, top=ALL_FOUND)[len(rows) :]
 
 
 def _draw_empty(page: Page, chosen: QueueFilters) -> None:

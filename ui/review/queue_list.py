@@ -12,8 +12,7 @@ from ui.forms import choices
 from ui.forms.form import Form
 from ui.markdown import plain
 from ui.page import Page
-from ui.review import decision
-from ui.review.deeds import MORE, PICK_ALL, PICK_NONE
+from ui.review.deeds import MORE, PICK_ALL, PICK_FOUND
 from ui.review.sorts import QueueSort, Row, opened
 
 HEIGHT = 560  # pixels: the list scrolls, the record beside it stays
@@ -34,13 +33,11 @@ def draw(
     sort: QueueSort,
     rows: Sequence[Row],
     *,
-    picked: Sequence[Row],
+    picked: int,
     marks: Mapping[str, Opened],
 ) -> None:
-    """Draw how many records wait, what can be done with the chosen ones, and the records."""
-    _draw_head(form, int(str(rows[0]["found"])), picked)
-    if picked:
-        decision.draw_many(form, sort)
+    """Draw how many records wait, how many are chosen, and the records."""
+    _draw_head(form, rows, picked)
     with st.container(height=HEIGHT, border=True, gap="xsmall", key="queue_list"):
         for row in rows:
             _draw_row(form, sort, row, mark=marks.get(str(row["record_id"])))
@@ -48,16 +45,19 @@ def draw(
             form.button(form.page.words("Show more"), MORE, icon=":material/expand_more:")
 
 
-def _draw_head(form: Form, found: int, picked: Sequence[Row]) -> None:
-    words = form.page.words
+def _draw_head(form: Form, rows: Sequence[Row], picked: int) -> None:
+    """Draw how many records there are and the ways to choose all of them."""
+    words, found = form.page.words, int(str(rows[0]["found"]))
     count = number(found, words.language)
     text = words.count("{count} record", "{count} records", found, count=count)
-    with st.container(horizontal=True, vertical_alignment="center", key="queue_head"):
-        chosen = words("chosen: {n}", n=len(picked))
-        st.markdown(f"{text} · {chosen}", width="content")
-        form.button(words("Choose all shown"), PICK_ALL, type="tertiary")
-        if picked:
-            form.button(words("Choose none"), PICK_NONE, type="tertiary")
+    chosen = words("chosen: {n}", n=number(picked, words.language))
+    st.markdown(f"{text} · {chosen}")
+    with st.container(horizontal=True, key="queue_head"):
+        label = words("Choose all shown") if found > len(rows) else words("Choose all")
+        form.button(label, PICK_ALL, type="tertiary")
+        if found > len(rows):
+            label = words.count("Choose all {count}", "Choose all {count}", found, count=count)
+            form.button(label, PICK_FOUND, type="tertiary")
 
 
 def _draw_row(form: Form, sort: QueueSort, row: Row, *, mark: Opened | None) -> None:

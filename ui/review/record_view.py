@@ -18,17 +18,19 @@ from ui.forms import evidence, history
 from ui.forms.form import Form
 from ui.forms.participation_fields import EVIDENCE, TITLE, WITHOUT
 from ui.markdown import plain
-from ui.review import decision
-from ui.review.deeds import NEXT, ONE, PREVIOUS, level_field
-from ui.review.sorts import QueueSort, Row, opened
+from ui.review.deeds import NEXT, PREVIOUS
+from ui.review.sorts import QueueSort, Row
 
 SHOWN_APART = {TITLE.label, EVIDENCE.label, WITHOUT.label}
 EMPTY = "–"
-KEYS_TOLD = N_("Keys: ↓ or J next, ↑ or K previous, C confirm, R return, N leave out, Z undo.")
+KEYS_TOLD = N_(
+    "Keys: ↓ or J next, ↑ or K previous, L level as in the record, C confirm, R return, "
+    "N leave out, Z undo."
+)
 
 
 def draw(form: Form, sort: QueueSort, row: Row) -> None:
-    """Draw the record with the decisions on it, and note that the person has seen it."""
+    """Draw the record, and note that the person has seen it."""
     page = form.page
     try:
         record = sort.sheet.open(page.storage, page.person, str(row["record_id"]))
@@ -37,9 +39,6 @@ def draw(form: Form, sort: QueueSort, row: Row) -> None:
         return
     baselines = _baselines(form, sort, record)
     _draw_head(form, sort, record)
-    if sort.has_levels:
-        _prefill_level(form, row)
-    decision.draw_one(form, sort, level_field=level_field(ONE, [opened(row)]))
     _draw_changes(form, sort, record, baselines=baselines)
     _draw_fields(form, sort, record)
     _draw_evidence(form, record)
@@ -74,14 +73,6 @@ def _draw_head(form: Form, sort: QueueSort, record: OpenedRecord[Any]) -> None:
         form.button(page.words("Previous"), PREVIOUS, icon=":material/arrow_upward:", **looks)
         form.button(page.words("Next"), NEXT, icon=":material/arrow_downward:", **looks)
     st.subheader(plain(sort.sheet.title(page, record.entry)), anchor=False)
-
-
-def _prefill_level(form: Form, row: Row) -> None:
-    """Begin with the level confirmed before, else with that of the kind, never with the claim."""
-    field = level_field(ONE, [opened(row)])
-    if form.value(field) is None:
-        defaults = form.page.reference.defaults(str(row["kind"]))
-        form.put(field, row["counted_level"] or defaults.level)
 
 
 def _draw_changes(

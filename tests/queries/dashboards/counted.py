@@ -34,6 +34,7 @@ class Counting:
             and (
                 not chosen.method_groups or bool({*teacher.method_groups} & {*chosen.method_groups})
             )
+            and (not chosen.teachers or teacher.teacher_id in chosen.teachers)
         )
 
     def staff(self, first: date | None = None) -> list[Teacher]:
@@ -60,6 +61,8 @@ class Counting:
             and (not chosen.levels or part.level in chosen.levels)
             and (not chosen.roles or part.role in chosen.roles)
             and (not chosen.school_years or school_year_of(part.day) in chosen.school_years)
+            and (not chosen.kinds or part.kind in chosen.kinds)
+            and (not chosen.outcomes or part.outcome in chosen.outcomes)
         ]
 
     def used(self) -> list[Used]:
@@ -73,6 +76,8 @@ class Counting:
             and (not chosen.communities or use.resource.community in chosen.communities)
             and (not chosen.subjects or use.subject in chosen.subjects)
             and (not chosen.school_years or school_year_of(use.day) in chosen.school_years)
+            and (not chosen.grades or use.grade in chosen.grades)
+            and (not chosen.resource_kinds or use.resource.kind in chosen.resource_kinds)
         ]
 
     def catalogue(self) -> list[Resource]:
@@ -84,6 +89,7 @@ class Counting:
             for resource in self.records.resources
             if resource.organisation_id in chosen.organisation_ids
             and (not chosen.communities or resource.community in chosen.communities)
+            and (not chosen.resource_kinds or resource.kind in chosen.resource_kinds)
             and (
                 resource.resource_id in used
                 or not chosen.subjects
@@ -94,8 +100,12 @@ class Counting:
 
     def _counts(self, status: str, day: date) -> bool:
         counted = {"confirmed", "submitted"} if self.selection.with_waiting else {"confirmed"}
-        period = self.selection.period
-        return status in counted and period.starts_on <= day <= period.ends_on
+        period, months = self.selection.period, self.selection.months
+        return (
+            status in counted
+            and period.starts_on <= day <= period.ends_on
+            and (not months or day.replace(day=1) in months)
+        )
 
 
 def course_hours(part: Taken) -> float:

@@ -16,6 +16,7 @@ from services.intake.table import read_table
 from services.intake.undoing import AlreadyUndone, batches, undo_check, undo_import
 from services.opened_records import read_participation
 from services.rules import ParticipationEntry
+from services.trash import withdrawn
 from tests.selections import everything
 
 HEADER = "№;Таб;ФИО;Название;Дата;Ссылка;Часы"
@@ -144,6 +145,7 @@ def test_everything_goes_and_may_come_again(bring, storage, admin, state, school
     done = undo_import(storage, admin, applied.batch_id)
     assert (state(), done.kept) == (before, frozenset())
     assert activities(storage, school) == []
+    assert {row["reason"] for row in withdrawn(storage, admin)} == {"отмена загрузки «file.csv»"}
     (batch,) = batches(storage, admin)
     assert (batch.file_name, batch.holds, batch.counts["new"]) == ("file.csv", "participations", 2)
     assert batch.undone_by == batch.applied_by == admin.display_name

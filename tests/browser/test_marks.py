@@ -1,0 +1,57 @@
+"""A mark is touched in a real browser: the page narrows, the records behind open, all goes back."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from core.access import Role
+from tests.browser.conftest import PHONE, Server, Window
+from tests.browser.demonstration import School, start_school
+
+
+@pytest.fixture(scope="module")
+def school(start_server: Callable[..., Server], tmp_path_factory: pytest.TempPathFactory) -> School:
+    return start_school(start_server, tmp_path_factory.mktemp("school"))
+
+
+def mark(window: Window, card: str, place: int) -> Locator:
+    """Return a bar of a card's chart, in the order of drawing."""
+    return window.page.locator(f".st-key-card_{card} .barlayer .point path").nth(place)
+
+
+def touch(window: Window, card: str, place: int) -> None:
+    """Touch a mark where it is, as a finger does: what lies over it gets the touch."""
+    bar = mark(window, card, place)
+    bar.scroll_into_view_if_needed()
+    box = bar.bounding_box()
+    assert box is not None
+    window.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+@pytest.mark.parametrize("viewport", [None, PHONE], ids=["laptop", "phone"])
+def test_touching_marks_narrows_the_page_step_by_step_and_back(
+    school: School, open_window: Callable[..., Window], viewport: tuple[int, int] | None
+) -> None:
+    size = {"viewport": viewport} if viewport else {}
+    window = school.open_as(Role.DIRECTOR, open_window, **size)
+    page = window.open("/?period=school_year:2025")
+    by_kind, by_month, off = (
+        page.get_by_role("button", name=name) for name in ("Вид: ", "Месяц: ", "Снять все")
+    )
+    touch(window, "by_kind", 1)
+    expect(by_kind).to_be_visible()
+    assert "kind=" in page.url
+    window.settle()
+    touch(window, "by_month", 0)
+    expect(by_month).to_be_visible()
+    expect(by_kind).to_be_visible()
+    page.get_by_role("button", name="Показать записи").click()
+    dialog = page.get_by_role("dialog")
+    opened = dialog.get_by_role("link", name="Открыть").first
+    expect(opened).to_be_visible()
+    page.keyboard.press("Escape")
+    off.click()
+    expect(off).to_be_hidden()
+    window.settle()
+    assert page.url.endswith("?period=school_year%3A2025")
