@@ -2,16 +2,17 @@
 
 import plotly.graph_objects as go
 
-from charts import bars, crossed, matrix, months, network, quadrant
+from charts import bars, crossed, matrix, months, network, quadrant, timeline
 from charts.bars import Bars
 from charts.crossed import Crossed
 from charts.matrix import Shaded
 from charts.months import Multiples, Stacked
 from charts.network import Network
 from charts.quadrant import Quadrant
+from charts.timeline import Timeline
 from core.i18n import Words
 
-Chart = Bars | Stacked | Multiples | Shaded | Network | Crossed | Quadrant
+Chart = Bars | Stacked | Multiples | Shaded | Network | Crossed | Quadrant | Timeline
 
 
 def figure(chart: Chart, words: Words, before: Chart | None = None) -> go.Figure:
@@ -28,6 +29,8 @@ def figure(chart: Chart, words: Words, before: Chart | None = None) -> go.Figure
         case Shaded():
             other = before if isinstance(before, Shaded) else None
             return matrix.shaded(chart, words.language, other)
+        case Timeline():
+            return timeline.drawn(chart)
 
 
 def _compared(

@@ -70,3 +70,42 @@ def qualified(words: Words, names: str, part: int, *, whole: int, as_of: date) -
         share=formats.percent(part, whole, words.language),
         day=formats.day(as_of, words.language),
     )
+
+
+def courses_due(words: Words, part: int, whole: int, *, until: date) -> str:
+    """Say for how many of the staff three years without a course will pass until a day."""
+    day = formats.day(until, words.language)
+    if not part:
+        return words("Until {day} nobody else will pass three years without a course.", day=day)
+    return words.count(
+        "Until {day} three years without a course will pass for {part} of {n} teacher, {share}.",
+        "Until {day} three years without a course will pass for {part} of {n} teachers, {share}.",
+        whole,
+        part=part,
+        share=formats.percent(part, whole, words.language),
+        day=day,
+    )
+
+
+def terms_ending(words: Words, part: int, whole: int, *, until: date) -> str:
+    """Say for how many of the staff the term of qualification ends until a day."""
+    day = formats.day(until, words.language)
+    if not part:
+        return words("Until {day} nobody's term of qualification ends.", day=day)
+    return words.count(
+        "Until {day} the term of qualification ends for {part} of {n} teacher, {share}.",
+        "Until {day} the term of qualification ends for {part} of {n} teachers, {share}.",
+        whole,
+        part=part,
+        share=formats.percent(part, whole, words.language),
+        day=day,
+    )
+
+
+def without_recent_course(words: Words, part: int, whole: int) -> str:
+    """Say how many of some teachers have had no course within three years; nothing of nobody."""
+    if not whole:
+        return ""
+    return words(
+        "Of them without a course within three years: {part} of {whole}.", part=part, whole=whole
+    )

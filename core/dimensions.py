@@ -31,14 +31,24 @@ class Dimension:
     read: Callable[[str], object] = str
 
 
+def _year(code: str) -> int:
+    """Read the calendar year in which a school year begins; no school means another."""
+    year = int(code)
+    if not 1990 <= year <= 2100:
+        raise ValueError(year)
+    return year
+
+
 DIMENSIONS: tuple[Dimension, ...] = (
     Dimension("community", "communities", N_("Community"), "communities"),
     Dimension("kind", "kinds", N_("Kind"), "kinds"),
     Dimension("level", "levels", N_("Level"), "levels"),
     Dimension("outcome", "outcomes", N_("Outcome"), "outcomes"),
+    Dimension("role", "roles", N_("Role"), "roles"),
     Dimension("group", "method_groups", N_("Method group"), "method_groups"),
     Dimension("subject", "subjects", N_("Subject"), "subjects"),
     Dimension("grade", "grades", N_("Grade"), read=int),
+    Dimension("year", "school_years", N_("School year"), read=_year),
     Dimension("month", "months", N_("Month"), read=date.fromisoformat),
     Dimension("teacher", "teachers", N_("Teacher"), read=lambda code: str(UUID(code))),
     Dimension("resource_kind", "resource_kinds", N_("Kind of resource"), "resource_kinds"),

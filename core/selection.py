@@ -19,10 +19,12 @@ class Selection:
     teacher_ids: tuple[str, ...] | None
     period: Period
     months: tuple[date, ...] = ()
+    school_years: tuple[int, ...] = ()
     communities: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
     outcomes: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
     method_groups: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     grades: tuple[int, ...] = ()

@@ -84,6 +84,22 @@ SCREENS: tuple[Screen, ...] = (
         N_("How teachers connect the communities, and how much rests on a few."),
     ),
     Screen(
+        "dashboards/dissemination.py",
+        DASHBOARDS,
+        N_("Sharing of experience"),
+        ":material/campaign:",
+        Action.VIEW_DASHBOARDS,
+        N_("Works, talks, jury work and mentoring, and what has no works of its own."),
+    ),
+    Screen(
+        "dashboards/teacher.py",
+        DASHBOARDS,
+        N_("Teacher: trajectory"),
+        ":material/timeline:",
+        Action.VIEW_NAMES,
+        N_("One teacher's five school years, ready for the portfolio."),
+    ),
+    Screen(
         "entry/participation.py",
         ENTRY,
         N_("Participation"),

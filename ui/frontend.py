@@ -11,6 +11,7 @@ from html import escape
 import streamlit as st
 
 from core.i18n import N_, Words
+from ui import printing
 
 TEXTS: tuple[str, ...] = (
     N_("Add files"),
@@ -114,6 +115,7 @@ STYLE = (
     # A pair is decided on when it can be read: its table comes a moment after the buttons.
     + "[class*=st-key-pair_]:has([data-testid=stSkeleton]) button {visibility: hidden;}"
     + "[data-testid=InputInstructions] {display: none;}"  # "Press Enter to apply", nothing else
+    + printing.STYLE
 )
 
 SCRIPT = """

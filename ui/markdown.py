@@ -1,10 +1,13 @@
 """What people typed, shown as they typed it where Streamlit would read Markdown."""
 
 import re
+from urllib.parse import quote
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _LINES = re.compile(r"[ \t]*[\r\n\v\f\u2028\u2029]\s*")  # no-break spaces stay: 71 %
 _NAME_OF_PICTURE = re.compile(r":(?=(?:\\?[\w+/-])+\\:)")  # as it stands once escaped
+_ADDRESS = re.compile(r"\s*(https?://|[a-z_]+\?)", re.IGNORECASE)
+_BREAKING = re.compile(r"[\s<>\\]")  # what would end a link before its end
 _WORD_JOINER = "\u2060"  # keeps :smile: and :material/home: from becoming pictures
 
 
@@ -12,6 +15,17 @@ def plain(text: str) -> str:
     """Return Markdown that shows exactly this text, on one line."""
     escaped = _PUNCTUATION.sub(r"\\\1", _LINES.sub(" ", text.strip()))
     return _NAME_OF_PICTURE.sub(f":{_WORD_JOINER}", escaped)
+
+
+def link(text: str, address: str) -> str:
+    """Return Markdown that leads to an address of the web or of this application.
+
+    What is neither stays a text: an address is typed by people.
+    """
+    if not _ADDRESS.match(address):
+        return plain(text)
+    safe = _BREAKING.sub(lambda found: quote(found[0]), address.strip())
+    return f"[{plain(text)}](<{safe}>)"
 
 
 def wrong(sentence: str) -> str:

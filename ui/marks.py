@@ -32,9 +32,12 @@ def chart(figure: go.Figure, key: str, *, alt: str) -> None:
     )
 
 
-def draw_chips(page: Page) -> None:
-    """Draw what the page is narrowed to: each chip can be taken off, and all of them at once."""
-    chosen = filters.chosen()
+def draw_chips(page: Page, *, but: str = "") -> None:
+    """Draw what the page is narrowed to: each chip can be taken off, and all of them at once.
+
+    `but` is the dimension that the page itself is about, which no chip takes off.
+    """
+    chosen = {name: codes for name, codes in filters.chosen().items() if name != but}
     if not chosen:
         return
     words = page.words
@@ -51,7 +54,11 @@ def draw_chips(page: Page) -> None:
                 args=(name,),
             )
         st.button(
-            words("Take all off"), key="chips_off", type="tertiary", on_click=filters.take_off
+            words("Take all off"),
+            key="chips_off",
+            type="tertiary",
+            on_click=filters.take_off,
+            args=tuple(chosen),
         )
 
 
@@ -85,6 +92,8 @@ def _label(page: Page, dimension: Dimension, code: str) -> str:
     match dimension.name:
         case "month":
             return formats.month_name(date.fromisoformat(code), page.words.language)
+        case "year":
+            return formats.school_year_name(int(code))
         case "teacher":
             return _teacher(page, code)
         case _:

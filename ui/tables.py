@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from dataclasses import dataclass
 from datetime import date, datetime
 from math import isnan
 from numbers import Integral
@@ -12,26 +13,36 @@ import streamlit as st
 from core import formats
 from core.periods import TIME_ZONE
 from core.spreadsheets import SEPARATORS, neutral
-from ui.markdown import plain
+from ui.markdown import link, plain
 from ui.page import Page
 
 MOST_ROWS = 50  # on screen; the file has them all
 
 
-def draw(page: Page, table: pd.DataFrame, *, alt: str) -> None:
+@dataclass(frozen=True)
+class Link:
+    """A cell that leads to an address; without one it is a text."""
+
+    text: str
+    address: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def draw(page: Page, table: pd.DataFrame, *, alt: str, most: int = MOST_ROWS) -> None:
     """Draw the first rows of a table whose headers are words already."""
-    shown = table.head(MOST_ROWS)
+    shown = table.head(most)
     language = page.words.language
     texts = {
-        plain(str(head)): [plain(_text(cell, language)) for cell in shown[head]]
-        for head in shown.columns
+        plain(str(head)): [_cell(cell, language) for cell in shown[head]] for head in shown.columns
     }
     st.table(pd.DataFrame(texts), border="horizontal", hide_index=True, alt=alt)
-    if len(table) > MOST_ROWS:
+    if len(table) > most:
         st.caption(
             page.words(
                 "The first {shown} of {n} rows; the file has them all.",
-                shown=MOST_ROWS,
+                shown=most,
                 n=len(table),
             )
         )
@@ -69,7 +80,13 @@ def file_name(title: str, content: bytes) -> str:
 
 
 def _harmless(cell: object) -> object:
-    return neutral(cell) if isinstance(cell, str) else cell
+    return neutral(str(cell)) if isinstance(cell, str | Link) else cell
+
+
+def _cell(cell: object, language: str) -> str:
+    if isinstance(cell, Link):
+        return link(cell.text, cell.address)
+    return plain(_text(cell, language))
 
 
 def _text(cell: object, language: str) -> str:

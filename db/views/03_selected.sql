@@ -8,6 +8,10 @@ select * from teachers_current where s['known_at'] is null
 union all
 select * from teachers_at(s['known_at']);
 
+-- The calendar year in which the school year of a day began; the summer belongs to it.
+create or replace macro school_year_of(day_of) as
+(year(day_of) - (month(day_of) < 9)::integer)::integer;
+
 create or replace macro staff_selected(s, last_day) as table
 select *
 from teachers_known(s)
@@ -35,10 +39,15 @@ where
     and took_part_on between s['starts_on'] and s['ends_on']
     and (s['teacher_ids'] is null or teacher_id in (select unnest(s['teacher_ids'])))
     and (len(s['months']) = 0 or list_contains(s['months'], date_trunc('month', took_part_on)::date))
+    and (
+        len(s['school_years']) = 0
+        or list_contains(s['school_years'], school_year_of(took_part_on))
+    )
     and (len(s['communities']) = 0 or list_contains(s['communities'], community))
     and (len(s['kinds']) = 0 or list_contains(s['kinds'], kind))
     and (len(s['levels']) = 0 or list_contains(s['levels'], level))
     and (len(s['outcomes']) = 0 or list_contains(s['outcomes'], outcome))
+    and (len(s['roles']) = 0 or list_contains(s['roles'], role))
     and (len(s['subjects']) = 0 or list_contains(s['subjects'], subject))
     and (len(s['grades']) = 0 or list_has_any(s['grades'], grades))
     and (len(s['teachers']) = 0 or list_contains(s['teachers'], teacher_id))
@@ -74,6 +83,10 @@ where
     and (
         len(s['months']) = 0
         or list_contains(s['months'], date_trunc('month', resource_use.used_on)::date)
+    )
+    and (
+        len(s['school_years']) = 0
+        or list_contains(s['school_years'], school_year_of(resource_use.used_on))
     )
     and (len(s['communities']) = 0 or list_contains(s['communities'], resource.community))
     and (len(s['resource_kinds']) = 0 or list_contains(s['resource_kinds'], resource.kind))

@@ -13,6 +13,7 @@ from charts.drawn import figure as drawn
 from charts.matrix import Shaded
 from charts.months import Multiples, Stacked
 from charts.points import MARK
+from charts.timeline import Event, Timeline
 from core.i18n import words_of
 
 RU = words_of("ru")
@@ -208,3 +209,18 @@ def test_many_long_heads_stand_upright_in_one_line_so_that_a_phone_holds_them():
     assert {
         len(head) <= matrix.UPRIGHT_LETTERS and "<br>" not in head for head in axis.ticktext
     } == {True}
+
+
+def test_a_time_line_shows_each_year_with_its_sum_and_signs_that_lead_to_records():
+    years = axis(date(2025, 9, 1), date(2027, 8, 31))
+    event = Event(date(2026, 11, 1), "курсы <72>", "month=2026-11-01&kind=pd_course", is_major=True)
+    outside = Event(date(2020, 1, 1), "раньше", "")
+    figure = drawn(Timeline(FRAME, years, [event, outside]), RU)
+    assert list(figure.layout.xaxis.ticktext) == ["2025/26<br><b>0</b>", "2026/27<br><b>11</b>"]
+    columns, reach, signs = figure.data
+    assert sum(columns.y) == 11
+    assert [point[MARK] for point in reach.customdata] == ["month=2026-09-01", "month=2026-11-01"]
+    assert list(signs.x) == [14]
+    assert list(signs.marker.symbol) == ["star"]
+    assert signs.customdata[0][0] == "курсы &lt;72&gt;"
+    assert signs.customdata[0][MARK] == event.mark

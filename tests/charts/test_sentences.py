@@ -4,7 +4,14 @@ from datetime import date
 
 import pytest
 
-from charts import coverage_sentences, quality_sentences, sentences, staff_sentences
+from charts import (
+    coverage_sentences,
+    dissemination_sentences,
+    quality_sentences,
+    sentences,
+    staff_sentences,
+    teacher_sentences,
+)
 from core.i18n import words_of
 
 RU, EN = words_of("ru"), words_of("en")
@@ -135,6 +142,48 @@ GOLDEN = [
         "No records yet: Сферум, Урок.РФ.",
     ),
     (sentences.without_records, {"names": []}, "", ""),
+    (
+        staff_sentences.courses_due,
+        {"part": 1, "whole": 21, "until": DAY},
+        f"До 31.10.2026 три года без курсов исполнится у 1 из 21 педагога, 5{NB}%.",
+        "Until 31 Oct 2026 three years without a course will pass for 1 of 21 teachers, 5%.",
+    ),
+    (
+        staff_sentences.terms_ending,
+        {"part": 2, "whole": 24, "until": DAY},
+        f"До 31.10.2026 срок категории или соответствия истекает у 2 из 24 педагогов, 8{NB}%.",
+        "Until 31 Oct 2026 the term of qualification ends for 2 of 24 teachers, 8%.",
+    ),
+    (
+        dissemination_sentences.subjects_without_works,
+        {"names": ["химия", "ОБЗР"], "whole": 21, "as_of": DAY},
+        "Преподаются, но своих работ на 31.10.2026 нет: 2 из 21 предмета — химия, ОБЗР.",
+        "Taught, but without works of their own as of 31 Oct 2026: 2 of 21 subjects – химия, ОБЗР.",
+    ),
+    (
+        dissemination_sentences.subjects_without_works,
+        {"names": [], "whole": 21, "as_of": DAY},
+        "На 31.10.2026 свои работы есть по каждому преподаваемому предмету.",
+        "As of 31 Oct 2026 every subject taught has works of its own.",
+    ),
+    (
+        teacher_sentences.years,
+        {"value": 22, "first": 2022, "last": 2026},
+        "С 2022/23 по 2026/27 — 22 участия.",
+        "From 2022/23 to 2026/27: 22 participations.",
+    ),
+    (
+        teacher_sentences.courses,
+        {"count": 2, "hours": 88.5},
+        "2 курса, всего часов: 88,5.",
+        "2 courses, hours in all: 88.5.",
+    ),
+    (
+        teacher_sentences.evidence,
+        {"part": 31, "whole": 31},
+        f"Со ссылкой или номером документа: 31 из 31 записи, 100{NB}%.",
+        "With a link or a document number: 31 of 31 records, 100%.",
+    ),
     (sentences.left_out, {"groups": 0}, "", ""),
     (
         sentences.left_out,

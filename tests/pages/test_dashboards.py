@@ -1,4 +1,4 @@
-"""The four dashboards as people of each role see them."""
+"""The dashboards as people of each role see them."""
 
 import re
 from datetime import date
@@ -17,8 +17,9 @@ SCREENS = (
     "dashboards/coverage.py",
     "dashboards/quality.py",
     "dashboards/network.py",
+    "dashboards/dissemination.py",
 )
-OVERVIEW, COMMUNITIES, RESOURCES, DEVELOPMENT, _, _, NETWORK = SCREENS
+OVERVIEW, COMMUNITIES, RESOURCES, DEVELOPMENT, _, _, NETWORK, _ = SCREENS
 PAST_YEAR = "school_year:2025"
 NO_BREAK_SPACE, WORD_JOINER = "\u00a0", "\u2060"
 

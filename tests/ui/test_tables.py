@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from ui import tables
+from ui.markdown import link
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+7 928", "-5", "@sum", "\t=1", "\r=1"])
@@ -31,3 +32,21 @@ def test_another_content_has_another_name():
     assert first != second
     assert first.startswith("Участия_")
     assert first.endswith(".csv")
+
+
+@pytest.mark.parametrize(
+    ("address", "written"),
+    [
+        ("https://урок.рф/a_(1)>b", "[Урок \\*1\\*](<https://урок.рф/a_(1)%3Eb>)"),
+        ("participation?record=7", "[Урок \\*1\\*](<participation?record=7>)"),
+        ("javascript:alert(1)", "Урок \\*1\\*"),
+        ("", "Урок \\*1\\*"),
+    ],
+)
+def test_a_title_leads_to_addresses_of_the_web_and_to_no_others(address, written):
+    assert link("Урок *1*", address) == written
+
+
+def test_a_link_is_its_text_in_a_file():
+    table = pd.DataFrame({"А": [tables.Link("=1+1", "https://a.ru")]})
+    assert "'=1+1" in tables.csv(table, "ru").decode("utf-8-sig")

@@ -9,7 +9,7 @@ from charts.bars import Bars
 from core.access import Action, may
 from core.i18n import N_
 from ui.cards import Card, Drawing, Place
-from ui.dashboards import rankings, staff
+from ui.dashboards import forecast, rankings, staff
 from ui.dashboards.figures import Trend, figure, trend_of
 from ui.dashboards.monthly import by_month_and_community, of_one_count
 from ui.dashboards.view import View
@@ -168,12 +168,22 @@ CARDS = (
     Card("trainees_by_community", N_("Trainees by community"), trainees_by_community),
     Card("length", N_("Courses by length"), by_length, Place.LEFT),
     Card("qualification", N_("Qualification of the staff"), staff.qualification),
+    Card("by_qualification", N_("Teachers taking part by qualification"), staff.by_qualification),
 )
-REMINDERS = Card("to_arrange", N_("Worth arranging a course"), staff.to_arrange)
+REMINDERS = (
+    Card("to_arrange", N_("Worth arranging a course"), staff.to_arrange, Place.LEFT),
+    Card(
+        "courses_due",
+        N_("Courses to arrange within twelve months"),
+        forecast.courses_due,
+        Place.LEFT,
+    ),
+    Card("attestation", N_("Attestation within twelve months"), forecast.attestation),
+)
 
 
 def cards(view: View) -> tuple[Card, ...]:
     """Return the cards this person may see: reminders are for those who arrange courses."""
     if may(view.page.person, Action.VIEW_REMINDERS):
-        return (*CARDS, REMINDERS)
+        return (*CARDS, *REMINDERS)
     return CARDS

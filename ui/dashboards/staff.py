@@ -1,5 +1,6 @@
 """Cards about the staff itself, whatever the period holds: qualification, courses to arrange."""
 
+from collections.abc import Iterable
 from datetime import date
 
 import pandas as pd
@@ -12,6 +13,7 @@ from ui import data
 from ui.cards import Drawing
 from ui.dashboards import rankings
 from ui.dashboards.view import View
+from ui.tables import Link
 
 YEARS_BETWEEN_COURSES = 3
 LISTED = 8  # teachers in the open; the table has all of them
@@ -55,7 +57,7 @@ def qualification(view: View) -> Drawing:
 def to_arrange(view: View) -> Drawing:
     """For whom a course is to be arranged: three years without one on record."""
     words = view.page.words
-    since = _years_before(view.as_of, YEARS_BETWEEN_COURSES)
+    since = years_before(view.as_of, YEARS_BETWEEN_COURSES)
     frame = _staff(view, "dashboards/staff_without_course", since=since)
     staff = int(_staff(view, "dashboards/staff_by_qualification")["teachers"].sum())
     table = _reminders(view, frame)
@@ -65,7 +67,40 @@ def to_arrange(view: View) -> Drawing:
             "A course once in three years is a teacher's right; courses of all communities count."
         ),
     )
-    return Drawing(sentence, listing=_shown(view, table), table=table)
+    return Drawing(sentence, listing=_shown(view, table, frame), table=table)
+
+
+def by_qualification(view: View) -> Drawing:
+    """Which part of the staff of each qualification takes part in the period."""
+    words, totals = view.page.words, view.totals
+    frame, note = view.groups("dashboards/by_qualification", "staff", as_of=view.as_of)
+    opening = staff_sentences.teachers(words, totals["teachers"], totals["staff"], as_of=view.as_of)
+    if frame.empty:
+        return Drawing(sentences.together(opening, note))
+    rows = frame.assign(
+        label=[_category(view, code, is_over=False) for code in frame["qualification"]],
+        part=frame["teachers"],
+        whole=frame["staff"],
+        is_over=False,
+    )
+    rows = _in_order(view, rankings.shares(view, rows))
+    head = {
+        "label": words("Category"),
+        "staff": words("Staff"),
+        "teachers": words("Teachers taking part"),
+        "share": words("Share"),
+        "trainees": words("Trainees"),
+    }
+    return Drawing(
+        sentences.together(opening, note),
+        Bars(rows, most=1),
+        rows[list(head)].rename(columns=head),
+    )
+
+
+def with_courses(view: View) -> pd.DataFrame:
+    """Return the staff of the day with the last course and the term of qualification of each."""
+    return _staff(view, "dashboards/staff_courses")
 
 
 def _staff(view: View, statement: str, **more: object) -> pd.DataFrame:
@@ -111,14 +146,30 @@ def _reminders(view: View, frame: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _shown(view: View, table: pd.DataFrame) -> pd.DataFrame | None:
+def _shown(view: View, table: pd.DataFrame, frame: pd.DataFrame) -> pd.DataFrame | None:
     """Return what stands in the open: the first teachers, narrow enough for a phone."""
     if table.empty:
         return None
-    return table.head(LISTED).drop(columns=view.page.words("Position"))
+    words = view.page.words
+    names = linked(list(table[words("Teacher")]), frame["teacher_id"])
+    shown = pd.DataFrame(
+        {words("Teacher"): names, words("Last course"): table[words("Last course")]}
+    )
+    return shown.head(LISTED)
 
 
-def _years_before(day: date, years: int) -> date:
+def linked(names: Iterable[str], teacher_ids: Iterable[object]) -> list[Link]:
+    """Return names that lead to the page of each teacher."""
+    pairs = zip(names, teacher_ids, strict=True)
+    return [Link(name, f"teacher?teacher={teacher_id}") for name, teacher_id in pairs]
+
+
+def years_before(day: date, years: int) -> date:
     """Return the same day some years earlier; 29 February becomes the 28th."""
+    return years_after(day, -years)
+
+
+def years_after(day: date, years: int) -> date:
+    """Return the same day some years later; 29 February becomes the 28th."""
     last = 28 if (day.month, day.day) == (2, 29) else day.day
-    return date(day.year - years, day.month, last)
+    return date(day.year + years, day.month, last)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from core.periods import school_year_of
 from core.selection import Selection
 from tests.queries.dashboards.recorded import Records, Resource, Taken, Teacher, Used
 
@@ -58,6 +59,8 @@ class Counting:
             and (not chosen.communities or part.community in chosen.communities)
             and (not chosen.subjects or part.subject in chosen.subjects)
             and (not chosen.levels or part.level in chosen.levels)
+            and (not chosen.roles or part.role in chosen.roles)
+            and (not chosen.school_years or school_year_of(part.day) in chosen.school_years)
             and (not chosen.kinds or part.kind in chosen.kinds)
             and (not chosen.outcomes or part.outcome in chosen.outcomes)
         ]
@@ -72,6 +75,7 @@ class Counting:
             and self._counts(use.status, use.day)
             and (not chosen.communities or use.resource.community in chosen.communities)
             and (not chosen.subjects or use.subject in chosen.subjects)
+            and (not chosen.school_years or school_year_of(use.day) in chosen.school_years)
             and (not chosen.grades or use.grade in chosen.grades)
             and (not chosen.resource_kinds or use.resource.kind in chosen.resource_kinds)
         ]

@@ -16,6 +16,8 @@ OUTCOMES = ("published", "participated", "completed", "laureate", "prize", "winn
 DOCUMENTS = ("none", "pd_credential", "contest_diploma")
 STATUSES = ("confirmed", "confirmed", "confirmed", "submitted", "draft", "returned")
 SUBJECTS = ("mathematics", "physics", None)
+ROLES = ("author", "coauthor", "speaker", "expert", "mentor")
+GRADES = ((), (5,), (5, 6), (9, 9))
 HOURS = (None, 2.5, 15.9, 16.0, 36.0, 72.0, 144.0, 249.0, 250.0, 500.0)
 FIRST, LAST = date(2025, 7, 1), date(2026, 11, 30)
 
@@ -50,6 +52,7 @@ class Taken:
     hours: float | None = None
     status: str = "confirmed"
     ends_on: date | None = None
+    role: str = "author"
     grades: tuple[int, ...] = ()
     number: str = ""
     entered_at: datetime | None = None
@@ -152,6 +155,8 @@ def _activity(chance: Random, teachers: Sequence[Teacher]) -> list[Taken]:
         document=chance.choice(DOCUMENTS),
         hours=chance.choice(HOURS),
         status=chance.choice(STATUSES),
+        role=chance.choice(ROLES),
+        grades=chance.choice(GRADES),
     )
     colleagues = [
         teacher
@@ -165,6 +170,7 @@ def _activity(chance: Random, teachers: Sequence[Teacher]) -> list[Taken]:
                 first,
                 teacher=teacher,
                 outcome=chance.choice(OUTCOMES),
+                role=chance.choice(ROLES),
                 document=chance.choice(DOCUMENTS),
                 status=chance.choice(STATUSES),
             )
@@ -283,7 +289,7 @@ def _participation_row(part: Taken) -> dict[str, object]:
         "activity_id": part.activity_id,
         "teacher_id": part.teacher.teacher_id,
         "took_part_on": part.day,
-        "role": "author",
+        "role": part.role,
         "outcome": part.outcome,
         "document": part.document,
         "document_number": part.number,

@@ -8,7 +8,14 @@ from typing import Any
 import pytest
 
 from core.ids import new_id
-from core.periods import Period, any_range, calendar_year, month, quarter, school_year
+from core.periods import (
+    Period,
+    any_range,
+    calendar_year,
+    month,
+    quarter,
+    school_year,
+)
 from core.selection import Selection
 from core.settings import load_settings
 from db import open_storage
@@ -18,6 +25,7 @@ from tests.queries.dashboards.recorded import many, write
 
 TODAY = date(2026, 11, 24)
 BANDS = (16, 36, 72, 144, 250)
+SHARING = ("speaker", "expert", "mentor")
 # Periods and filters, each at least once alone and some together.
 CHOICES: dict[str, tuple[Period, dict[str, Any]]] = {
     "a running year": (school_year(2026), {}),
@@ -38,6 +46,11 @@ CHOICES: dict[str, tuple[Period, dict[str, Any]]] = {
             "levels": ("federal", "regional", "unrated", "school"),
             "with_waiting": True,
         },
+    ),
+    "roles": (calendar_year(2026), {"roles": ("speaker", "expert")}),
+    "a school year of two": (
+        any_range(date(2025, 1, 1), date(2026, 11, 24)),
+        {"school_years": (2025,), "with_waiting": True},
     ),
     "a mark of kind and month": (
         school_year(2026),
@@ -74,7 +87,7 @@ def records(filled):
     return filled[1]
 
 
-def countings(records):
+def countings(records, sights=SIGHTS):
     """Return every choice as each kind of person sees it."""
     home = records.teachers[0].organisation_id
     homes = [teacher for teacher in records.teachers if teacher.organisation_id == home]
@@ -83,7 +96,7 @@ def countings(records):
         "some teachers": tuple(teacher.teacher_id for teacher in homes[:5]),
         "nobody": (),
     }
-    for sight in SIGHTS:
+    for sight in sights:
         for name, (period, filters) in CHOICES.items():
             chosen = {"teachers": (homes[0].teacher_id,)} if "teachers" in filters else filters
             selection = Selection((home,), seen[sight], period, **chosen)
@@ -93,7 +106,7 @@ def countings(records):
 def check(storage, records, statement, expected, *more):
     """Compare the rows of a statement with the expected ones for every choice."""
     for name, counting in countings(records):
-        known: dict[str, object] = {"as_of": counting.as_of, "band_starts": BANDS}
+        known: dict[str, object] = {"as_of": counting.as_of, "band_starts": BANDS, "roles": SHARING}
         extra = {key: known[key] for key in more}
         found = storage.rows(statement, **counting.selection.parameters(), **extra)
         wanted = expected(counting)

@@ -1,0 +1,14 @@
+"""One teacher: five school years, compared with the own past only, ready for the portfolio."""
+
+from ui import metrics, open_page
+from ui.cards import draw
+from ui.dashboards import one_teacher, portfolio, teacher
+
+page = open_page(__file__)
+trajectory = one_teacher.opened(page)
+
+if trajectory is not None:
+    one_teacher.head(trajectory)
+    metrics.draw(trajectory.period, teacher.metrics)
+    draw(trajectory.years, teacher.CARDS)
+    portfolio.draw(trajectory)

@@ -1,0 +1,68 @@
+-- One row per participation of the selection, the latest first, with all a portfolio tells of it.
+-- takes selection: of one teacher
+-- column participation_id uuid
+-- column activity_id uuid
+-- column title varchar
+-- column address varchar: empty where none is written down
+-- column took_part_on date
+-- column month date
+-- column school_year integer: the calendar year in which it began
+-- column community varchar
+-- column kind varchar
+-- column role varchar
+-- column outcome varchar
+-- column level varchar
+-- column subject varchar: null where none is written down
+-- column document varchar
+-- column document_number varchar
+-- column webinar_hours double: null for everything else
+-- column course_hours double: null for what is no course by the rules
+-- column is_published boolean
+-- column is_prize boolean
+-- column is_above_municipal boolean
+-- column evidence varchar: shown, denied (it says that there is none) or missing
+-- column is_waiting boolean
+select
+    selected.participation_id,
+    selected.activity_id,
+    activity.title,
+    activity.address,
+    selected.took_part_on,
+    date_trunc('month', selected.took_part_on)::date as month,
+    school_year_of(selected.took_part_on) as school_year,
+    selected.community,
+    selected.kind,
+    selected.role,
+    selected.outcome,
+    selected.level,
+    selected.subject,
+    selected.document,
+    part.document_number,
+    if(selected.kind = 'webinar', selected.hours, null)::double as webinar_hours,
+    course_hours(selected.kind, selected.hours, selected.document)::double as course_hours,
+    selected.outcome = 'published' as is_published,
+    is_prize(selected.outcome) as is_prize,
+    is_above_municipal(selected.level) as is_above_municipal,
+    case
+        when has_evidence(activity.address, part.document_number, part.is_without_evidence)
+            then 'shown'
+        when part.is_without_evidence then 'denied'
+        else 'missing'
+    end as evidence,
+    selected.is_waiting,
+from participations_selected($selection) as selected
+inner join participations as part
+    on part.participation_id = selected.participation_id
+    and if(
+        selected.is_waiting,
+        part.superseded_at is null,
+        part.counted_at is not null and part.uncounted_at is null
+    )
+inner join activities as activity
+    on activity.activity_id = selected.activity_id
+    and if(
+        selected.is_waiting,
+        activity.superseded_at is null,
+        activity.counted_at is not null and activity.uncounted_at is null
+    )
+order by selected.took_part_on desc, selected.participation_id desc;
