@@ -1,6 +1,7 @@
 """What is empty and what the records lack, as people see it and go on from there."""
 
 from datetime import date, datetime, time
+from typing import Any
 
 import pytest
 
@@ -23,7 +24,7 @@ def records(storage, school):
         Teacher(teacher_id, school.organisation_id) for teacher_id in school.teacher_ids
     ]
     soon = datetime.combine(date(2025, 10, 9), time(9))
-    sound = {"level": "school", "number": "АБ-1", "entered_at": soon}
+    sound: dict[str, Any] = {"level": "school", "number": "АБ-1", "entered_at": soon}
     taken = [
         Taken(first, new_id(), date(2025, 10, 6), outcome="published", subject="music", **sound),
         Taken(second, new_id(), date(2025, 8, 20), **sound),
