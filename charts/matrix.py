@@ -20,7 +20,8 @@ HEAD_LETTERS = 16
 CELL, GAP, HEADS = 30, 16, 56  # pixels
 DENSE_CELL, DENSE_GAP = 26, 5
 MOST_LYING, SHORT_HEAD = 7, 6  # more heads than these, longer than that, stand upright
-UPRIGHT_LETTERS, UPRIGHT = 20, 160  # letters of a head that stands upright, and its pixels
+UPRIGHT_LETTERS = 20  # of a head that stands upright
+LETTER, TICK = 7.2, 20  # pixels
 SHADES = ((0, 0), (0.5, 3), (0.5, 7), (1, 9))  # no shade so middling that no text is read on it
 
 
@@ -48,12 +49,11 @@ def shaded(chart: Shaded, language: str, before: Shaded | None = None) -> go.Fig
     gap = DENSE_GAP if chart.is_dense else GAP
     edges = _edges(names, gap, DENSE_CELL if chart.is_dense else CELL)
     texts = _texts(table, before.table if before else None, language)
+    plain = _texts(table, None, language)  # many columns hold no change: the hovers tell it
     shades = table.div(table.max(axis=1).replace(0, 1), axis=0) if chart.by_row else table
-    tallest = max((labels.height(head) for head in heads), default=0)
-    room = UPRIGHT if upright else HEADS + max(0, tallest - 2 * labels.LINE)
     return theme.figure(
         [
-            _heatmap(shades, texts, edges),
+            _heatmap(shades, texts if len(heads) <= MOST_LYING else plain, edges),
             _zeros(table, edges),
             _reach(_hovers(table, texts), edges, chart.marks),
         ],
@@ -62,7 +62,7 @@ def shaded(chart: Shaded, language: str, before: Shaded | None = None) -> go.Fig
             "xaxis": _heads(heads, is_upright=upright),
             "yaxis": {"range": [edges[-1], 0], "visible": False},
         },
-        height=edges[-1] + room,
+        height=edges[-1] + _room(heads, is_dense=chart.is_dense),
         language=language,
     )
 
@@ -78,6 +78,14 @@ def _head(head: str, *, is_upright: bool) -> str:
         return labels.wrapped(head, HEAD_LETTERS)
     is_whole = len(head) <= UPRIGHT_LETTERS
     return escape(head if is_whole else f"{head[: UPRIGHT_LETTERS - 1].rstrip(' ,')}…")
+
+
+def _room(heads: Sequence[str], *, is_dense: bool) -> float:
+    """Return the pixels over the table: many heads are turned upright where they have no room."""
+    tallest = max((labels.height(head) for head in heads), default=0)
+    lying = HEADS + max(0, tallest - 2 * labels.LINE)
+    longest = max((len(line) for head in heads for line in head.split("<br>")), default=0)
+    return max(lying, longest * LETTER + TICK) if is_dense else lying
 
 
 def _edges(names: Sequence[str], gap: float, cell: float) -> list[float]:
