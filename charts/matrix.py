@@ -7,6 +7,7 @@ A null cell stays empty: nothing can be there, or it may not be shown.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from math import isnan
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -48,7 +49,10 @@ def shaded(chart: Shaded, language: str, before: Shaded | None = None) -> go.Fig
     heads = [_head(str(head), is_upright=upright) for head in table.columns]
     gap = DENSE_GAP if chart.is_dense else GAP
     edges = _edges(names, gap, DENSE_CELL if chart.is_dense else CELL)
-    texts = _texts(table, before.table if before else None, language)
+    earlier = None
+    if before:  # what may not be shown of the period before has no change either
+        earlier = before.table if chart.is_dense else before.table.fillna(0)
+    texts = _texts(table, earlier, language)
     plain = _texts(table, None, language)  # many columns hold no change: the hovers tell it
     shades = table.div(table.max(axis=1).replace(0, 1), axis=0) if chart.by_row else table
     return theme.figure(
@@ -98,7 +102,7 @@ def _edges(names: Sequence[str], gap: float, cell: float) -> list[float]:
 
 
 def _texts(table: pd.DataFrame, before: pd.DataFrame | None, language: str) -> list[list[str]]:
-    earlier = None if before is None else before.reindex_like(table).fillna(0).to_numpy()
+    earlier = None if before is None else _like(before, table).to_numpy()
     return [
         [
             _text(float(cell), None if earlier is None else float(earlier[row, column]), language)
@@ -108,11 +112,20 @@ def _texts(table: pd.DataFrame, before: pd.DataFrame | None, language: str) -> l
     ]
 
 
+def _like(before: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:
+    """Return the period before in the lines of now, zeros where it had no such line."""
+    return before.reindex(index=table.index, columns=table.columns, fill_value=0)
+
+
 def _text(cell: float, before: float | None, language: str) -> str:
     if not cell > 0:
         return ""
     number = formats.number(cell, language)
-    return number if before is None else f"{number} ({formats.signed(cell - before, language)})"
+    return (
+        number
+        if before is None or isnan(before)
+        else f"{number} ({formats.signed(cell - before, language)})"
+    )
 
 
 def _heatmap(shades: pd.DataFrame, texts: list[list[str]], edges: list[float]) -> Spec:

@@ -208,3 +208,12 @@ def test_many_long_heads_stand_upright_in_one_line_so_that_a_phone_holds_them():
     assert {
         len(head) <= matrix.UPRIGHT_LETTERS and "<br>" not in head for head in axis.ticktext
     } == {True}
+
+
+def test_what_was_hidden_before_has_no_change():
+    now = pd.DataFrame([[5.0, 5.0]], index=["музыка"], columns=["а", "б"])
+    before = pd.DataFrame([[None, 2.0]], index=["музыка"], columns=["а", "б"], dtype=float)
+    texts = (
+        matrix.shaded(Shaded(now, is_dense=True), "ru", Shaded(before, is_dense=True)).data[0].text
+    )
+    assert list(texts[1]) == ["5", "5 (+3)"]
