@@ -7,6 +7,7 @@ A null cell stays empty: nothing can be there, or it may not be shown.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from math import isnan
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -20,7 +21,8 @@ HEAD_LETTERS = 16
 CELL, GAP, HEADS = 30, 16, 56  # pixels
 DENSE_CELL, DENSE_GAP = 26, 5
 MOST_LYING, SHORT_HEAD = 7, 6  # more heads than these, longer than that, stand upright
-UPRIGHT_LETTERS, UPRIGHT = 20, 160  # letters of a head that stands upright, and its pixels
+UPRIGHT_LETTERS = 20  # of a head that stands upright
+LETTER, TICK = 7.2, 20  # pixels
 SHADES = ((0, 0), (0.5, 3), (0.5, 7), (1, 9))  # no shade so middling that no text is read on it
 
 
@@ -47,13 +49,15 @@ def shaded(chart: Shaded, language: str, before: Shaded | None = None) -> go.Fig
     heads = [_head(str(head), is_upright=upright) for head in table.columns]
     gap = DENSE_GAP if chart.is_dense else GAP
     edges = _edges(names, gap, DENSE_CELL if chart.is_dense else CELL)
-    texts = _texts(table, before.table if before else None, language)
+    earlier = None
+    if before:  # what may not be shown of the period before has no change either
+        earlier = before.table if chart.is_dense else before.table.fillna(0)
+    texts = _texts(table, earlier, language)
+    plain = _texts(table, None, language)  # many columns hold no change: the hovers tell it
     shades = table.div(table.max(axis=1).replace(0, 1), axis=0) if chart.by_row else table
-    tallest = max((labels.height(head) for head in heads), default=0)
-    room = UPRIGHT if upright else HEADS + max(0, tallest - 2 * labels.LINE)
     return theme.figure(
         [
-            _heatmap(shades, texts, edges),
+            _heatmap(shades, texts if len(heads) <= MOST_LYING else plain, edges),
             _zeros(table, edges),
             _reach(_hovers(table, texts), edges, chart.marks),
         ],
@@ -62,7 +66,7 @@ def shaded(chart: Shaded, language: str, before: Shaded | None = None) -> go.Fig
             "xaxis": _heads(heads, is_upright=upright),
             "yaxis": {"range": [edges[-1], 0], "visible": False},
         },
-        height=edges[-1] + room,
+        height=edges[-1] + _room(heads, is_dense=chart.is_dense),
         language=language,
     )
 
@@ -80,6 +84,14 @@ def _head(head: str, *, is_upright: bool) -> str:
     return escape(head if is_whole else f"{head[: UPRIGHT_LETTERS - 1].rstrip(' ,')}…")
 
 
+def _room(heads: Sequence[str], *, is_dense: bool) -> float:
+    """Return the pixels over the table: many heads are turned upright where they have no room."""
+    tallest = max((labels.height(head) for head in heads), default=0)
+    lying = HEADS + max(0, tallest - 2 * labels.LINE)
+    longest = max((len(line) for head in heads for line in head.split("<br>")), default=0)
+    return max(lying, longest * LETTER + TICK) if is_dense else lying
+
+
 def _edges(names: Sequence[str], gap: float, cell: float) -> list[float]:
     """Return the heights at which a label's space and the cells below it begin and end."""
     edges = [0.0]
@@ -90,7 +102,7 @@ def _edges(names: Sequence[str], gap: float, cell: float) -> list[float]:
 
 
 def _texts(table: pd.DataFrame, before: pd.DataFrame | None, language: str) -> list[list[str]]:
-    earlier = None if before is None else before.reindex_like(table).fillna(0).to_numpy()
+    earlier = None if before is None else _like(before, table).to_numpy()
     return [
         [
             _text(float(cell), None if earlier is None else float(earlier[row, column]), language)
@@ -100,11 +112,20 @@ def _texts(table: pd.DataFrame, before: pd.DataFrame | None, language: str) -> l
     ]
 
 
+def _like(before: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:
+    """Return the period before in the lines of now, zeros where it had no such line."""
+    return before.reindex(index=table.index, columns=table.columns, fill_value=0)
+
+
 def _text(cell: float, before: float | None, language: str) -> str:
     if not cell > 0:
         return ""
     number = formats.number(cell, language)
-    return number if before is None else f"{number} ({formats.signed(cell - before, language)})"
+    return (
+        number
+        if before is None or isnan(before)
+        else f"{number} ({formats.signed(cell - before, language)})"
+    )
 
 
 def _heatmap(shades: pd.DataFrame, texts: list[list[str]], edges: list[float]) -> Spec:

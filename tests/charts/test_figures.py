@@ -224,3 +224,12 @@ def test_a_time_line_shows_each_year_with_its_sum_and_signs_that_lead_to_records
     assert list(signs.marker.symbol) == ["star"]
     assert signs.customdata[0][0] == "курсы &lt;72&gt;"
     assert signs.customdata[0][MARK] == event.mark
+
+
+def test_what_was_hidden_before_has_no_change():
+    now = pd.DataFrame([[5.0, 5.0]], index=["музыка"], columns=["а", "б"])
+    before = pd.DataFrame([[None, 2.0]], index=["музыка"], columns=["а", "б"], dtype=float)
+    texts = (
+        matrix.shaded(Shaded(now, is_dense=True), "ru", Shaded(before, is_dense=True)).data[0].text
+    )
+    assert list(texts[1]) == ["5", "5 (+3)"]

@@ -1,7 +1,7 @@
 """What is empty and what the records lack, as people see it and go on from there."""
 
 from datetime import date, datetime, time
-from typing import Any
+from functools import partial
 
 import pytest
 
@@ -24,11 +24,11 @@ def records(storage, school):
         Teacher(teacher_id, school.organisation_id) for teacher_id in school.teacher_ids
     ]
     soon = datetime.combine(date(2025, 10, 9), time(9))
-    sound: dict[str, Any] = {"level": "school", "number": "АБ-1", "entered_at": soon}
+    sound = partial(Taken, level="school", number="АБ-1", entered_at=soon)
     taken = [
-        Taken(first, new_id(), date(2025, 10, 6), outcome="published", subject="music", **sound),
-        Taken(second, new_id(), date(2025, 8, 20), **sound),
-        Taken(second, new_id(), date(2025, 9, 1), community="sferum", **sound),
+        sound(first, new_id(), date(2025, 10, 6), outcome="published", subject="music"),
+        sound(second, new_id(), date(2025, 8, 20)),
+        sound(second, new_id(), date(2025, 9, 1), community="sferum"),
         Taken(third, new_id(), date(2025, 10, 7), status="submitted", entered_at=soon),
         Taken(third, new_id(), date(2025, 10, 8), status="draft", entered_at=soon),
     ]
@@ -63,6 +63,10 @@ def test_the_form_begins_with_what_is_missing(records, open_as, school):
     )
     chosen = [item.value for item in app.multiselect if item.label == "Педагоги"]
     assert chosen == [[school.teacher_ids[3]]]
+    kind = next(item.value for item in app.selectbox if item.label == "Вид деятельности")
+    assert kind == "online_lesson"
+    assert "Роль: **" in texts(app)
+    assert "Роль: **–" not in texts(app)
 
 
 def test_nobody_out_of_sight_gets_into_the_form_by_an_address(records, open_as, school):

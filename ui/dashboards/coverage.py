@@ -91,10 +91,12 @@ def _people(view: View, frame: pd.DataFrame) -> dict[str, str]:
     fields = zip(rows["last_name"], rows["first_name"], rows["middle_name"], strict=True)
     short = [person_name(*names) for names in fields]
     known, often = choices.teacher_names(view.page), Counter(short)
-    return {
-        str(code): name if often[name] == 1 else known.get(str(code), name)
-        for code, name in zip(rows["teacher_id"], short, strict=True)
-    }
+    people: dict[str, str] = {}
+    for code, name in zip(rows["teacher_id"], short, strict=True):
+        label = name if often[name] == 1 else known.get(str(code), name)
+        same = sum(other.startswith(label) for other in people.values())
+        people[str(code)] = f"{label} ({same + 1})" if same else label
+    return people
 
 
 def _communities(view: View, frame: pd.DataFrame) -> Line:

@@ -87,17 +87,19 @@ def _without_works(view: View) -> Iterator[Step]:
     for code in subjects[:MOST]:
         address = {"subject": code, "kind": "publication"}
         name = reference.name("subjects", code)
-        yield _step(view, name, words("no published work of the school's own"), address=address)
+        yield _step(view, name, words("no materials of the school's own"), address=address)
     if len(subjects) > MOST:
         names = ", ".join(reference.name("subjects", code) for code in subjects[MOST:])
-        yield Step(words("No published work either"), names)
+        yield Step(words("No materials of the school's own either"), names)
     grades = [
         str(grade)
         for grade in view.selection.grades or GRADES
         if ("grade", str(grade)) not in found
     ]
     if grades:
-        text = words("Grades without a published work: {grades}", grades=", ".join(grades))
+        text = words(
+            "Grades without materials of the school's own: {grades}", grades=", ".join(grades)
+        )
         yield _step(view, text, "", address={"grade": grades[0], "kind": "publication"})
 
 
