@@ -10,6 +10,7 @@ from core.access import Role
 from core.periods import FIRST_MONTH, school_year_of, today
 from core.settings import Settings, load_settings
 from db import Storage, open_storage
+from db.counted import make_anew
 from db.demonstration.happenings import YEARS
 from services.demonstration import load, make_accounts
 from services.sessions import issue_ticket, redeem_ticket
@@ -73,3 +74,5 @@ def enlarge(storage: Storage, participations: int) -> None:
             cursor.execute(statement, {name: values[name] for name in values if name in named})
             cursor.fetchall()
         cursor.execute("checkpoint")
+    with storage.writing() as transaction:
+        make_anew(transaction.run)

@@ -59,7 +59,7 @@ def _listed(view: View, sort: Sort) -> None:
 
 
 def _draw_row(view: View, sort: Sort, row: Row) -> None:
-    page = view.page
+    page, title = view.page, plain(str(row["title"]))
     with st.container(
         horizontal=True,
         horizontal_alignment="distribute",
@@ -68,7 +68,7 @@ def _draw_row(view: View, sort: Sort, row: Row) -> None:
         key=f"behind_{row['record_id']}",
     ):
         with st.container(width=560, gap=None):
-            st.markdown(f"**{plain(str(row['title']))}**")
+            st.markdown(f"**{title}**")
             st.caption(" · ".join(part for part in _details(view, sort, row) if part))
         if may(page.person, Action.ENTER_RECORDS):
             st.page_link(
