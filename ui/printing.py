@@ -14,10 +14,13 @@ LEFT_OUT = (
     ".st-key-demonstration",
 )
 WHOLE = ("html", "body", "#root", "[data-testid=stApp]", "[data-testid=stAppViewContainer]")
+# Charts keep the width they had on screen: lying and smaller, the sheet holds that of a wide one.
 STYLE = (
-    "@page {margin: 12mm;}"
+    "@page {size: A4 landscape; margin: 12mm;}"
     f"@media print {{{', '.join(LEFT_OUT)} {{display: none !important;}}"
     f"{', '.join(WHOLE)}, [data-testid=stMain] {{position: static !important;"
     " height: auto !important; overflow: visible !important; display: block !important;}"
-    "[class*=st-key-card_], tr {break-inside: avoid;}}"
+    "[data-testid=stMain] {zoom: 0.7;}"
+    "[data-testid=stTable], [data-testid=stTable] * {overflow: visible !important;}"
+    "[class*=st-key-card_], tr {break-inside: avoid;} h2, h3 {break-after: avoid;}}"
 )

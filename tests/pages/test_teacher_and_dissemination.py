@@ -95,7 +95,7 @@ def test_works_are_counted_once_and_listed_with_all_their_authors(records, open_
         "Работы": ("1", "+1"),
         "Авторы": ("2 из 4", "+2"),
         "Выступления": ("1", "+1"),
-        "Экспертиза и жюри": ("0", "0"),
+        "Экспертиза": ("0", "0"),
         "Наставничество": ("0", "0"),
     }
     found = texts(app)

@@ -118,10 +118,9 @@ def _turn() -> None:
 
 def _standing(trajectory: Trajectory) -> str:
     """Return the position, the qualification and the last course, as far as they are known."""
-    row = _staff_row(trajectory)
+    page, row = trajectory.years.page, _staff_row(trajectory.years)
     if row is None:
-        return trajectory.period.page.words("Not on the staff on the day of these figures.")
-    page = trajectory.period.page
+        return page.words("Not on the staff on the day of these figures.")
     words, language, name = page.words, page.words.language, page.reference.name
     until, course = row["qualification_until"], row["last_course_on"]
     qualification = name("qualifications", row["qualification"])
@@ -137,8 +136,7 @@ def _standing(trajectory: Trajectory) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _staff_row(trajectory: Trajectory) -> Row | None:
-    view = trajectory.period
+def _staff_row(view: View) -> Row | None:
     staff = view.selection.staff_on(view.as_of).parameters()
     rows = data.rows(view.page, "dashboards/staff_courses", as_of=view.as_of, **staff)
     return rows[0] if rows else None

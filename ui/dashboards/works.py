@@ -94,12 +94,12 @@ def _place(code: str, known: Sequence[str]) -> tuple[int]:
 
 
 def _in_the_open(view: View, rows: Sequence[Row]) -> pd.DataFrame:
+    """Return two columns, which is what a phone holds."""
     words = view.page.words
     return pd.DataFrame(
         {
             words("Work"): [Link(str(row["title"]), str(row["address"])) for row in rows],
             words("Authors"): [_authors(row) for row in rows],
-            words("Day"): [row["published_on"] for row in rows],
         }
     )
 

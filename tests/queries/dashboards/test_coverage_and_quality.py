@@ -41,6 +41,9 @@ def entered(counting):
         and (not chosen.communities or part.community in chosen.communities)
         and (not chosen.subjects or part.subject in chosen.subjects)
         and (not chosen.levels or part.level in chosen.levels)
+        and (not chosen.kinds or part.kind in chosen.kinds)
+        and (not chosen.outcomes or part.outcome in chosen.outcomes)
+        and (not chosen.months or part.day.replace(day=1) in chosen.months)
     ]
 
 
