@@ -88,7 +88,7 @@ def test_the_table_scrolls_in_its_own_frame_on_a_phone(
     expect(page.get_by_label("Вид документа, 1", exact=True)).to_have_value("диплом")
     note = page.get_by_label("Примечание, 1", exact=True)
     expect(note).to_have_value("Баллы: 87")
-    expect(page.get_by_text("Не нашлось места: Баллы.")).to_be_visible()
+    expect(page.get_by_text("Не нашлось столбца для: Баллы.")).to_be_visible()
     page.get_by_label("Баллы").select_option(label="Номер документа")
     expect(page.get_by_label("Номер документа, 1", exact=True)).to_have_value("87")
     expect(note).to_have_value("")
