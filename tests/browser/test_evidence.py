@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from core.access import Role
 from tests.browser.conftest import PHONE, Server, Window
@@ -32,7 +33,7 @@ def test_a_scan_is_kept_drawn_and_opened(
     page.wait_for_function(IS_DRAWN)
     page.get_by_role("button", name="Номер: 772412345678").click()
     window.settle()
-    assert page.get_by_label("Ссылка или номер документа").input_value() == "772412345678"
+    expect(page.get_by_label("Ссылка или номер документа")).to_have_value("772412345678")
     assert not window.has_sideways_scrolling()
     original = page.get_by_role("link", name="Открыть оригинал").get_attribute("href")
     answer = window.context.request.get(f"{school.server.url}{original}")
