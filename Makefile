@@ -30,7 +30,7 @@ test: dev-environment  ## everything that must hold, in the order of what is qui
 	@sh tools/chromium.sh
 	@$(MAKE) --no-print-directory check
 	$(PYTEST) -q -n $(WORKERS) --dist worksteal -m "not browser and not soak"
-	$(PYTEST) -q -n $(WORKERS) --dist loadfile -m "browser and not soak"
+	$(PYTEST) -q -n $(WORKERS) --dist loadgroup -m "browser and not soak"
 
 check: dev-environment  ## what holds without running the application
 	$(PYTHON_IN_VENV) -m ruff format --check --quiet
@@ -43,8 +43,9 @@ format: dev-environment  ## layout and what the linter can mend by itself
 	$(PYTHON_IN_VENV) -m ruff check --quiet --fix
 	$(PYTHON_IN_VENV) -m ruff format --quiet
 
-words: dev-environment  ## the catalogues of locales/ brought up to the code
+words: dev-environment  ## the catalogues of locales/ and the guide's table of figures brought up to the code
 	$(PYTHON_IN_VENV) -m tools.catalogue
+	$(PYTHON_IN_VENV) -m tools.guide
 
 bench: dev-environment  ## measures, never tests; one of them: make bench MEASURE=dashboards
 	$(PYTHON_IN_VENV) -m bench $(MEASURE)

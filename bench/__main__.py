@@ -14,6 +14,24 @@ def _dashboards(_: Namespace) -> Iterator[Measure]:
     return dashboards.measures()
 
 
+def _figures(_: Namespace) -> Iterator[Measure]:
+    from bench.figures import measure
+
+    return measure.measures()
+
+
+def _sessions(_: Namespace) -> Iterator[Measure]:
+    from bench import sessions
+
+    return sessions.measures()
+
+
+def _browsing(_: Namespace) -> Iterator[Measure]:
+    from bench import browsing
+
+    return browsing.measures()
+
+
 def _import_torture(given: Namespace) -> Iterator[Measure]:
     from bench import import_torture
 
@@ -26,10 +44,20 @@ def _import_speed(_: Namespace) -> Iterator[Measure]:
     return import_speed.measures()
 
 
+def _papers(_: Namespace) -> Iterator[Measure]:
+    from bench import papers
+
+    return papers.measures()
+
+
 MEASURES: Mapping[str, Callable[[Namespace], Iterator[Measure]]] = {
     "dashboards": _dashboards,
+    "figures": _figures,
+    "browsing": _browsing,
+    "sessions": _sessions,
     "import-torture": _import_torture,
     "import-speed": _import_speed,
+    "papers": _papers,
 }
 
 

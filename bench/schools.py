@@ -1,7 +1,7 @@
-"""Database files to measure on: the demonstration school, and the same with a million records."""
+"""Database files to measure on: the demonstration school, made larger and larger."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +16,12 @@ from services.demonstration import load, make_accounts
 from services.sessions import issue_ticket, redeem_ticket
 
 MILLION = Path(__file__).parent / "million"
-SIZES: Mapping[str, int] = {"demonstration": 0, "million": 1_000_000}
+SIZES: Mapping[str, int] = {
+    "ten-thousand": 10_000,
+    "million": 1_000_000,
+    "ten-million": 10_000_000,
+}
+MAKING_MEMORY = "8GB"  # ten million records are made in one go, in some minutes
 SESSION_HOURS = "720"
 
 
@@ -34,26 +39,49 @@ def make(school: str, settings: Settings) -> None:
     for old in RESULTS.glob(f"{school}-*"):
         old.unlink()
     part = settings.database.with_suffix(".part")
-    storage = open_storage(load_settings({**os.environ, "NETWORKS_DATABASE": str(part)}))
+    more = {"NETWORKS_DATABASE": str(part), "NETWORKS_MEMORY_LIMIT": MAKING_MEMORY}
+    storage = open_storage(load_settings({**os.environ, **more}))
     try:
         make_accounts(storage, settings, load(storage, today()))
-        if SIZES[school]:
-            enlarge(storage, SIZES[school])
+        enlarge(storage, SIZES[school])
     finally:
         storage.close()
     part.replace(settings.database)
 
 
-def begin_session(settings: Settings) -> str:
-    """Return the token of a new session of the school's head teacher."""
+def begin_session(settings: Settings, role: Role = Role.DIRECTOR) -> str:
+    """Return the token of a new session of the school's head teacher, or of another role."""
+    return begin_sessions(settings, [role])[0]
+
+
+def begin_sessions(settings: Settings, roles: Sequence[Role]) -> list[str]:
+    """Return the tokens of new sessions, one for each role that is named."""
     storage = open_storage(settings)
     try:
-        accounts = storage.rows("accounts/all")
-        director = next(row for row in accounts if row["role"] == Role.DIRECTOR)
-        ticket = issue_ticket(storage, str(director["account_id"]), "/")
-        begun = redeem_ticket(storage, ticket, "127.0.0.1", settings)
+        accounts = {row["role"]: str(row["account_id"]) for row in storage.rows("accounts/all")}
+        return [_begun(storage, settings, accounts[role]) for role in roles]
     finally:
         storage.close()
+
+
+def address_of(page: str, settings: Settings) -> str:
+    """Return a page's address; who is looked at on a teacher's page has the most records."""
+    if page != "teacher":
+        return page
+    storage = open_storage(settings)
+    try:
+        with storage._cursor() as cursor:
+            found = cursor.execute(
+                "select teacher_id from counted_participations "
+                "group by all order by count(*) desc, teacher_id limit 1"
+            ).fetchone()
+    finally:
+        storage.close()
+    return f"{page}?teacher={found[0]}" if found else page
+
+
+def _begun(storage: Storage, settings: Settings, account_id: str) -> str:
+    begun = redeem_ticket(storage, issue_ticket(storage, account_id, "/"), "127.0.0.1", settings)
     if begun is None:
         raise RuntimeError("a fresh ticket was refused")
     return begun[0]

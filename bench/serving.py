@@ -62,9 +62,10 @@ def served() -> Iterator[None]:
 
 
 def visit(page: str, token: str) -> Visit:
-    """Open a page in a new session and wait until its script has run."""
+    """Open a page (`teacher?teacher=…`) in a new session and wait until its script has run."""
     request = BackMsg()
-    request.rerun_script.page_name = page
+    name, _, query = page.partition("?")
+    request.rerun_script.page_name, request.rerun_script.query_string = name, query
     with connect(
         f"ws://{HOST}:{PORT}/_stcore/stream",
         origin=Origin(f"http://{HOST}:{PORT}"),
@@ -76,7 +77,7 @@ def visit(page: str, token: str) -> Visit:
         socket.send(request.SerializeToString())
         answers = list(_answers(socket))
         elapsed, busy = time.perf_counter() - started, time.process_time() - busy
-    if any(_shows_error(answer) for answer, _ in answers):
+    if any(shows_error(answer) for answer, _ in answers):
         raise RuntimeError(f"the page {page} shows an error: there is nothing to measure")
     size = sum(size for _, size in answers)
     return Visit(elapsed * MILLISECONDS, busy * MILLISECONDS, size / 1024)
@@ -115,12 +116,12 @@ def alone(readings: list[Reading]) -> float:
     with runtime.storage()._cursor() as cursor:
         started = time.perf_counter()
         for reading in readings:
-            cursor.execute(reading.statement.sql, reading.values)
+            cursor.execute(reading.statement.sql_for(reading.values), reading.values)
             cursor.fetchall()
         return (time.perf_counter() - started) * MILLISECONDS
 
 
-def _shows_error(answer: ForwardMsg) -> bool:
+def shows_error(answer: ForwardMsg) -> bool:
     """Say whether a message draws an exception, or the sentence that stands for one."""
     element = answer.delta.new_element
     return element.HasField("exception") or element.alert.format == Alert.ERROR

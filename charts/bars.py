@@ -2,19 +2,23 @@
 
 Every frame has a row per bar, top to bottom, with the columns `label` (text), `value` (number),
 `text` (what stands at the bar's end) and, where they differ, `colour`; `mark` where a bar stands
-for a part of the data that a page can narrow to.
+for a part of the data that a page can narrow to; `levels` where a bar has a goal, None for one
+without, on the scale of the values.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from html import escape
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts import labels, theme
+from charts.bands import bands
+from charts.escaping import escaped
+from charts.over import NOTHING, Over
 from charts.points import points
+from charts.ready import Ready
 from charts.theme import Spec
+from core.goals import Levels
 from core.i18n import Words
 
 BAR, GAP = 18, 13  # pixels
@@ -28,31 +32,33 @@ class Bars:
     """Bars from zero in the order of the rows; `most` is where a full bar would end.
 
     With `most` a pale track shows how much is missing to the whole, and the texts stand after it.
-    `absent` is what the period before had of a name that it does not show; empty where nobody
-    knows, as of names that it may have left out.
+    `everything` has all rows where only some are drawn: it is what a later period is compared
+    with. `absent` is what this period had of a name that it does not have there; empty where
+    nobody knows, as of names that it may have left out.
     """
 
     rows: pd.DataFrame
     most: float | None = None
     absent: str = "0"
+    everything: pd.DataFrame | None = None
 
 
-def ranked(bars: Bars, words: Words, before: Bars | None = None) -> go.Figure:
+def ranked(bars: Bars, words: Words, before: Bars | None = None, *, over: Over = NOTHING) -> Ready:
     """Return the bars; below each a thin one of the period before, where that is given."""
     rows, most = bars.rows, bars.most
-    names = [labels.wrapped(str(label)) for label in rows["label"]]
+    marks = _marks(rows)
+    names = _names(rows["label"], marks, over)
     earlier = _earlier(bars, before)
     step = BAR + GAP + (BELOW if before else 0)
-    tops = _tops(names, step)
+    tops = tops_of(names, step)
     middles = [top - step + BAR / 2 for top in tops[1:]]
     values = [float(value) for value in rows["value"]]
-    texts = [escape(str(text)) for text in rows["text"]]
+    texts = [escaped(str(text)) for text in rows["text"]]
     said = _said_before(bars, before, words)
     colours = list(rows["colour"]) if "colour" in rows else [theme.ACCENT] * len(rows)
     hovers = [f"{name}: {text}" for name, text in zip(names, texts, strict=True)]
     full = [] if most is None else [most] * len(rows)
-    marks = [str(mark) for mark in rows["mark"]] if "mark" in rows else [""] * len(rows)
-    end, room = most or max([*values, *earlier], default=1) or 1, _room_for_bars([*texts, *said])
+    end, room = _end(bars, [*values, *earlier]), room_for_bars([*texts, *said])
     below = [_thin(earlier, middles), _texts(full or earlier, _below(middles), said)]
     return theme.figure(
         [
@@ -66,6 +72,7 @@ def ranked(bars: Bars, words: Words, before: Bars | None = None) -> go.Figure:
             "barmode": "overlay",
             "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
             "annotations": labels.notes(names, tops[:-1]),
+            "shapes": _goals(bars, middles, end),
             "xaxis": {"range": [0, end / room], "visible": False},
             "yaxis": {"range": [tops[-1], 0], "visible": False},
         },
@@ -74,37 +81,73 @@ def ranked(bars: Bars, words: Words, before: Bars | None = None) -> go.Figure:
     )
 
 
-def _before(before: Bars, column: str) -> dict[str, object]:
-    return dict(zip(before.rows["label"], before.rows[column], strict=True))
+def _names(shown: Iterable[object], marks: Sequence[str], over: Over) -> list[str]:
+    pairs = zip(shown, marks, strict=True)
+    return [labels.wrapped(over.beside(str(label), mark)) for label, mark in pairs]
+
+
+def _levels(bars: Bars) -> list[Levels | None]:
+    return list(bars.rows["levels"]) if "levels" in bars.rows else [None] * len(bars.rows)
+
+
+def _end(bars: Bars, values: Sequence[float]) -> float:
+    """Return where the longest bar, or the highest level of a goal, ends."""
+    highest = [levels.excellent for levels in _levels(bars) if levels]
+    return max([bars.most or max(values, default=1) or 1, *highest])
+
+
+def _goals(bars: Bars, middles: Sequence[float], end: float) -> list[Spec]:
+    """Return the bands behind the bars that have a goal."""
+    half = BAR / 2 + 2
+    return [
+        band
+        for levels, middle in zip(_levels(bars), middles, strict=True)
+        if levels
+        for band in bands(levels, end, top=middle - half, bottom=middle + half)
+    ]
+
+
+def _before(bars: Bars, before: Bars, column: str) -> list[object]:
+    """Return what the period before had of each bar, by its mark or else its name; or None.
+
+    The others of now are not those of then: their bar has no name of its own, and so no match.
+    """
+    rows = before.rows if before.everything is None else before.everything
+    names = dict(zip(rows["label"], rows[column], strict=True))
+    marked = dict(zip(_marks(rows), rows[column], strict=True))
+    marked.pop("", None)
+    return [
+        marked.get(mark) if mark and marked else names.get(label)
+        for label, mark in zip(bars.rows["label"], _marks(bars.rows), strict=True)
+    ]
+
+
+def _marks(rows: pd.DataFrame) -> list[str]:
+    return [str(mark) for mark in rows["mark"]] if "mark" in rows else [""] * len(rows)
 
 
 def _earlier(bars: Bars, before: Bars | None) -> list[float]:
     """Return the values of the period before in the order of the bars, zero where there is none."""
-    if before is None:
-        return []
-    known = _before(before, "value")
-    return [float(str(known.get(label, 0))) for label in bars.rows["label"]]
+    found = _before(bars, before, "value") if before else []
+    return [0.0 if value is None else float(str(value)) for value in found]
 
 
 def _said_before(bars: Bars, before: Bars | None, words: Words) -> list[str]:
-    """Return what stands at the ends of the thin bars; the others of then are not those of now."""
+    """Return what stands at the ends of the thin bars; nothing where it is not known."""
     if before is None:
         return []
-    known = _before(before, "text")
-    marks = bars.rows["mark"] if "mark" in bars.rows else [""] * len(bars.rows)
-    return [
-        escape(words("before: {before}", before=known.get(label, bars.absent)))
-        if label in known or (mark and bars.absent)
-        else ""
-        for label, mark in zip(bars.rows["label"], marks, strict=True)
+    texts = [
+        before.absent if text is None and mark else text
+        for text, mark in zip(_before(bars, before, "text"), _marks(bars.rows), strict=True)
     ]
+    return [escaped(words("before: {before}", before=text)) if text else "" for text in texts]
 
 
 def _below(middles: Sequence[float]) -> list[float]:
     return [middle + BAR / 2 + BELOW / 2 for middle in middles]
 
 
-def _tops(names: Sequence[str], step: int) -> list[float]:
+def tops_of(names: Sequence[str], step: int) -> list[float]:
     """Return where each row begins, in pixels from the top, and where the last one ends."""
     tops = [0.0]
     for name in names:
@@ -112,10 +155,14 @@ def _tops(names: Sequence[str], step: int) -> list[float]:
     return tops
 
 
-def _room_for_bars(texts: Sequence[str]) -> float:
+def room_for_bars(texts: Sequence[str]) -> float:
     """Return the part of the width that bars may take, so that no text is cut off on a phone."""
-    longest = max((len(text) for text in texts), default=0)
-    return 1 - min(0.6, (longest * LETTER + 8) / NARROWEST)
+    return 1 - min(0.6, width_of(texts))
+
+
+def width_of(texts: Sequence[str]) -> float:
+    """Return the part of a phone's width that the longest text takes; nothing without any."""
+    return (max(map(len, texts)) * LETTER + 8) / NARROWEST if texts else 0
 
 
 def _bars(values: Sequence[float], middles: Sequence[float], colours: Sequence[str]) -> Spec:

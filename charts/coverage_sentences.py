@@ -49,12 +49,12 @@ def emptiest(words: Words, empties: Sequence[tuple[str, int]], whole: int) -> st
 
 
 def hidden(words: Words, cells: int) -> str:
-    """Say how many cells are about too few people to be shown; nothing when none is."""
+    """Say how many cells may not be shown; nothing when all may be."""
     if not cells:
         return ""
     return words.count(
-        "{n} cell about fewer than 3 people is not shown.",
-        "{n} cells about fewer than 3 people are not shown.",
+        "{n} cell is not shown: it is about fewer than 3 people.",
+        "{n} cells are not shown: they are about fewer than 3 people or would tell of such ones.",
         cells,
     )
 

@@ -6,14 +6,14 @@ that white spots are seen; a null cell stays empty: it may not be shown.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts import labels, theme
+from charts.escaping import escaped
 from charts.matrix import SHADES
 from charts.points import points
+from charts.ready import Ready
 from charts.theme import Spec
 from core import formats
 
@@ -30,7 +30,7 @@ class Crossed:
     marks: Sequence[Sequence[str]] = ()
 
 
-def crossed(chart: Crossed, language: str, before: Crossed | None = None) -> go.Figure:
+def crossed(chart: Crossed, language: str, before: Crossed | None = None) -> Ready:
     """Return the table; an arrow beside a number says how it moved from the period before."""
     table = chart.table
     names = [labels.wrapped(str(label), NAME_LETTERS) for label in table.index]
@@ -149,7 +149,7 @@ def _reach(chart: Crossed, texts: Sequence[Sequence[str]], edges: Sequence[float
         "marker": {"color": theme.NOTHING},
     } | points(
         [
-            f"{escape(str(table.index[row]))}<br>{escape(str(table.columns[column]))}: {text}"
+            f"{escaped(str(table.index[row]))}<br>{escaped(str(table.columns[column]))}: {text}"
             for column, row, text in cells
         ],
         [chart.marks[row][column] if chart.marks else "" for column, row, _ in cells],

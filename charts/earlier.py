@@ -1,6 +1,7 @@
 """The period before on a chart of months: month by month, whatever the months are called."""
 
 from collections.abc import Sequence
+from math import isnan
 
 from charts import theme
 from charts.theme import Spec
@@ -8,14 +9,12 @@ from charts.theme import Spec
 HALF = 0.42  # of the room of a month, so that a line is a little wider than its column
 
 
-def sums_by_month(rows: Sequence[Sequence[float]], count: int) -> list[float]:
-    """Return the sums of the rows, for as many months as the axis has."""
-    return _filled([sum(column) for column in zip(*rows, strict=True)], count)
-
-
 def steps(row: Sequence[float], count: int) -> Spec:
-    """Return a short line over each column at the height that the period before had."""
-    heights = _filled(row, count)
+    """Return a short line over each column at the height that the period before had.
+
+    What may not be shown of it has none.
+    """
+    heights = [None if isnan(height) else height for height in filled(row, count)]
     return {
         "type": "scatter",
         "mode": "lines",
@@ -27,5 +26,6 @@ def steps(row: Sequence[float], count: int) -> Spec:
     }
 
 
-def _filled(row: Sequence[float], count: int) -> list[float]:
+def filled(row: Sequence[float], count: int) -> list[float]:
+    """Return a row for as many months as the axis has."""
     return [*row, *[0.0] * count][:count]

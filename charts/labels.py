@@ -2,9 +2,9 @@
 
 import textwrap
 from collections.abc import Sequence
-from html import escape
 
 from charts import theme
+from charts.escaping import escaped
 from charts.theme import Spec
 from core.formats import NO_BREAK_SPACE
 
@@ -20,7 +20,7 @@ def wrapped(label: str, letters: int = LETTERS) -> str:
     if len(label) > letters:
         label = label.replace(NO_BREAK_SPACE, " ", 1)
     lines = textwrap.wrap(label, letters, break_long_words=True) or [""]
-    return "<br>".join(escape(line) for line in lines)
+    return "<br>".join(escaped(line) for line in lines)
 
 
 def height(label: str) -> int:

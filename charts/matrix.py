@@ -4,18 +4,21 @@ The frame has a row per line of the table and a column per column of it, both by
 A null cell stays empty: nothing can be there, or it may not be shown.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from html import escape
+from itertools import zip_longest
 from math import isnan
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts import labels, theme
+from charts.escaping import escaped
+from charts.over import NOTHING, Over
 from charts.points import points
+from charts.ready import Ready
 from charts.theme import Spec
 from core import formats
+from core.formats import NO_BREAK_SPACE
 
 HEAD_LETTERS = 16
 CELL, GAP, HEADS = 30, 16, 56  # pixels
@@ -41,12 +44,16 @@ class Shaded:
     is_dense: bool = False
 
 
-def shaded(chart: Shaded, language: str, before: Shaded | None = None) -> go.Figure:
+def shaded(
+    chart: Shaded, language: str, before: Shaded | None = None, *, over: Over = NOTHING
+) -> Ready:
     """Return the table; beside each number its change, where the period before is given."""
     table = chart.table
-    names = [labels.wrapped(str(label)) for label in table.index]
+    beside, above = over.beside_table(chart.marks)
+    names = [labels.wrapped(label) for label in _signed(table.index, beside)]
     upright = _are_upright([str(head) for head in table.columns])
     heads = [_head(str(head), is_upright=upright) for head in table.columns]
+    heads = _signed(heads, above, " " if upright else "<br>")
     gap = DENSE_GAP if chart.is_dense else GAP
     edges = _edges(names, gap, DENSE_CELL if chart.is_dense else CELL)
     earlier = None
@@ -71,6 +78,14 @@ def shaded(chart: Shaded, language: str, before: Shaded | None = None) -> go.Fig
     )
 
 
+def _signed(
+    texts: Iterable[object], numbers: Sequence[str], between: str = NO_BREAK_SPACE
+) -> list[str]:
+    """Return the texts with the numbers of what is said of them, where there are any."""
+    pairs = zip_longest(map(str, texts), numbers, fillvalue="")
+    return [f"{text}{between}{number}" if number else text for text, number in pairs]
+
+
 def _are_upright(heads: Sequence[str]) -> bool:
     """Say whether the heads are too many and too long to lie over their columns on a phone."""
     return len(heads) > MOST_LYING and any(len(head) > SHORT_HEAD for head in heads)
@@ -81,7 +96,7 @@ def _head(head: str, *, is_upright: bool) -> str:
     if not is_upright:
         return labels.wrapped(head, HEAD_LETTERS)
     is_whole = len(head) <= UPRIGHT_LETTERS
-    return escape(head if is_whole else f"{head[: UPRIGHT_LETTERS - 1].rstrip(' ,')}…")
+    return escaped(head if is_whole else f"{head[: UPRIGHT_LETTERS - 1].rstrip(' ,')}…")
 
 
 def _room(heads: Sequence[str], *, is_dense: bool) -> float:
@@ -148,10 +163,10 @@ def _heatmap(shades: pd.DataFrame, texts: list[list[str]], edges: list[float]) -
 
 
 def _hovers(table: pd.DataFrame, texts: list[list[str]]) -> list[list[str]]:
-    heads = [escape(str(head)) for head in table.columns]
+    heads = [escaped(str(head)) for head in table.columns]
     return [
         [
-            f"{escape(str(label))}<br>{head}: {text}" if text else ""
+            f"{escaped(str(label))}<br>{head}: {text}" if text else ""
             for head, text in zip(heads, row, strict=True)
         ]
         for label, row in zip(table.index, texts, strict=True)

@@ -1,26 +1,18 @@
 """Columns by month: one series, several on top of each other, or one row a series.
 
 Frames have the columns `month` (the first day of one), `series` (text) and `value`; months without
-a row are drawn as zero, so that a quiet month is seen.
+a row are drawn as zero, so that a quiet month is seen. A value that is null may not be shown: a
+dash stands in its place.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from html import escape
+from math import isnan, nan
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from charts import labels, theme
-from charts.earlier import steps, sums_by_month
-from charts.points import points
-from charts.theme import Spec
 from core import formats
-from core.dimensions import mark_text
-
-MOST_TICKS = 14  # months with a label of their own
-HEIGHT, ROW_HEIGHT, TICKS = 340, 84, 34  # pixels
 
 
 @dataclass(frozen=True)
@@ -58,7 +50,7 @@ def months_between(first: date, last: date) -> tuple[date, ...]:
 
 
 def values(frame: pd.DataFrame, axis: Axis) -> list[float]:
-    """Return one value a month, zero where the frame has none."""
+    """Return one value a month, zero where the frame has none, no number where it is null."""
     sums: dict[date, float] = {}
     for month, value in zip(frame["month"], frame["value"], strict=True):
         day = month.date() if isinstance(month, pd.Timestamp) else month
@@ -68,16 +60,33 @@ def values(frame: pd.DataFrame, axis: Axis) -> list[float]:
 
 @dataclass(frozen=True)
 class Stacked:
-    """Columns by month, a colour and a pattern a series, the sum over each column."""
+    """Columns by month, a colour and a pattern a series, the sum over each column.
+
+    `untold` says why a value is not shown. `rest` names the series of what stands beside the shown
+    values of a month: a sum is not shown where it is null, and without it where any value is.
+    """
 
     frame: pd.DataFrame
     axis: Axis
     series: Sequence[Series]
+    untold: str = ""
+    rest: str = ""
 
     def rows(self) -> list[list[float]]:
         """Return the values of each series by month."""
         named = self.frame["series"]
         return [values(self.frame[named == item.name], self.axis) for item in self.series]
+
+    def sums(self) -> list[float]:
+        """Return the sum of each month, no number where it may not be shown."""
+        named = self.by_name()
+        guard = [named[self.rest]] if self.rest in named else list(named.values())
+        sums = []
+        for place in range(len(self.axis.months)):
+            is_told = not any(isnan(row[place]) for row in guard)
+            shown = [row[place] for row in named.values() if not isnan(row[place])]
+            sums.append(sum(shown) if is_told else nan)
+        return sums
 
     def by_name(self) -> dict[str, list[float]]:
         """Return the values by the names of the series."""
@@ -87,152 +96,3 @@ class Stacked:
 @dataclass(frozen=True)
 class Multiples(Stacked):
     """One row of columns a series, all on one scale, each under its own title."""
-
-
-def stacked(chart: Stacked, before: Stacked | None = None) -> go.Figure:
-    """Return the columns; a step over each shows the sum of the period before."""
-    rows, axis = chart.rows(), chart.axis
-    totals = sums_by_month(rows, len(axis.months))
-    earlier = sums_by_month(before.rows(), len(axis.months)) if before else []
-    legend = {
-        "orientation": "h",
-        "traceorder": "normal",
-        "font": {"size": theme.FONT_SIZE, "color": theme.TEXT},
-        "itemclick": False,
-        "itemdoubleclick": False,
-        "x": 0,
-        "xanchor": "left",
-        "y": 1.04,
-        "yanchor": "bottom",
-    }
-    return theme.figure(
-        [
-            *(_columns(item, axis, row) for item, row in zip(chart.series, rows, strict=True)),
-            *([steps(earlier, len(axis.months))] if before else []),
-            _sums(totals, axis, earlier),
-        ],
-        {
-            "barmode": "stack",
-            "bargap": 0.25,
-            "showlegend": len(chart.series) > 1,
-            "legend": legend,
-            "xaxis": _months(axis),
-            "yaxis": _scale(max([*totals, *earlier], default=0)),
-        },
-        height=HEIGHT,
-        language=axis.language,
-    )
-
-
-def multiples(chart: Multiples, before: Multiples | None = None) -> go.Figure:
-    """Return the rows of columns; steps over them show the period before."""
-    series, axis, rows = chart.series, chart.axis, chart.rows()
-    earlier = before.by_name() if before else {}
-    titles = [labels.wrapped(item.title) for item in series]
-    gap = max((labels.height(title) for title in titles), default=0) + 4
-    step = ROW_HEIGHT + gap
-    inner = max(step * len(series) - gap, 1)
-    most = max((max(row, default=0) for row in [*rows, *earlier.values()]), default=0) * 1.15
-    traces, axes, notes = [], {}, []
-    for place, (item, row) in enumerate(zip(series, rows, strict=True)):
-        top = 1 - place * step / inner
-        number = "" if not place else str(place + 1)
-        traces.append(_row(item, axis, row) | {"yaxis": f"y{number}"})
-        if before:
-            traces.append(
-                steps(earlier.get(item.name, []), len(axis.months)) | {"yaxis": f"y{number}"}
-            )
-        domain = [max(top - ROW_HEIGHT / inner, 0), top]
-        axes[f"yaxis{number}"] = _scale(most) | {"domain": domain}
-        title = labels.note(f"<b>{titles[place]}</b>")
-        notes.append(
-            title | {"xref": "paper", "yref": "paper", "y": top, "yanchor": "bottom", "yshift": 2}
-        )
-    bottom = {"anchor": f"y{len(series)}" if len(series) > 1 else "y"}
-    return theme.figure(
-        traces,
-        {
-            "bargap": 0.25,
-            "margin": {"l": 0, "r": 0, "t": gap, "b": TICKS},
-            "annotations": notes,
-            "xaxis": _months(axis) | bottom,
-            **axes,
-        },
-        height=inner + gap + TICKS,
-        language=axis.language,
-    )
-
-
-def _columns(item: Series, axis: Axis, row: list[float]) -> Spec:
-    name = escape(item.name)
-    texts = [formats.number(value, axis.language) for value in row]
-    pattern = {
-        "shape": item.pattern,
-        "fillmode": "overlay",
-        "size": 7,
-        "solidity": 0.25,
-        "fgcolor": "rgba(255, 255, 255, 0.75)",
-    }
-    return {
-        "type": "bar",
-        "x": list(range(len(axis.months))),
-        "y": row,
-        "name": name,
-        "marker": {"color": item.colour, "pattern": pattern, "line": {"width": 0}},
-    } | points(
-        [
-            f"{formats.month_name(month, axis.language)}<br>{name}: {text}"
-            for month, text in zip(axis.months, texts, strict=True)
-        ],
-        [mark_text({**item.mark, "month": month}) for month in axis.months],
-    )
-
-
-def _row(item: Series, axis: Axis, row: list[float]) -> Spec:
-    """Return columns that stand in a row of their own, each with its number over it."""
-    return _columns(Series(item.name, item.colour, mark=item.mark), axis, row) | {
-        "text": _texts(row, axis),
-        "textposition": "outside",
-        "textfont": {"size": theme.FONT_SIZE, "color": theme.TEXT},
-        "cliponaxis": False,
-        "constraintext": "none",
-    }
-
-
-def _texts(row: Sequence[float], axis: Axis) -> list[str]:
-    """Return what stands over the columns; nothing where so many months leave no room for it."""
-    if len(axis.months) > 2 * MOST_TICKS:
-        return [""] * len(row)
-    return [formats.number(value, axis.language) if value else "" for value in row]
-
-
-def _sums(totals: Sequence[float], axis: Axis, earlier: Sequence[float]) -> Spec:
-    """Return the sums over the columns, and over the period before where that was higher."""
-    heights = [max(pair) for pair in zip(totals, earlier or totals, strict=True)]
-    return {
-        "type": "scatter",
-        "x": list(range(len(axis.months))),
-        "y": heights,
-        "mode": "text",
-        "text": _texts(totals, axis),
-        "textposition": "top center",
-        "textfont": {"size": theme.FONT_SIZE, "color": theme.TEXT},
-        "cliponaxis": False,
-        "hoverinfo": "skip",
-        "showlegend": False,
-    }
-
-
-def _months(axis: Axis) -> Spec:
-    step = -(-len(axis.months) // MOST_TICKS)
-    return {
-        "tickvals": list(range(0, len(axis.months), step)),
-        "ticktext": axis.labels()[::step],
-        "range": [-0.6, len(axis.months) - 0.4],
-        "autotickangles": [0, -90],
-        "automargin": True,
-    }
-
-
-def _scale(most: float) -> Spec:
-    return {"range": [0, most * 1.12 or 1], "visible": False}

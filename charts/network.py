@@ -7,13 +7,13 @@ lines come last.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 
 import numpy as np
-import plotly.graph_objects as go
 
 from charts import labels, theme
+from charts.escaping import escaped
 from charts.points import points
+from charts.ready import Ready
 from charts.theme import Spec
 
 LEFT_LETTERS, RIGHT_LETTERS = 18, 17
@@ -35,6 +35,7 @@ class Node:
     size: float = 0
     colour: str = theme.TEXT
     is_bold: bool = False
+    pattern: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ class Network:
 Points = Sequence[float]
 
 
-def network(chart: Network, language: str, before: Network | None = None) -> go.Figure:
+def network(chart: Network, language: str, before: Network | None = None) -> Ready:
     """Return the picture; dotted lines show what the period before had and this one has not."""
     order = ordered(chart)
     names = [labels.wrapped(node.label, LEFT_LETTERS) for node in chart.left]
@@ -202,11 +203,11 @@ def _left_names(chart: Network, names: Sequence[str], rows: Points) -> list[Spec
 
 
 def _right_names(nodes: Sequence[Node], columns: Points) -> list[Spec]:
-    """Return the names over their circles, flush with the right edge."""
+    """Return the names over their circles, flush with the right edge and over the lines."""
     return [
         labels.note(_with_size(node))
         | {"xref": "paper", "x": 1, "xanchor": "right", "align": "right", "xshift": EDGE}
-        | {"y": middle - size / 2 - 1, "yanchor": "bottom"}
+        | {"y": middle - size / 2 - 1, "yanchor": "bottom", "bgcolor": theme.PAPER}
         for node, middle, size in zip(nodes, columns, _sizes(nodes), strict=True)
     ]
 
@@ -218,4 +219,4 @@ def _with_size(node: Node) -> str:
 
 def hover(*lines: str) -> str:
     """Return what a name or a line says when it is touched, a line below the other."""
-    return "<br>".join(escape(line) for line in lines)
+    return "<br>".join(escaped(line) for line in lines)

@@ -4,7 +4,9 @@ A mark is a text of core.dimensions; an empty one stands for nothing that could 
 """
 
 from collections.abc import Sequence
+from html import unescape
 
+from charts.ready import Ready
 from charts.theme import Spec
 
 HOVER, MARK = 0, 1  # places in a point's customdata
@@ -19,3 +21,20 @@ def points(hovers: Sequence[str], marks: Sequence[str]) -> Spec:
         "selected": {"marker": {"opacity": 1}},
         "unselected": {"marker": {"opacity": 1}},
     }
+
+
+def marked(figure: Ready) -> dict[str, str]:
+    """Return each mark of a chart with what its point says, in one line, in the chart's order."""
+    found: dict[str, str] = {}
+    for trace in figure.to_dict()["data"]:
+        for pair in trace.get("customdata", ()):
+            if pair[MARK]:
+                found.setdefault(str(pair[MARK]), one_line(str(pair[HOVER])))
+    return found
+
+
+def one_line(hover: str) -> str:
+    """Return what a point says when it is touched as one line of plain text."""
+    for tag in ("<b>", "</b>"):
+        hover = hover.replace(tag, "")
+    return unescape(" · ".join(part for part in hover.split("<br>") if part))

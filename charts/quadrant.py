@@ -9,12 +9,12 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts import labels, placing, theme
 from charts.bars import NARROWEST
 from charts.placing import Circle, Room
 from charts.points import points
+from charts.ready import Ready
 from charts.theme import Spec
 from core import formats
 
@@ -45,7 +45,7 @@ def middles(rows: pd.DataFrame) -> tuple[float, float]:
     return float(rows["x"].median()), float(rows["y"].median())
 
 
-def quadrant(chart: Quadrant, language: str, before: Quadrant | None = None) -> go.Figure:
+def quadrant(chart: Quadrant, language: str, before: Quadrant | None = None) -> Ready:
     """Return the circles; a line leads to each from where the period before had it."""
     rows = chart.rows
     earlier = _earlier(rows, before)

@@ -4,6 +4,7 @@ Each function returns one whole sentence; a chart's text is a few of them, one a
 Numbers stand after a colon or in "part of whole", where no language asks for another case.
 """
 
+from collections.abc import Sequence
 from datetime import date
 
 from core import formats
@@ -13,6 +14,25 @@ from core.i18n import Words
 def together(*sentences: str) -> str:
     """Return the sentences as one text; empty ones are left out."""
     return " ".join(sentence for sentence in sentences if sentence)
+
+
+def figure(words: Words, name: str, value: float, *, whole: float | None, as_of: date) -> str:
+    """Say what a figure of the catalogue comes to on a day, of how much where it is a part."""
+    on = formats.day(as_of, words.language)
+    if whole is None:
+        value_text = formats.number(value, words.language)
+        return words("{name} as of {day}: {value}.", name=name, day=on, value=value_text)
+    part = _part(words, value, whole)
+    return words("{name} as of {day}: {part} of {whole}, {share}.", name=name, day=on, **part)
+
+
+def highest_month(words: Words, month: date, value: float) -> str:
+    """Say which month has the most of what months have in common, as people."""
+    return words(
+        "The highest month: {month} – {value}.",
+        month=formats.month_name(month, words.language),
+        value=formats.number(value, words.language),
+    )
 
 
 def participations(words: Words, value: float, as_of: date) -> str:
@@ -92,20 +112,23 @@ def busiest_month(words: Words, month: date, part: float, *, whole: float) -> st
     )
 
 
-def change(words: Words, now: float, before: float) -> str:
-    """Compare with the same period before."""
+def change(words: Words, now: float, before: float, *, against: str, is_fair: bool = True) -> str:
+    """Compare with the days named in `against`; of another length they are only told."""
     language = words.language
     facts = {
         "change": formats.number(abs(now - before), language),
         "before": formats.number(before, language),
+        "against": against,
     }
     if not before:
-        return words("There is nothing in the period before to compare with.")
+        return words("There is nothing in {against} to compare with.", against=against)
+    if not is_fair:
+        return words("In {against}: {before}.", against=against, before=facts["before"])
     if round(now - before, 1) == 0:
-        return words("The period before had as many: {before}.", before=facts["before"])
+        return words("In {against} as many: {before}.", against=against, before=facts["before"])
     if now > before:
-        return words("That is {change} more than in the period before ({before}).", **facts)
-    return words("That is {change} fewer than in the period before ({before}).", **facts)
+        return words("That is {change} more than in {against}: {before}.", **facts)
+    return words("That is {change} fewer than in {against}: {before}.", **facts)
 
 
 def growth(words: Words, name: str, now: float, *, before: float) -> str:
@@ -183,13 +206,21 @@ def long_courses(words: Words, least_hours: int, part: int, *, whole: int) -> st
     )
 
 
+def within(words: Words, sentence: str, filters: Sequence[str]) -> str:
+    """Say of what is told to be missing that it is so only within what filters narrow to."""
+    if not sentence or not filters:
+        return sentence
+    names = ", ".join(filters)
+    return together(sentence, words("This is said only of what is chosen: {names}.", names=names))
+
+
 def left_out(words: Words, groups: int) -> str:
-    """Say how many groups are too small to be shown; nothing when none is."""
+    """Say how many groups may not be shown; nothing when all may be."""
     if not groups:
         return ""
     return words.count(
-        "{n} group of fewer than 3 people is not shown.",
-        "{n} groups of fewer than 3 people are not shown.",
+        "{n} group is not shown: it is about fewer than 3 people.",
+        "{n} groups are not shown: they are about fewer than 3 people or would tell of such ones.",
         groups,
     )
 

@@ -30,6 +30,18 @@ def trainees(words: Words, part: int, whole: int, *, as_of: date) -> str:
     )
 
 
+def with_others(words: Words, name: str, others: int) -> str:
+    """Return a name with how many others have the same share; alone the name itself."""
+    if not others:
+        return name
+    return words.count(
+        "{name} and {n} other with the same share",
+        "{name} and {n} others with the same share",
+        others,
+        name=name,
+    )
+
+
 def highest_share(words: Words, name: str, part: int, *, whole: int) -> str:
     """Say which group of teachers has the highest share."""
     return words.count(
@@ -50,8 +62,10 @@ def to_arrange(words: Words, part: int, whole: int, *, as_of: date) -> str:
             day=formats.day(as_of, words.language),
         )
     return words.count(
-        "Worth arranging a course for, as of {day}: {part} of {n} teacher, {share}.",
-        "Worth arranging a course for, as of {day}: {part} of {n} teachers, {share}.",
+        "Worth arranging a course for, as of {day}: {part} of {n} teacher of that day's staff, "
+        "{share}.",
+        "Worth arranging a course for, as of {day}: {part} of {n} teachers of that day's staff, "
+        "{share}.",
         whole,
         part=part,
         share=formats.percent(part, whole, words.language),
@@ -69,6 +83,54 @@ def qualified(words: Words, names: str, part: int, *, whole: int, as_of: date) -
         part=part,
         share=formats.percent(part, whole, words.language),
         day=formats.day(as_of, words.language),
+    )
+
+
+def newcomers(words: Words, part: int, whole: int) -> str:
+    """Say how many of those who have been here less than three years take part."""
+    if not whole:
+        return ""
+    return words.count(
+        "At the school for less than three years: {n} teacher, taking part {part}, {share}.",
+        "At the school for less than three years: {n} teachers, taking part {part}, {share}.",
+        whole,
+        part=part,
+        share=formats.percent(part, whole, words.language),
+    )
+
+
+def to_thank(words: Words, part: int, whole: int, *, as_of: date) -> str:
+    """Say how many of the staff have something to be thanked for."""
+    return words.count(
+        "As of {day} there is something to thank {part} of {n} teacher for, {share}.",
+        "As of {day} there is something to thank {part} of {n} teachers for, {share}.",
+        whole,
+        part=part,
+        share=formats.percent(part, whole, words.language),
+        day=formats.day(as_of, words.language),
+    )
+
+
+def paid(words: Words, part: int, whole: int, *, as_of: date) -> str:
+    """Say how many of the participations whose payment is known are paid."""
+    return words.count(
+        "Paid as of {day}: {part} of {n} participation, {share}.",
+        "Paid as of {day}: {part} of {n} participations, {share}.",
+        whole,
+        part=part,
+        share=formats.percent(part, whole, words.language),
+        day=formats.day(as_of, words.language),
+    )
+
+
+def payment_unknown(words: Words, count: int) -> str:
+    """Say of how many participations the payment is not known; nothing when it is of all."""
+    if not count:
+        return ""
+    return words.count(
+        "{n} participation more does not say whether it was paid.",
+        "{n} participations more do not say whether they were paid.",
+        count,
     )
 
 

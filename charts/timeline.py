@@ -6,15 +6,16 @@ Below each year stands its own sum, so that the years are compared without count
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from html import escape
 from itertools import pairwise
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts import theme
+from charts.escaping import escaped
 from charts.months import Axis, values
+from charts.over import NOTHING, Over
 from charts.points import points
+from charts.ready import Ready
 from charts.theme import Spec
 from core import formats
 from core.dimensions import mark_text
@@ -44,10 +45,13 @@ class Timeline:
     events: Sequence[Event] = ()
 
 
-def drawn(chart: Timeline) -> go.Figure:
+def drawn(chart: Timeline, *, over: Over = NOTHING) -> Ready:
     """Return the time line."""
     row, months = values(chart.frame, chart.axis), chart.axis.months
     most = max(row, default=0) or 1
+    room, lines = over.room(months), over.lines(months)
+    highest = most * ROOM * (1 + room / HEIGHT)
+    borders = [_border(place, highest) for place in _beginnings(months)[1:]]
     return theme.figure(
         [
             _columns(chart.axis, row),
@@ -57,11 +61,12 @@ def drawn(chart: Timeline) -> go.Figure:
         {
             "bargap": 0.15,
             "barmode": "overlay",
-            "shapes": [_border(place, most) for place in _beginnings(months)[1:]],
+            **lines,
+            "shapes": [*borders, *lines["shapes"]],
             "xaxis": _years(chart.axis, row),
-            "yaxis": {"range": [0, most * ROOM], "visible": False},
+            "yaxis": {"range": [0, highest], "visible": False},
         },
-        height=HEIGHT,
+        height=HEIGHT + room,
         language=chart.axis.language,
     )
 
@@ -106,7 +111,7 @@ def _signs(chart: Timeline, height: float) -> Spec:
         "y": [height] * len(events),
         "marker": {"symbol": symbols, "size": SIGN, "color": theme.TEXT},
         "cliponaxis": False,
-    } | points([escape(event.text) for event in events], [event.mark for event in events])
+    } | points([escaped(event.text) for event in events], [event.mark for event in events])
 
 
 def _beginnings(months: Sequence[date]) -> list[int]:
@@ -114,10 +119,10 @@ def _beginnings(months: Sequence[date]) -> list[int]:
     return [place for place, month in enumerate(months) if not place or month.month == FIRST_MONTH]
 
 
-def _border(place: int, most: float) -> Spec:
+def _border(place: int, highest: float) -> Spec:
     edge = place - 0.5
     line = {"color": theme.GRID, "width": 1}
-    return {"type": "line", "x0": edge, "x1": edge, "y0": 0, "y1": most * ROOM, "line": line}
+    return {"type": "line", "x0": edge, "x1": edge, "y0": 0, "y1": highest, "line": line}
 
 
 def _years(axis: Axis, row: Sequence[float]) -> Spec:

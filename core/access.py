@@ -25,13 +25,20 @@ class Action(StrEnum):
     VIEW_DASHBOARDS = "view_dashboards"
     VIEW_NAMES = "view_names"
     VIEW_REMINDERS = "view_reminders"
+    WRITE_NOTES = "write_notes"
     ENTER_RECORDS = "enter_records"
     CONFIRM_RECORDS = "confirm_records"
     IMPORT_RECORDS = "import_records"
+    SET_FIRST_SCREENS = "set_first_screens"
     MANAGE_PEOPLE = "manage_people"
     MANAGE_ACCOUNTS = "manage_accounts"
     MANAGE_REFERENCE = "manage_reference"
     MANAGE_SCHOOL = "manage_school"
+    SET_GOALS = "set_goals"
+    SHOW_MEETINGS = "show_meetings"
+    HOLD_MEETINGS = "hold_meetings"
+    MAKE_PAPERS = "make_papers"
+    MAKE_PORTFOLIOS = "make_portfolios"
     VIEW_JOURNAL = "view_journal"
     MANAGE_OWN_ACCOUNT = "manage_own_account"
 
@@ -54,21 +61,27 @@ ROLE_NAMES: Mapping[Role, str] = {
 }
 
 _OWN_ACCOUNT = {Action.MANAGE_OWN_ACCOUNT}
-_TEACHER = {Action.VIEW_DASHBOARDS, Action.VIEW_NAMES, Action.ENTER_RECORDS} | _OWN_ACCOUNT
-_METHODIST = _TEACHER | {
+_VIEWER = {Action.VIEW_DASHBOARDS, Action.SHOW_MEETINGS} | _OWN_ACCOUNT
+_TEACHER = _VIEWER | {Action.VIEW_NAMES, Action.ENTER_RECORDS, Action.MAKE_PORTFOLIOS}
+_GROUP_LEAD = _TEACHER | {Action.WRITE_NOTES}
+_METHODIST = _GROUP_LEAD | {
     Action.VIEW_REMINDERS,
     Action.CONFIRM_RECORDS,
     Action.IMPORT_RECORDS,
+    Action.SET_FIRST_SCREENS,
     Action.MANAGE_PEOPLE,
+    Action.SET_GOALS,
+    Action.HOLD_MEETINGS,
+    Action.MAKE_PAPERS,
 }
 
 GRANTS: Mapping[Role, frozenset[Action]] = {
     Role.ADMIN: frozenset(Action),
     Role.DIRECTOR: frozenset(_METHODIST),
     Role.METHODIST: frozenset(_METHODIST),
-    Role.GROUP_LEAD: frozenset(_TEACHER),
+    Role.GROUP_LEAD: frozenset(_GROUP_LEAD),
     Role.TEACHER: frozenset(_TEACHER),
-    Role.PRESENTER: frozenset({Action.VIEW_DASHBOARDS} | _OWN_ACCOUNT),
+    Role.PRESENTER: frozenset(_VIEWER),
 }
 
 REACH: Mapping[Role, Reach] = {

@@ -41,6 +41,28 @@ class Period:
     part: int = 0
     quarter_starts: tuple[tuple[int, tuple[date, date, date, date]], ...] = ()
 
+    @property
+    def days(self) -> int:
+        """How many days it has."""
+        return (self.ends_on - self.starts_on).days + 1
+
+    def compared(self) -> "Period":
+        """Return what it is compared with: the one before, or the same part a year before.
+
+        The summer belongs to quarter IV and half-year II, so their neighbours are of another
+        length; numbers of periods that differ so much say nothing of growth or fall.
+        """
+        before = self.previous()
+        if self.part and not are_as_long(self.days, before.days):
+            return self._a_year_before()
+        return before
+
+    def _a_year_before(self) -> "Period":
+        make = {PeriodKind.HALF_YEAR: half_year, PeriodKind.QUARTER: quarter}.get(self.kind)
+        if make is None:
+            return self.previous()
+        return make(self.year - 1, self.part, dict(self.quarter_starts))
+
     def previous(self) -> "Period":
         """Return the period of the same kind just before this one."""
         starts = dict(self.quarter_starts)
@@ -59,6 +81,25 @@ class Period:
             case PeriodKind.RANGE:
                 length = self.ends_on - self.starts_on + DAY
                 return any_range(self.starts_on - length, self.ends_on - length)
+
+
+@dataclass(frozen=True)
+class Against:
+    """The days that are told and those that they are compared with, perhaps a year before."""
+
+    now: Period
+    before: Period
+    is_a_year_before: bool = False
+
+    @property
+    def is_fair(self) -> bool:
+        """Whether both are about as long, so that more or fewer means growth or fall."""
+        return are_as_long(self.now.days, self.before.days)
+
+
+def are_as_long(days: int, others: int) -> bool:
+    """Say whether two numbers of days differ by at most a tenth of the larger."""
+    return abs(days - others) * 10 <= max(days, others)
 
 
 def today() -> date:
@@ -134,6 +175,26 @@ def half_year(year: int, part: int, starts: QuarterStarts | None = None) -> Peri
     return Period(
         PeriodKind.HALF_YEAR, first.starts_on, last.ends_on, year, part, first.quarter_starts
     )
+
+
+def running(kind: PeriodKind, day: date, starts: QuarterStarts | None = None) -> Period:
+    """Return the period of a kind that the day lies in; a range is the day alone."""
+    year = school_year_of(day)
+    match kind:
+        case PeriodKind.SCHOOL_YEAR:
+            return school_year(year)
+        case PeriodKind.CALENDAR_YEAR:
+            return calendar_year(day.year)
+        case PeriodKind.MONTH:
+            return month(day.year, day.month)
+        case PeriodKind.HALF_YEAR:
+            halves = (half_year(year, part, starts) for part in range(1, HALF_YEARS + 1))
+            return next(half for half in halves if day <= half.ends_on)
+        case PeriodKind.QUARTER:
+            quarters = (quarter(year, part, starts) for part in range(1, QUARTERS + 1))
+            return next(part for part in quarters if day <= part.ends_on)
+        case PeriodKind.RANGE:
+            return any_range(day, day)
 
 
 def _step_back(year: int, part: int, parts: int) -> tuple[int, int]:

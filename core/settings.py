@@ -31,6 +31,12 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("memory_limit", "1GB", "the most memory the database engine takes"),
     Setting("threads", "2", "processor threads of the database engine, from 1 to 64"),
     Setting("evidence_megabytes", "10", "the most megabytes of a scan or a picture, from 1 to 20"),
+    Setting(
+        "chromium",
+        "auto",
+        "the Chromium that draws pictures of papers on the server: auto looks for one by its usual "
+        "names, no is none, anything else is the path of its file",
+    ),
 )
 
 
@@ -45,6 +51,7 @@ class Settings:
     memory_limit: str
     threads: int
     evidence_megabytes: int
+    chromium: str
 
     @property
     def key_file(self) -> Path:
@@ -80,6 +87,7 @@ def load_settings(environ: Mapping[str, str] | None = None, folder: Path | None 
         memory_limit=_size("memory_limit", texts["memory_limit"]),
         threads=_whole("threads", texts["threads"], most=64),
         evidence_megabytes=_whole("evidence_megabytes", texts["evidence_megabytes"], most=20),
+        chromium=texts["chromium"],
     )
 
 

@@ -1,30 +1,11 @@
 """The screens as a table: adding one is adding a row."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from core.access import Action
 from core.i18n import N_
-
-
-@dataclass(frozen=True)
-class Screen:
-    """One screen: its script below pages/, its place in the menu and the action it asks for."""
-
-    path: str
-    section: str
-    title: str
-    icon: str
-    action: Action
-    help: str
-
-    @property
-    def address(self) -> str:
-        """The path of its address: overview for dashboards/overview.py."""
-        return Path(self.path).stem
-
-
-DASHBOARDS, ENTRY, ADMIN, ACCOUNT = N_("Dashboards"), N_("Entry"), N_("Management"), N_("Account")
+from core.meeting_screens import MEETING_SCREENS
+from core.screen import ACCOUNT, ADMIN, DASHBOARDS, ENTRY, Screen
 
 SCREENS: tuple[Screen, ...] = (
     Screen(
@@ -99,6 +80,31 @@ SCREENS: tuple[Screen, ...] = (
         Action.VIEW_NAMES,
         N_("One teacher's five school years, ready for the portfolio."),
     ),
+    Screen(
+        "dashboards/goals.py",
+        DASHBOARDS,
+        N_("Goals"),
+        ":material/flag:",
+        Action.VIEW_DASHBOARDS,
+        N_("What the figures are to reach, how far they have come and where the pace leads."),
+    ),
+    Screen(
+        "dashboards/board.py",
+        DASHBOARDS,
+        N_("Boards"),
+        ":material/dashboard_customize:",
+        Action.VIEW_DASHBOARDS,
+        N_("Screens of your own, put together of figures and charts; shared ones too."),
+    ),
+    Screen(
+        "dashboards/indicators.py",
+        DASHBOARDS,
+        N_("Indicators: dictionary"),
+        ":material/dictionary:",
+        Action.VIEW_DASHBOARDS,
+        N_("What each figure means, what it is counted from and where it is shown."),
+    ),
+    *MEETING_SCREENS,
     Screen(
         "entry/participation.py",
         ENTRY,

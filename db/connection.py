@@ -16,8 +16,12 @@ import pandas as pd
 import pyarrow as pa
 
 from core.errors import DiskRefused, StorageFailure
+from core.ids import new_id
 from db.counted import Freshness
 from db.statements import Statement, statement
+
+# Frames here have tens of rows: for those, each step over text in Arrow costs more than the text.
+pd.options.mode.string_storage = "python"
 
 logger = logging.getLogger(__name__)
 
@@ -53,13 +57,15 @@ class Transaction:
     def batches(self, name: str, /, **parameters: object) -> Iterator[pa.RecordBatch]:
         """Yield the rows of a statement a batch at a time; ids are text."""
         wanted = statement(name)
-        found = self._cursor.sql(wanted.sql, params=wanted.bind(parameters))
+        found = self._cursor.sql(wanted.sql_for(parameters), params=wanted.bind(parameters))
         yield from found.to_arrow_reader(BATCH_ROWS)
 
     def run(self, name: str, /, **parameters: object) -> int:
         """Run a write and return how many rows it changed."""
         wanted = statement(name)
-        result = self._cursor.execute(wanted.sql, wanted.bind(parameters)).fetchone()
+        result = self._cursor.execute(
+            wanted.sql_for(parameters), wanted.bind(parameters)
+        ).fetchone()
         self._freshness.note(wanted, parameters)
         return int(result[0]) if result else 0
 
@@ -87,12 +93,14 @@ class Transaction:
 class Storage:
     """An open database file; safe to share between threads, one process at a time.
 
-    `data_version` moves on with every commit: it is part of the key of every cached result.
+    `data_version` moves on with every commit of data: it is part of the key of every cached result.
+    `stamp` is another one after every commit, those of sessions and drafts too.
     """
 
     path: Path
     _connection: duckdb.DuckDBPyConnection
     data_version: int = 0
+    stamp: str = field(default_factory=new_id)
     _writer: threading.RLock = field(default_factory=threading.RLock)
 
     def read(self, name: str, /, **parameters: object) -> pd.DataFrame:
@@ -141,6 +149,7 @@ class Storage:
                     raise DiskRefused(path=self.path) from error
                 raise
             self.data_version += of_data
+            self.stamp = new_id()
 
     def is_answering(self) -> bool:
         """Say whether the database answers a question, for the health route."""
@@ -174,7 +183,7 @@ def _roll_back(cursor: duckdb.DuckDBPyConnection) -> None:
 def _frame(
     cursor: duckdb.DuckDBPyConnection, wanted: Statement, parameters: Mapping[str, object]
 ) -> pd.DataFrame:
-    frame = cursor.execute(wanted.sql, wanted.bind(parameters)).df()
+    frame = cursor.execute(wanted.sql_for(parameters), wanted.bind(parameters)).df()
     for column, kind in wanted.columns.items():
         if kind == "uuid":
             frame[column] = frame[column].map(str, na_action="ignore")
@@ -184,7 +193,7 @@ def _frame(
 def _rows(
     cursor: duckdb.DuckDBPyConnection, wanted: Statement, parameters: Mapping[str, object]
 ) -> list[Row]:
-    cursor.execute(wanted.sql, wanted.bind(parameters))
+    cursor.execute(wanted.sql_for(parameters), wanted.bind(parameters))
     names = [column[0] for column in cursor.description or ()]
     return [
         dict(zip(names, (_plain(value) for value in row), strict=True)) for row in cursor.fetchall()

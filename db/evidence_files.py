@@ -16,7 +16,12 @@ from pathlib import Path
 from core.errors import DiskRefused, NotFound
 from db.connection import Storage
 
-SUFFIXES = {"application/pdf": ".pdf", "image/jpeg": ".jpg", "image/png": ".png"}
+SUFFIXES = {
+    "application/pdf": ".pdf",
+    "image/jpeg": ".jpg",
+    "image/png": ".png",
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation": ".pptx",
+}
 PART = ".part"
 
 

@@ -1,11 +1,14 @@
-"""How teachers connect communities: bridges, and the pairs that hang on one person."""
+"""How teachers connect communities, and what rests on a few: bridges, the three most active."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from db import Row
+
 MANY = 3  # communities of one teacher that make a bridge by themselves
+FEW = 3  # the most active teachers that a figure is told of together
 Pair = tuple[str, str]
 
 
@@ -67,3 +70,12 @@ def is_bridge(communities: Iterable[str], on_one: Iterable[Pair]) -> bool:
     """Say whether somebody in these communities is a bridge: in three, or alone between two."""
     found, alone = sorted(communities), set(on_one)
     return len(found) >= MANY or any(pair in alone for pair in combinations(found, 2))
+
+
+def resting_on_few(steps: Sequence[Row]) -> Row | None:
+    """Return what rests on the three most active; None where there are no more than these.
+
+    `steps` are rows of dashboards/concentration.
+    """
+    found = next((row for row in steps if row["teachers"] == FEW), None)
+    return found if found and found["staff"] > FEW and found["everything"] else None

@@ -18,7 +18,22 @@ from services.passwords import hash_password, one_time_password
 
 # In this order: what belongs to accounts and records goes before them.
 DELETIONS = (
+    "demonstration/delete_papers",
+    "demonstration/delete_snapshots",
+    "demonstration/delete_standing_texts",
+    "demonstration/delete_deck_templates",
     "demonstration/delete_drafts",
+    "demonstration/delete_last_saved_views",
+    "demonstration/delete_saved_views",
+    "demonstration/delete_goals",
+    "demonstration/delete_first_screens",
+    "demonstration/delete_board_tiles",
+    "demonstration/delete_boards",
+    "demonstration/delete_notes",
+    "demonstration/delete_decisions",
+    "demonstration/delete_meeting_builds",
+    "demonstration/delete_meeting_slides",
+    "demonstration/delete_meetings",
     "demonstration/delete_sessions",
     "demonstration/delete_sign_in_tickets",
     "demonstration/delete_accounts",

@@ -10,6 +10,7 @@ NO_EVIDENCE = N_("This item stays: records without a document have it.")
 PREFILLED = N_("This item stays: forms are prefilled with it.")
 RESULTS = N_("This item stays: results and recognised levels are counted by it.")
 HIGHEST = N_("This item stays: the share of the highest and the first category is counted by it.")
+SHARED = N_("This item stays: talks, jury work and mentoring are counted by it.")
 UNRATED = N_("This item stays: records have it until their level is confirmed.")
 
 # list and code -> why it can neither be archived, merged away nor deleted
@@ -28,6 +29,9 @@ FIXED: Mapping[tuple[str, str], str] = {
     ("levels", "unrated"): UNRATED,
     ("outcomes", "participated"): PREFILLED,
     ("roles", "attendee"): PREFILLED,
+    ("roles", "speaker"): SHARED,
+    ("roles", "expert"): SHARED,
+    ("roles", "mentor"): SHARED,
     ("documents", "none"): NO_EVIDENCE,
     ("qualifications", "highest"): HIGHEST,
     ("qualifications", "first"): HIGHEST,

@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from core.access import Action, Person, require
 from core.i18n import N_, Words, words_of
+from core.indicators import INDICATORS
 from core.periods import beginning, local
 from db import Storage
 from services.events import event_of, record_event
@@ -86,6 +87,8 @@ def export_journal(
 def what(row: Row, words: Words) -> str:
     """Return what a deed was about, in words."""
     title = str(row["title"])
+    if row["thing"] == "goals" and title in INDICATORS:
+        return words(INDICATORS[title].name)
     return words(SUBJECT_WORDS[title]) if title in SUBJECT_WORDS else title
 
 

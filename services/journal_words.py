@@ -26,6 +26,8 @@ DEED_WORDS: Mapping[str, str] = {
     "set_up": N_("application set up"),
     "school_changed": N_("school changed"),
     "quarters_set": N_("quarters set"),
+    "standing_texts_changed": N_("standing texts of the letter changed"),
+    "deck_template_changed": N_("template of slides changed"),
     "offers_changed": N_("kinds of a community changed"),
     "kind_defaults_changed": N_("prefilled values changed"),
     "reference_item_added": N_("item of a list added"),
@@ -35,6 +37,8 @@ DEED_WORDS: Mapping[str, str] = {
     "reference_item_restored": N_("item of a list restored"),
     "reference_item_deleted": N_("item of a list deleted"),
     "reference_items_merged": N_("items of a list merged"),
+    "meeting_built": N_("slides of a meeting frozen"),
+    "meeting_deleted": N_("meeting deleted"),
     "demonstration_planted": N_("demonstration planted"),
     "demonstration_removed": N_("demonstration removed"),
 }
@@ -45,6 +49,8 @@ THING_WORDS: Mapping[str, str] = {
     "resources": N_("Resources"),
     "teachers": N_("Teachers"),
     "reference_items": N_("Reference lists"),
+    "goals": N_("Goals"),
+    "notes": N_("Notes"),
     "organisations": N_("School"),
     "events": N_("Events"),
 }

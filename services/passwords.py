@@ -77,6 +77,14 @@ def nobodys_hash() -> str:
 
 
 def one_time_password() -> str:
-    """Return a random password that is easy to read aloud: kmpr-7xwt-hq4n, 59 bits."""
-    groups = ("".join(secrets.choice(READABLE) for _ in range(GROUP_LENGTH)) for _ in range(GROUPS))
-    return "-".join(groups)
+    """Return a random password that is easy to read aloud: kmpr-7xwt-hq4n, 59 bits.
+
+    One in some ten thousand would look predictable, and the rules would refuse it: it is drawn
+    again.
+    """
+    while True:
+        groups = (
+            "".join(secrets.choice(READABLE) for _ in range(GROUP_LENGTH)) for _ in range(GROUPS)
+        )
+        if not password_violations(password := "-".join(groups)):
+            return password

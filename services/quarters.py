@@ -8,7 +8,7 @@ from core.access import Action, Person, require
 from core.errors import RulesBroken, Violation
 from core.i18n import N_
 from core.periods import QUARTERS, QuarterStarts, default_quarter_starts, school_year
-from db import Storage
+from db import Storage, Transaction
 from services.events import event_of, record_event
 
 EARLIEST_YEAR, LATEST_YEAR = 1990, 2100
@@ -18,7 +18,7 @@ OUTSIDE = N_("This day is not in the school year.")
 NOT_LATER = N_("A quarter begins after the one before it.")
 
 
-def quarter_starts(storage: Storage) -> QuarterStarts:
+def quarter_starts(storage: Storage | Transaction) -> QuarterStarts:
     """Return the first days of the quarters that were set, by school year."""
     found: dict[int, list[date]] = {}
     for row in storage.rows("periods/quarter_starts"):

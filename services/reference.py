@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from core.dimensions import NOT_STATED
+from core.i18n import words_of
 from db import Storage, Transaction
 from services.addresses import AddressRule
 
@@ -48,6 +50,8 @@ class Reference:
         """Return the item's name; empty for None, the code itself when nobody knows it."""
         if code is None:
             return ""
+        if code == NOT_STATED:
+            return words_of(self.language)("not stated")
         item = self.lists.get(list_name, {}).get(code)
         if item is None:
             return code

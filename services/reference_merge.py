@@ -12,6 +12,7 @@ from core.errors import RulesBroken, Violation
 from core.i18n import N_
 from db import Storage, Transaction
 from services.events import event_of, record_event
+from services.reference_marks import Replacement, replace_in_marks
 from services.reference_rows import ItemKey, find_item, refuse_fixed, write_item
 
 # list -> the tables whose versions hold its codes
@@ -67,6 +68,8 @@ def merge_items(storage: Storage, person: Person, merge: Merge) -> int:
             for table in VERSIONED[merge.list_name]
         )
         _replace_in_rules(transaction, merge)
+        codes = (merge.list_name, merge.old_code, merge.new_code)
+        replace_in_marks(transaction, Replacement(*codes, person, REASON))
         write_item(
             transaction,
             person,

@@ -9,7 +9,7 @@ import secrets
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from core.access import Person, Role
@@ -53,6 +53,14 @@ class SignIn:
     def sentence(self, words: Words) -> str:
         """Return what the person is told; it never says whether the name is known."""
         return words(SENTENCES[self.outcome], minutes=WAITING_MINUTES)
+
+
+@dataclass(frozen=True)
+class OpenSession:
+    """Whose session it is, and when it ends by itself."""
+
+    person: Person
+    expires_at: datetime
 
 
 def normalised_username(username: str) -> str:
@@ -123,12 +131,18 @@ def redeem_ticket(  # noqa: PLR0917 - the order in which the route hands them ov
 
 def person_of_token(storage: Storage, token: str) -> Person | None:
     """Return who a token stands for now; None when the session is over or the account blocked."""
+    found = session_of_token(storage, token)
+    return found.person if found else None
+
+
+def session_of_token(storage: Storage, token: str) -> OpenSession | None:
+    """Return the open session of a token: as long as nothing is written it holds until its end."""
     if not token:
         return None
     row = storage.row("sessions/person", token_hash=_hashed(token), moment=now())
     if row is None:
         return None
-    return Person(
+    person = Person(
         account_id=str(row["account_id"]),
         organisation_id=str(row["organisation_id"]),
         role=Role(str(row["role"])),
@@ -139,6 +153,13 @@ def person_of_token(storage: Storage, token: str) -> Person | None:
         led_method_group=_text(row["led_method_group"]),
         must_change_password=bool(row["must_change_password"]),
     )
+    return OpenSession(person, row["expires_at"])
+
+
+def signed_in_before(storage: Storage, token: str) -> datetime | None:
+    """Return when the account of a token signed in before this session; None for the first one."""
+    row = storage.row("sessions/former", token_hash=_hashed(token))
+    return row["started_at"] if row else None
 
 
 def end_session(storage: Storage, token: str) -> None:

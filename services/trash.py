@@ -4,9 +4,18 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from core.access import Action, Person, may, require
-from core.i18n import N_
+from core.i18n import N_, words_of
+from core.indicators import CATALOGUE
 from db import Storage
-from services import participations, people, reference_items, resource_uses
+from services import (
+    goals,
+    meeting_decisions,
+    notes,
+    participations,
+    people,
+    reference_items,
+    resource_uses,
+)
 from services.people import OpenedTeacher
 from services.reference_rows import ItemKey
 from services.sight import sight_of
@@ -30,6 +39,18 @@ def _restore_use(storage: Storage, person: Person, thing: Withdrawn) -> None:
     resource_uses.restore(storage, person, Opened(thing.record_id, thing.version))
 
 
+def _restore_note(storage: Storage, person: Person, thing: Withdrawn) -> None:
+    notes.restore_note(storage, person, Opened(thing.record_id, thing.version))
+
+
+def _restore_goal(storage: Storage, person: Person, thing: Withdrawn) -> None:
+    goals.restore_goal(storage, person, Opened(thing.record_id, thing.version))
+
+
+def _restore_decision(storage: Storage, person: Person, thing: Withdrawn) -> None:
+    meeting_decisions.restore_decision(storage, person, Opened(thing.record_id, thing.version))
+
+
 def _restore_teacher(storage: Storage, person: Person, thing: Withdrawn) -> None:
     people.restore_teacher(storage, person, OpenedTeacher(thing.record_id, thing.version))
 
@@ -51,6 +72,9 @@ class Sort:
 SORTS: Mapping[str, Sort] = {
     "participations": Sort(N_("Participations"), Action.ENTER_RECORDS, _restore_participation),
     "resource_uses": Sort(N_("Uses of resources"), Action.ENTER_RECORDS, _restore_use),
+    "notes": Sort(N_("Notes"), Action.WRITE_NOTES, _restore_note),
+    "goals": Sort(N_("Goals"), Action.SET_GOALS, _restore_goal),
+    "decisions": Sort(N_("Decisions"), Action.HOLD_MEETINGS, _restore_decision),
     "teachers": Sort(N_("Teachers"), Action.MANAGE_PEOPLE, _restore_teacher),
     "reference_items": Sort(N_("Reference lists"), Action.MANAGE_REFERENCE, _restore_item),
 }
@@ -66,6 +90,7 @@ def withdrawn(
 ) -> list[Row]:
     """Return what was withdrawn and is in the person's sight and rights, the latest first."""
     require(person, Action.ENTER_RECORDS)
+    search = " ".join(search.split())
     allowed = open_sorts(person)
     wanted = [name for name in allowed if name in sorts or not sorts]
     return [
@@ -73,10 +98,18 @@ def withdrawn(
             "trash/withdrawn",
             **sight_of(storage, person).parameters(),
             sorts=wanted,
-            search=" ".join(search.split()),
+            notes_of_group=notes.own_group(person),
+            search=search,
+            indicators=_indicators(person, search),
             top=top,
         )
     ]
+
+
+def _indicators(person: Person, search: str) -> list[str]:
+    """Return the figures whose name, in the person's language, has the search in it."""
+    words, wanted = words_of(person.language), search.casefold()
+    return [one.code for one in CATALOGUE if wanted in words(one.name).casefold()]
 
 
 def restore(storage: Storage, person: Person, thing: Withdrawn) -> None:

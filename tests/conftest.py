@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 from core.access import Person, Role
 from core.ids import new_id
 from core.settings import Settings, load_settings
+from core.sitemap import SCREENS
 from db import Storage, open_storage
 from db.connection import now
 from services.sessions import issue_ticket, person_of_token, redeem_ticket
@@ -19,6 +21,7 @@ from ui import runtime, session
 
 ROOT = Path(__file__).parent.parent
 PAGE_SECONDS = 30
+ADDRESSES = {SCREENS[0].path: "", **{screen.path: screen.address for screen in SCREENS[1:]}}
 
 OpenAs = Callable[..., AppTest]
 
@@ -113,8 +116,11 @@ def open_as(school: School, monkeypatch: pytest.MonkeyPatch) -> OpenAs:
         app = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=PAGE_SECONDS)
         for name, text in address.items():
             app.query_params[name] = text
+        if screen:
+            # The screen's own address is asked for, as a browser does: nothing is drawn before it.
+            app._page_hash = calc_hash(ADDRESSES[screen])
         app.run()
-        return app.switch_page(screen).run() if screen else app
+        return app.switch_page(screen) if screen else app
 
     return opened
 

@@ -3,6 +3,7 @@
 import ast
 import re
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from uuid import UUID
 
@@ -17,7 +18,7 @@ ROOT = Path(__file__).parent.parent
 STATEMENTS = statements()
 READS = [name for name, statement in STATEMENTS.items() if not statement.is_write]
 WRITES = [name for name, statement in STATEMENTS.items() if statement.is_write]
-CODE = ("app.py", "pages", "ui", "services", "charts", "db", "core", "bench")
+CODE = ("app.py", "pages", "ui", "reports", "services", "charts", "db", "core", "bench")
 STORAGE_CALLS = frozenset({"insert", "read", "rows", "row", "run", "load"})
 
 READS_DO_NOT_BEGIN_WITH = re.compile(
@@ -82,6 +83,11 @@ def without_comments(sql: str) -> str:
 def code_files() -> list[Path]:
     found = [path for part in CODE for path in (ROOT / part).rglob("*.py")]
     return [*found, ROOT / "app.py"]
+
+
+@cache
+def nodes_of(path: Path) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
 
 
 def test_there_are_statements():
@@ -161,7 +167,7 @@ def test_every_statement_is_used():
 def test_every_name_in_the_code_has_a_statement():
     lost = []
     for path in code_files():
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in nodes_of(path):
             if isinstance(node, ast.Call):
                 called = node.func.attr if isinstance(node.func, ast.Attribute) else ""
                 called = node.func.id if isinstance(node.func, ast.Name) else called
@@ -189,7 +195,7 @@ def names_filled_in_at_run_time() -> set[str]:
     r"""Return f"{table}/insert" and the like as patterns: `\w+/insert`."""
     found = set()
     for path in code_files():
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in nodes_of(path):
             if isinstance(node, ast.JoinedStr):
                 parts = [
                     re.escape(str(part.value)) if isinstance(part, ast.Constant) else r"\w+"

@@ -16,7 +16,7 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parent.parent
 LOCALES = ROOT / "locales"
-SOURCES = ("app.py", "pages", "ui", "services", "charts", "db", "core")
+SOURCES = ("app.py", "pages", "ui", "reports", "services", "charts", "db", "core")
 MARKS = ("N_", "words")  # N_("...") marks an id; words("...") and page.words("...") use it
 
 

@@ -1,18 +1,25 @@
 """The cards of a dashboard: a title, a chart, the sentence under it, its table on demand."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from charts.bars import Bars
 from charts.drawn import Chart, figure
-from ui import data, marks, next_steps, tables
+from charts.flow_places import Flow
+from charts.ready import Ready
+from core.access import Action, may
+from ui import data, filters, marks, next_steps, pictures, tables
+from ui.dashboards import note_form, notes
+from ui.dashboards.about import about
+from ui.dashboards.notes import Note
 from ui.dashboards.view import View
 from ui.markdown import plain
+from ui.meeting import offering
 from ui.next_steps import Step
 from ui.page import Page
 
@@ -34,6 +41,15 @@ class Drawing:
     steps: Sequence[Step] = ()
 
 
+@dataclass(frozen=True)
+class Made:
+    """A card as it is shown: what it says, its figure, the notes that stand under it."""
+
+    drawing: Drawing
+    figure: Ready | None
+    notes: Sequence[Note]
+
+
 class Place(Enum):
     """Where a card stands; on a phone the left column comes before the right one."""
 
@@ -42,65 +58,109 @@ class Place(Enum):
 
 @dataclass(frozen=True)
 class Card:
-    """One row of a dashboard's table of cards; `title` is a message id, `build` reads and draws."""
+    """One row of a dashboard's table of cards; `title` is a message id, `build` reads and draws.
+
+    `named` is what a person called it, shown instead; `slide` is what a meeting's plan calls it
+    where that is not the key, None where no slide can be made of it.
+    """
 
     key: str
     title: str
     build: Callable[[View], Drawing]
     place: Place = Place.RIGHT
+    named: str = ""
+    slide: str | None = ""
+
+    def heading(self, page: Page) -> str:
+        """Return what stands over the card."""
+        return self.named or page.words(self.title)
 
 
 def draw(view: View, cards: Sequence[Card]) -> None:
     """Draw the cards in their order, the wide ones over both columns, when all of them are made."""
+    note_form.draw_told(view)
     keys = ",".join(card.key for card in cards)
     name = f"{view.page.screen.address} cards {keys} {view.is_compared}"
     with st.skeleton(height=SKELETON):
         drawings = data.kept(view.page, name, view.selection, make=lambda: _made(view, cards))
     columns: dict[Place, DeltaGenerator] = {}
-    for card, (drawing, shown) in zip(cards, drawings, strict=True):
+    for card, made in zip(cards, drawings, strict=True):
         if card.place is Place.WIDE:
             columns = {Place.WIDE: st.container()}
         elif card.place not in columns:
             columns = dict(zip((Place.LEFT, Place.RIGHT), st.columns(2), strict=True))
         with columns[card.place].container(border=True, key=f"card_{card.key}"):
-            _draw_card(view.page, card, drawing, shown=shown)
+            _draw_card(view, card, made)
 
 
-def _made(view: View, cards: Sequence[Card]) -> list[tuple[Drawing, go.Figure | None]]:
+def _made(view: View, cards: Sequence[Card]) -> list[Made]:
     """Return what the cards say and their figures, beside the period before where asked for."""
     words, made = view.page.words, []
+    found = notes.within(view)
+    over = notes.over(view, found)
     for card in cards:
         drawing = card.build(view)
-        before = card.build(view.before).chart if view.is_compared and drawing.chart else None
-        shown = figure(drawing.chart, words, before) if drawing.chart else None
-        made.append((drawing, shown))
+        earlier = before(view, card) if view.is_compared and drawing.chart else None
+        shown = figure(drawing.chart, words, earlier, over=over) if drawing.chart else None
+        covered = notes.covered(found, shown)
+        made.append(Made(replace(drawing, chart=None), shown, covered))
     return made
 
 
-def _draw_card(page: Page, card: Card, drawing: Drawing, *, shown: go.Figure | None) -> None:
-    title = page.words(card.title)
-    st.subheader(title, anchor=False)
-    if shown is not None:
-        marks.chart(shown, card.key, alt=drawing.sentence)
+def before(view: View, card: Card) -> Chart | None:
+    """Return the chart of the period before.
+
+    What it does not have may be of too few people, for whoever sees no names: nobody knows.
+    """
+    chart = card.build(view.before).chart
+    if may(view.page.person, Action.VIEW_NAMES):
+        return chart
+    match chart:
+        case Bars():
+            return replace(chart, absent="")
+        case Flow():
+            return replace(chart, absent=None)
+    return chart
+
+
+def _draw_card(view: View, card: Card, made: Made) -> None:
+    page, drawing, title = view.page, made.drawing, card.heading(view.page)
+    st.subheader(plain(title) if card.named else title, anchor=False)
+    if made.figure is not None:
+        marks.chart(made.figure, card.key, alt=drawing.sentence)
     if drawing.listing is not None:
         tables.draw(page, drawing.listing, alt=title)
     next_steps.draw(card.key, drawing.steps)
     st.markdown(plain(drawing.sentence))
+    notes.draw(page, made.notes)
     if drawing.table is not None and not drawing.table.empty:
-        _table(page, card.key, title=title, table=drawing.table)
+        _table(view, card, made)
+    with st.container(horizontal=True, gap="small"):
+        note_form.offer(view, card.key)
+        if card.slide is not None:
+            code = card.slide or card.key
+            slide = offering.of_card(page, code, filters.of_slide())
+            offering.offer(page, card.key, slide)
 
 
 @st.fragment
-def _table(page: Page, key: str, *, title: str, table: pd.DataFrame) -> None:
+def _table(view: View, card: Card, made: Made) -> None:
     """Fold the table away; nothing of it is sent before somebody opens it."""
+    page, table = view.page, made.drawing.table
+    title = card.heading(page)
     folded = st.expander(
         page.words("Table"),
-        key=f"table_{key}",
+        key=f"table_{card.key}",
         icon=":material/table:",
         type="compact",
         on_change="rerun",
     )
-    if folded.open:
+    if folded.open and table is not None:
         with folded:
             tables.draw(page, table, alt=title)
-            tables.download(page, table, title=title, key=f"download_{key}")
+            taken_along = notes.table(page, made.notes)
+            tables.download(page, table, taken_along, title=title, key=f"download_{card.key}")
+            if made.figure is not None:
+                below = [about(view, filters.kept()), *notes.lines(page, made.notes)]
+                pictures.offer(page, card.key, title=title, lines=below)
+                marks.offer_list(page, made.figure, card.key)

@@ -7,13 +7,13 @@ from core.i18n import LANGUAGES, Words
 from db import Row, Storage
 from services.demonstration import remove
 from services.sessions import end_session
-from ui import browser, frontend, runtime, session
+from ui import browser, data, frontend, runtime, session
 from ui.markdown import plain
 
 
 def draw(storage: Storage, person: Person, words: Words) -> None:
     """Draw the foot of the menu and, over a demonstration, its banner."""
-    school = storage.row("organisations/summary", organisation_id=person.organisation_id) or {}
+    school = data.school(storage, person)
     with st.sidebar:
         st.caption(_signature(school, person, words))
         if st.button(words("Sign out"), icon=":material/logout:", key="sign_out", width="stretch"):

@@ -1,39 +1,55 @@
-"""The only user of st.cache_data: every read of a page, keyed by the version of the data."""
+"""Every read of a page, kept in memory under the version of the data."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import TYPE_CHECKING, TypeVar
 
 import pandas as pd
-import streamlit as st
 
+from core.access import GRANTS, Person
 from core.selection import Selection
-from db import Row
+from db import Row, Storage
+from db.connection import now
+from services.drafts import Kept, kept_drafts
 from services.reference import Reference, load_reference
+from services.sessions import OpenSession, session_of_token
 from services.sight import Sight, sight_of
 from ui import runtime
+from ui.memory import in_memory
 
 if TYPE_CHECKING:
-    from core.access import Person
     from ui.page import Page
 
 Made = TypeVar("Made")
+Version = tuple[str, int | str]  # the database's file and how often its data were written
+A_WHILE = 300  # seconds
 MOST_RESULTS = 2_000  # results kept for all people together; the oldest goes first
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A statement asked of the data as they are; `wording` stands for the parameters in keys."""
+
+    version: Version
+    statement: str
+    wording: str
+    parameters: dict[str, object] = field(compare=False)
 
 
 def load(page: "Page", statement: str, /, **parameters: object) -> pd.DataFrame:
     """Return a statement's frame, from the cache while no commit has come since.
 
-    What the person may see is among the parameters, so nobody gets another person's answer.
+    What the person may see stands in the parameters, so nobody gets another person's answer.
     """
-    del page  # the person's limits stand in the parameters
-    return _frame(_version(), statement, parameters)
+    found = _frame(_asked(_version(page.storage), statement, parameters))
+    return found.copy(deep=False)
 
 
 def rows(page: "Page", statement: str, /, **parameters: object) -> list[Row]:
     """Return a statement's rows as dictionaries, cached like `load`; for short lists."""
-    del page
-    return _rows(_version(), statement, parameters)
+    found = _rows(_asked(_version(page.storage), statement, parameters))
+    return [dict(row) for row in found]
 
 
 def rows_for_a_while(
@@ -43,62 +59,107 @@ def rows_for_a_while(
 
     For what takes seconds to find out. Another word in `asked` asks anew.
     """
-    del page
-    return _rows_for_a_while((_version()[0], asked), statement, parameters)
+    found = _rows_for_a_while(_asked((str(page.storage.path), asked), statement, parameters))
+    return [dict(row) for row in found]
 
 
 def kept(page: "Page", name: str, selection: Selection, *, make: Callable[[], Made]) -> Made:
     """Return what `make` draws of a selection, kept while no commit has come since.
 
     Everything it may depend on is in the key: the limits of sight stand in the selection, what
-    the role may be shown goes with the role.
+    may be shown goes with what the person may do, so that roles of the same rights share it, and
+    whose goals and notes are seen goes with the organisation and the led group.
     """
-    key = (_version(), name, selection, page.words.language, page.person.role, page.today)
-    return runtime.kept(key, make)
+    key = (
+        _version(page.storage),
+        name,
+        selection,
+        page.words.language,
+        sorted(GRANTS[page.person.role]),
+        page.person.organisation_id,
+        page.person.led_method_group,
+        page.today,
+    )
+    return runtime.kept(repr(key), make)
 
 
 def reference(language: str) -> Reference:
     """Return the reference lists in a language, as of the last commit."""
-    return _reference(_version(), language)
+    return _reference(_version(runtime.storage()), language)
 
 
-def sight(person: "Person") -> Sight:
+def sight(person: Person) -> Sight:
     """Return what the person may see, as of the last commit."""
-    return _sight(_version(), person)
+    return _sight(_version(runtime.storage()), person)
 
 
-def _version() -> tuple[str, int]:
-    storage = runtime.storage()
+def school(storage: Storage, person: Person) -> Row:
+    """Return the summary of the person's school, as of the last commit."""
+    parameters: dict[str, object] = {"organisation_id": person.organisation_id}
+    found = _rows(_asked(_version(storage), "organisations/summary", parameters))
+    return found[0] if found else {}
+
+
+def visitor(storage: Storage, token: str) -> Person | None:
+    """Return who a session's token stands for at this very moment, None for nobody.
+
+    It is asked anew after every commit, whatever was written, and after the session's end.
+    """
+    begun = _session(storage.stamp, token)
+    return begun.person if begun and begun.expires_at > now() else None
+
+
+def drafts(page: "Page") -> tuple[Kept, ...]:
+    """Return what the person has left unsaved, as of the last commit of any kind."""
+    return _drafts(page.storage.stamp, page.person)
+
+
+def _version(storage: Storage) -> Version:
     return str(storage.path), storage.data_version
 
 
-@st.cache_data(show_spinner=False, max_entries=MOST_RESULTS)
-def _frame(version: tuple[str, int], statement: str, parameters: dict[str, object]) -> pd.DataFrame:
-    del version  # a part of the key only
-    return runtime.storage().read(statement, **parameters)
+def _asked(version: Version, statement: str, parameters: dict[str, object]) -> Asked:
+    return Asked(version, statement, repr(parameters), parameters)
 
 
-@st.cache_data(show_spinner=False, max_entries=MOST_RESULTS)
-def _rows(version: tuple[str, int], statement: str, parameters: dict[str, object]) -> list[Row]:
-    del version
-    return runtime.storage().rows(statement, **parameters)
+# What is kept is shared, so a frame is handed out as a view of its own, which pandas copies when
+# somebody changes it, and rows as dictionaries of their own.
 
 
-@st.cache_data(show_spinner=False, max_entries=50, ttl=timedelta(minutes=5))
-def _rows_for_a_while(
-    key: tuple[str, str], statement: str, parameters: dict[str, object]
-) -> list[Row]:
-    del key
-    return runtime.storage().rows(statement, **parameters)
+@in_memory(MOST_RESULTS, key=lambda asked: asked)
+def _frame(asked: Asked) -> pd.DataFrame:
+    return runtime.storage().read(asked.statement, **asked.parameters)
 
 
-@st.cache_data(show_spinner=False, max_entries=20)
-def _reference(version: tuple[str, int], language: str) -> Reference:
+@in_memory(MOST_RESULTS, key=lambda asked: asked)
+def _rows(asked: Asked) -> list[Row]:
+    return runtime.storage().rows(asked.statement, **asked.parameters)
+
+
+@in_memory(50, key=lambda asked: asked, seconds=A_WHILE)
+def _rows_for_a_while(asked: Asked) -> list[Row]:
+    return runtime.storage().rows(asked.statement, **asked.parameters)
+
+
+@in_memory(20, key=lambda version, language: (version, language))
+def _reference(version: Version, language: str) -> Reference:
     del version
     return load_reference(runtime.storage(), language)
 
 
-@st.cache_data(show_spinner=False, max_entries=MOST_RESULTS)
-def _sight(version: tuple[str, int], person: "Person") -> Sight:
+@in_memory(MOST_RESULTS, key=lambda version, person: (version, person))
+def _sight(version: Version, person: Person) -> Sight:
     del version
     return sight_of(runtime.storage(), person)
+
+
+@in_memory(MOST_RESULTS, key=lambda stamp, token: (stamp, sha256(token.encode()).digest()))
+def _session(stamp: str, token: str) -> OpenSession | None:
+    del stamp
+    return session_of_token(runtime.storage(), token)
+
+
+@in_memory(MOST_RESULTS, key=lambda stamp, person: (stamp, person.account_id))
+def _drafts(stamp: str, person: Person) -> tuple[Kept, ...]:
+    del stamp
+    return kept_drafts(runtime.storage(), person)

@@ -11,7 +11,7 @@ from html import escape
 import streamlit as st
 
 from core.i18n import N_, Words
-from ui import printing
+from ui import printing, staying, walking
 
 TEXTS: tuple[str, ...] = (
     N_("Add files"),
@@ -77,14 +77,12 @@ ENDINGS: tuple[str, ...] = (N_("files are not allowed."), N_("or smaller."), N_(
 TITLES = ".st-key-queue_list button"
 # The chosen segment's words (in the dark) and the labels of closed fields would be too faint.
 FAINT = ('[role="radio"][aria-checked="true"]', "[data-testid=stWidgetLabel][disabled]")
-# What waits on the first screen: the reason beside its record, on a narrow screen under it.
+# What waits on the first screen: the reason stands under its record. A whole sentence may be a way.
 WAITING = (
-    ".st-key-waiting [data-testid=stPageLink] * {white-space: normal;}"
-    "@media (min-width: 640px) {"
-    ".st-key-waiting [data-testid=stHorizontalBlock] {flex-wrap: nowrap;}}"
-    "@media (max-width: 639px) {"
+    ":is(.st-key-waiting, .st-key-attention, .st-key-late) [data-testid=stPageLink] *"
+    " {white-space: normal;}"
     ".st-key-waiting [data-testid=stHorizontalBlock] {row-gap: 0;}"
-    ".st-key-waiting [data-testid=stCaptionContainer] {padding-left: 2rem;}}"
+    ".st-key-waiting [data-testid=stCaptionContainer] {padding-left: 2rem;}"
 )
 # The menu scrolls by itself, so the name and the way out always stand at its foot; a low screen
 # has it closer together.
@@ -103,6 +101,15 @@ MENU = (
     "[data-testid=stSidebarNavLink] {height: 1.625rem; margin: 0; padding-block: 0;}"
     "[data-testid=stSidebarUserContent] [data-testid=stVerticalBlock] {gap: 0.5rem;}}"
 )
+# What the page is narrowed to stays in sight while somebody reads further down. Style sheets know
+# the theme's background by no name: a blurred page behind the row does for both modes.
+CHIPS = (
+    "[data-testid=stLayoutWrapper]:has(> .st-key-chips) {position: sticky; top: 0; z-index: 90;}"
+    "[data-testid=stMain]:has(.st-key-chips) {scroll-padding-top: 5rem;}"  # what has the focus
+    ".st-key-chips {padding: 0.375rem 0; background: color-mix(in srgb, Canvas 85%, transparent);"
+    "backdrop-filter: blur(8px); max-height: 40vh; overflow-y: auto;}"
+    "@media print {[data-testid=stLayoutWrapper]:has(> .st-key-chips) {position: static;}}"
+)
 STYLE = (
     "".join(f"{mark}, {mark} * {{color: inherit !important;}}" for mark in FAINT)
     + "button kbd {opacity: 1 !important;}"  # the keys of a shortcut
@@ -112,10 +119,13 @@ STYLE = (
     + f"{TITLES} * {{text-align: left; justify-content: start;}}"
     + WAITING
     + MENU
+    + CHIPS
     # A pair is decided on when it can be read: its table comes a moment after the buttons.
     + "[class*=st-key-pair_]:has([data-testid=stSkeleton]) button {visibility: hidden;}"
     + "[data-testid=InputInstructions] {display: none;}"  # "Press Enter to apply", nothing else
-    + printing.STYLE
+    # A figure is read whole, on a phone too.
+    + "[data-testid=stMetricValue] > div, [data-testid=stMetricValue] p,"
+    "[data-testid=stMetricLabel] p {white-space: normal; overflow: visible;}" + printing.STYLE
 )
 
 SCRIPT = """
@@ -163,6 +173,10 @@ SCRIPT = """
   });
 })();
 """
+SCRIPTS = "".join(
+    f"<script>{script}</script>"
+    for script in (walking.SCRIPT, printing.SCRIPT, staying.SCRIPT, SCRIPT)
+)
 
 
 def draw(words: Words) -> None:
@@ -175,7 +189,6 @@ def draw(words: Words) -> None:
     }
     carried = escape(json.dumps(known, ensure_ascii=False), quote=True)
     st.html(
-        f'<span data-networks-words="{carried}"></span>'
-        f"<style>{STYLE}</style><script>{SCRIPT}</script>",
+        f'<span data-networks-words="{carried}"></span><style>{STYLE}</style>{SCRIPTS}',
         unsafe_allow_javascript=True,
     )

@@ -1,30 +1,42 @@
 """The gate before every screen: set-up, sign-in, or the person's own menu."""
 
+from contextlib import ExitStack
 from pathlib import Path
 
 import streamlit as st
 
 from core.access import Person, may
 from core.i18n import Words, words_of
-from core.sitemap import SCREENS, Screen
+from core.screen import DASHBOARDS, Screen
+from core.sitemap import SCREENS
 from db import Storage
 from services.installation import is_empty
-from services.sessions import person_of_token
-from ui import boundary, chrome, frontend, login, runtime, session, setup
+from ui import boundary, chrome, data, frontend, login, runtime, session, setup
 
+DRAWN_IN_TURN = frozenset(screen.address for screen in SCREENS if screen.section == DASHBOARDS)
 ICON = Path(__file__).parent / "icon.png"  # a material icon would be fetched from another host
 
 
 def enter() -> None:
-    """Draw what this visitor may see: set-up, the sign-in form, or the screen asked for."""
+    """Draw what this visitor may see: set-up, the sign-in form, or the screen asked for.
+
+    Runs take turns; those of screens that are no dashboards, which may write or wait, do so only
+    until the screen itself begins.
+    """
+    with ExitStack() as turn:
+        turn.enter_context(runtime.turn())
+        _enter(turn)
+
+
+def _enter(turn: ExitStack) -> None:
     storage = runtime.storage()
-    person = person_of_token(storage, session.token())
+    person = data.visitor(storage, session.token())
     words = words_of(person.language) if person else boundary.visitor_words()
     st.set_page_config(page_title=words(login.BRAND), page_icon=ICON, layout="wide")
     chrome.last_message()
     if person:
         session.remember("language", person.language)
-        _draw_screen(storage, person, words)
+        _draw_screen(storage, person, words, turn=turn)
         return
     requested = st.navigation([_page(s, words) for s in SCREENS], position="hidden")
     if is_empty(storage):
@@ -37,7 +49,7 @@ def enter() -> None:
         frontend.draw(words)
 
 
-def _draw_screen(storage: Storage, person: Person, words: Words) -> None:
+def _draw_screen(storage: Storage, person: Person, words: Words, *, turn: ExitStack) -> None:
     """Register the open screens in the menu, the others as refusals, and run the one asked for."""
     menu: dict[str, list[st.Page]] = {}
     first = next(screen for screen in SCREENS if may(person, screen.action))
@@ -49,6 +61,8 @@ def _draw_screen(storage: Storage, person: Person, words: Words) -> None:
         menu.setdefault(words(screen.section), []).append(page)
     requested = st.navigation(menu, expanded=True)
     chrome.draw(storage, person, words)
+    if requested.url_path not in {"", *DRAWN_IN_TURN}:
+        turn.close()
     requested.run()
 
 

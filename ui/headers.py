@@ -8,9 +8,10 @@ import streamlit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ui import frontend, shortcuts
+from ui import frontend, pictures, printing, shortcuts, staying, walking
 from ui.browser import GO_SCRIPT, script_source
 from ui.forms import focusing, leaving
+from ui.meeting import keys
 
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _HOST = re.compile(r"[A-Za-z0-9.:\[\]-]{1,255}")
@@ -53,7 +54,18 @@ def _script_sources() -> str:
     """Return the sources of the only inline scripts: that of Streamlit's page and our own."""
     page = Path(streamlit.__file__).parent / "static" / "index.html"
     inline = _INLINE_SCRIPT.findall(page.read_text(encoding="utf-8"))
-    own = (GO_SCRIPT, focusing.SCRIPT, frontend.SCRIPT, leaving.SCRIPT, shortcuts.SCRIPT)
+    own = (
+        GO_SCRIPT,
+        focusing.SCRIPT,
+        frontend.SCRIPT,
+        staying.SCRIPT,
+        walking.SCRIPT,
+        printing.SCRIPT,
+        leaving.SCRIPT,
+        pictures.SCRIPT,
+        shortcuts.SCRIPT,
+        keys.SCRIPT,
+    )
     return " ".join(script_source(script) for script in (*inline, *own))
 
 

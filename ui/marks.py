@@ -1,24 +1,27 @@
 """Marks that are touched: the page narrows to them, and chips say what it is narrowed to."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 
-import plotly.graph_objects as go
 import streamlit as st
 
+from charts import points
 from charts.points import MARK
+from charts.ready import Ready
 from core import formats
 from core.access import Action, may
-from core.dimensions import BY_NAME, Dimension, read_mark
+from core.dimensions import BY_NAME, PARTS, Dimension, Mark, codes_of, partner_of, read_mark
 from ui import data, filters, session
+from ui.forms import choices
 from ui.markdown import plain
 from ui.page import Page
 
+CHOSEN = "mark_chosen"
 CONFIG = {"displayModeBar": False, "doubleClick": False, "scrollZoom": False, "showTips": False}
 
 
-def chart(figure: go.Figure, key: str, *, alt: str) -> None:
+def chart(figure: Ready, key: str, *, alt: str) -> None:
     """Draw a chart whose marks narrow the page; touched once more, a mark is taken off again."""
     name = f"chart_{key}"
     number = _drawing(name)
@@ -32,21 +35,55 @@ def chart(figure: go.Figure, key: str, *, alt: str) -> None:
     )
 
 
-def draw_chips(page: Page, *, but: str = "") -> None:
-    """Draw what the page is narrowed to: each chip can be taken off, and all of them at once.
+def offer_list(page: Page, figure: Ready, key: str) -> None:
+    """Offer the chart's marks as a list: for the keyboard, and for whoever hears the page.
 
-    `but` is the dimension that the page itself is about, which no chip takes off.
+    Belongs into a fragment, which gives way to the whole page when something was chosen.
+    """
+    if session.recall(CHOSEN):
+        session.forget(CHOSEN)
+        st.rerun()
+    found = points.marked(figure)
+    if not found:
+        return
+    widget = _widget(f"list_{key}", _drawing(f"list_{key}"))
+    st.selectbox(
+        page.words("Narrow the page to"),
+        list(found),
+        index=None,
+        format_func=found.__getitem__,
+        placeholder=page.words("Choose a part of the chart"),
+        key=widget,
+        on_change=_choose,
+        args=(f"list_{key}", widget),
+    )
+
+
+def _choose(name: str, widget: str) -> None:
+    mark = session.recall(widget)
+    session.remember(f"{name}_drawing", _drawing(name) + 1)
+    if mark:
+        filters.toggle(read_mark(str(mark)))
+        session.remember(CHOSEN, value=True)
+
+
+def draw_chips(page: Page, *, but: str = "", beside: Callable[[], None] | None = None) -> bool:
+    """Draw what the page is narrowed to, in sight however far down the page somebody reads.
+
+    Each chip can be taken off, and all of them at once. `but` is the dimension that the page
+    itself is about, which no chip takes off; `beside` draws what stands in the same row. Returns
+    whether there is anything to draw.
     """
     chosen = {name: codes for name, codes in filters.chosen().items() if name != but}
     if not chosen:
-        return
+        return False
     words = page.words
     with st.container(horizontal=True, vertical_alignment="center", key="chips"):
         for name, codes in chosen.items():
             dimension = BY_NAME[name]
-            label = ", ".join(plain(_label(page, dimension, code)) for code in codes)
+            said = ", ".join(plain(label(page, dimension, code)) for code in codes)
             st.button(
-                f"{words(dimension.title)}: {label}",
+                f"{words(dimension.title)}: {said}",
                 key=f"chip_{name}",
                 icon=":material/close:",
                 help=words("Take this filter off"),
@@ -60,6 +97,18 @@ def draw_chips(page: Page, *, but: str = "") -> None:
             on_click=filters.take_off,
             args=tuple(chosen),
         )
+        if beside:
+            beside()
+    return True
+
+
+def told(page: Page, mark: Mark) -> str:
+    """Return what a mark stands for, in words."""
+    parts = ((BY_NAME[name], codes) for name, codes in codes_of(mark).items())
+    return " · ".join(
+        f"{page.words(one.title)}: {', '.join(label(page, one, code) for code in codes)}"
+        for one, codes in parts
+    )
 
 
 def _narrow(name: str, number: int) -> None:
@@ -71,8 +120,8 @@ def _narrow(name: str, number: int) -> None:
     if number != _drawing(name) or not isinstance(state, Mapping):
         return
     session.remember(f"{name}_drawing", number + 1)
-    points = state.get("selection", {}).get("points", [])
-    found = (read_mark(str(point.get("customdata", ["", ""])[MARK])) for point in points)
+    touched = state.get("selection", {}).get("points", [])
+    found = (read_mark(str(point.get("customdata", ["", ""])[MARK])) for point in touched)
     mark = next((one for one in found if one), None)
     if mark:
         filters.toggle(mark)
@@ -86,18 +135,12 @@ def _widget(name: str, number: int) -> str:
     return f"{name}_{number}"
 
 
-def _label(page: Page, dimension: Dimension, code: str) -> str:
+def label(page: Page, dimension: Dimension, code: str) -> str:
+    """Return what a code of a dimension is called."""
     if dimension.reference_list:
         return page.reference.name(dimension.reference_list, code)
-    match dimension.name:
-        case "month":
-            return formats.month_name(date.fromisoformat(code), page.words.language)
-        case "year":
-            return formats.school_year_name(int(code))
-        case "teacher":
-            return _teacher(page, code)
-        case _:
-            return code
+    written = WRITTEN.get(dimension.name)
+    return written(page, code) if written else code
 
 
 def _teacher(page: Page, teacher_id: str) -> str:
@@ -109,3 +152,14 @@ def _teacher(page: Page, teacher_id: str) -> str:
     if row is None or not seen or not may(page.person, Action.VIEW_NAMES):
         return page.words("one teacher")
     return formats.person_name(row["last_name"], row["first_name"], row["middle_name"])
+
+
+WRITTEN: Mapping[str, Callable[[Page, str], str]] = {  # codes that are of no reference list
+    "month": lambda page, code: formats.month_name(date.fromisoformat(code), page.words.language),
+    "year": lambda _page, code: formats.school_year_name(int(code)),
+    "weekday": lambda page, code: formats.weekday(int(code), page.words.language),
+    "teacher": _teacher,
+    "part": lambda page, code: page.words(PARTS[code]),
+    "provider": lambda page, code: choices.provider_name(page, None, partner_of(code)),
+    "resource": lambda page, code: choices.resource_title(page, code) or page.words("one resource"),
+}

@@ -1,13 +1,18 @@
 """The row of figures over a dashboard: value, change against the period before, months."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from typing import Literal
 
 import streamlit as st
 
+from charts import bullet
+from charts.bullet import Bullet
 from core import formats
-from core.i18n import Words
-from ui import data
+from core.dimensions import Mark, within
+from core.indicators import INDICATORS
+from ui import data, marks
+from ui.dashboards import behind
 from ui.dashboards.view import View
 
 NARROWEST = 150  # pixels of a figure before the figures stand below each other
@@ -16,48 +21,72 @@ FEWEST_MONTHS = 4  # with fewer, the chart below says the same
 
 
 @dataclass(frozen=True)
-class Metric:
-    """One figure; `change` None where there is nothing to compare with, `trend` by month."""
+class Goal:
+    """The goal of just what a figure shows: its bar, and its levels in words."""
 
+    bar: Bullet
+    text: str
+
+
+@dataclass(frozen=True)
+class Metric:
+    """One figure of the catalogue of indicators, as it is shown.
+
+    `change` is None where there is nothing to compare with, `trend` is by month. `key` tells it
+    from the same figure beside it, `narrowing` is the part of the selection that it is about.
+    """
+
+    code: str
     label: str
     value: str
     change: float | None
     trend: Sequence[float]
     help: str
+    is_hidden: bool = False
+    goal: Goal | None = None
+    key: str = ""
+    narrowing: Mark = field(default_factory=dict)
 
 
-def draw(view: View, build: Callable[[View], Sequence[Metric]]) -> None:
+def draw(view: View, build: Callable[[View], Sequence[Metric]], *, key: str = "metrics") -> None:
     """Draw the figures side by side, all of one height; what they say is kept like a card."""
     page = view.page
-    name = f"{page.screen.address} metrics"
+    name = f"{page.screen.address} {key}"
     metrics = data.kept(page, name, view.selection, make=lambda: build(view))
-    with st.grid(len(metrics), min_column_width=NARROWEST, gap="small", key="metrics"):
+    with st.grid(len(metrics), min_column_width=NARROWEST, gap="small", key=key):
         for metric in metrics:
-            st.metric(
-                metric.label,
-                metric.value,
-                _delta(metric.change, page.words.language),
-                delta_color="off",
-                help=metric.help,
-                border=True,
-                height="stretch",
-                chart_data=list(metric.trend) if len(metric.trend) >= FEWEST_MONTHS else None,
-                chart_type="bar",
-            )
+            place = metric.key or metric.code
+            with st.container(border=True, height="stretch", gap=None, key=f"figure_{place}"):
+                _draw_metric(metric, page.words.language)
+                if metric.goal:
+                    _draw_goal(metric.goal, place, page.words.language)
+                if not metric.is_hidden:
+                    part = replace(view, selection=within(view.selection, metric.narrowing))
+                    behind.offer_figure(part, INDICATORS[metric.code], key=place)
 
 
-def whole(words: Words, part: float, of: float) -> str:
-    """Write a part of a whole: 17 of 24."""
-    language = words.language
-    return words(
-        "{part} of {whole}", part=formats.number(part, language), whole=formats.number(of, language)
+def _draw_metric(metric: Metric, language: str) -> None:
+    st.metric(
+        metric.label,
+        metric.value,
+        None if metric.change is None else formats.signed(metric.change, language),
+        delta_color="off",
+        delta_arrow=_arrow(metric.change),
+        help=metric.help,
+        height="stretch",
+        chart_data=list(metric.trend) if len(metric.trend) >= FEWEST_MONTHS else None,
+        chart_type="bar",
     )
 
 
-def _delta(change: float | None, language: str) -> str | int | None:
-    """Return the change as Streamlit reads its direction: an ASCII minus, a plain 0 for none."""
-    if change is None:
-        return None
-    if round(change, 1) == 0:
-        return 0
-    return f"{'-' if change < 0 else '+'}{formats.number(abs(change), language)}"
+def _draw_goal(goal: Goal, place: str, language: str) -> None:
+    figure = bullet.drawn(goal.bar, language)
+    st.plotly_chart(figure, key=f"goal_bar_{place}", config=marks.CONFIG, alt=goal.text)
+    st.caption(goal.text)
+
+
+def _arrow(change: float | None) -> Literal["up", "down", "off"]:
+    """Return which way a change goes; Streamlit would not read it from a true minus."""
+    if change is None or round(change, 1) == 0:
+        return "off"
+    return "up" if change > 0 else "down"

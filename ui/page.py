@@ -9,11 +9,12 @@ from core.access import Person, require
 from core.errors import NotAllowed
 from core.i18n import Words, words_of
 from core.periods import today
-from core.sitemap import DASHBOARDS, Screen, screen_of
+from core.screen import DASHBOARDS, Screen
+from core.sitemap import screen_of
 from db import Storage
 from services.reference import Reference
-from services.sessions import person_of_token
 from ui import data, pulse, runtime, session
+from ui.meeting import live
 
 
 @dataclass(frozen=True)
@@ -35,12 +36,15 @@ def open_page(script: str) -> Page:
     """
     screen = screen_of(script)
     storage = runtime.storage()
-    person = person_of_token(storage, session.token())
+    person = data.visitor(storage, session.token())
     if person is None:
         raise NotAllowed(action=screen.action.value)
     require(person, screen.action)
     words = words_of(person.language)
     session.turn_to(screen.path)
+    if screen.section == DASHBOARDS:
+        person = live.looking(person)
+        live.draw(words)
     st.title(words(screen.title), anchor=False)
     _tell_of_draft(words)
     if screen.section == DASHBOARDS:

@@ -7,6 +7,7 @@ import streamlit as st
 from core import periods
 from core.formats import day, month_name, school_year_name
 from core.i18n import N_
+from core.period_codes import EARLIEST, LATEST, decode
 from core.periods import Period, PeriodKind, QuarterStarts
 from ui import data, session
 from ui.page import Page
@@ -22,7 +23,6 @@ KIND_LABELS = {
 ORDINALS = ("I", "II", "III", "IV")
 KIND_KEY, RANGE_KEY = "filter_period_kind", "filter_period_range"
 FEWEST_YEARS = 3
-EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)  # days a school could mean
 
 
 def draw(page: Page) -> Period:
@@ -48,14 +48,18 @@ def draw(page: Page) -> Period:
 
 def adopt(page: Page, text: str) -> None:
     """Set the controls from the address; words that mean nothing give the current school year."""
-    period = decode(text, quarter_starts(page)) or periods.school_year(
-        periods.school_year_of(page.today)
-    )
+    period = read(page, text)
     session.remember(KIND_KEY, period.kind)
     if period.kind is PeriodKind.RANGE:
         session.remember(RANGE_KEY, (period.starts_on, period.ends_on))
         return
     session.remember(_which_key(period.kind), period)
+
+
+def read(page: Page, text: str) -> Period:
+    """Return the period of an address; words that mean nothing give the current school year."""
+    current = periods.school_year(periods.school_year_of(page.today))
+    return decode(text, quarter_starts(page)) or current
 
 
 def offered(kind: PeriodKind, first: date, today: date, *, starts: QuarterStarts) -> list[Period]:
@@ -94,26 +98,6 @@ def name(period: Period, page: Page) -> str:
             return f"{day(period.starts_on, language)} – {day(period.ends_on, language)}"
 
 
-def encode(period: Period) -> str:
-    """Write a period for the address: quarter:2026.2, range:2026-09-01..2026-10-31."""
-    if period.kind is PeriodKind.RANGE:
-        return f"{period.kind}:{period.starts_on}..{period.ends_on}"
-    return f"{period.kind}:{period.year}" + (f".{period.part}" if period.part else "")
-
-
-def decode(text: str, starts: QuarterStarts) -> Period | None:
-    """Read what `encode` wrote; None for anything else, since anybody can type an address."""
-    kind, _, rest = text.partition(":")
-    try:
-        if kind == PeriodKind.RANGE:
-            first, _, last = rest.partition("..")
-            return _range(date.fromisoformat(first), date.fromisoformat(last))
-        year, _, part = rest.partition(".")
-        return _period(PeriodKind(kind), (int(year), int(part or 0)), starts)
-    except (ValueError, IndexError, OverflowError):
-        return None
-
-
 def is_default(period: Period, today: date) -> bool:
     """Say whether this is the current school year, which the address leaves out."""
     return period == periods.school_year(periods.school_year_of(today))
@@ -147,12 +131,6 @@ def _offered(page: Page, kind: PeriodKind) -> list[Period]:
     return found if asked in found or not isinstance(asked, Period) else [*found, asked]
 
 
-def _range(first: date, last: date) -> Period:
-    if not EARLIEST <= min(first, last) <= max(first, last) <= LATEST:
-        raise ValueError(first, last)
-    return periods.any_range(first, last)
-
-
 def _draw_range(page: Page) -> Period:
     default = periods.school_year(periods.school_year_of(page.today))
     if session.recall(RANGE_KEY) is None:
@@ -170,24 +148,6 @@ def _draw_range(page: Page) -> Period:
             return periods.any_range(first, last)
         case _:  # the second date is still being chosen
             return periods.any_range(default.starts_on, page.today)
-
-
-def _period(kind: PeriodKind, place: tuple[int, int], starts: QuarterStarts) -> Period:
-    year, part = place
-    if not EARLIEST.year <= year < LATEST.year:
-        raise ValueError(year)
-    match kind:
-        case PeriodKind.SCHOOL_YEAR:
-            return periods.school_year(year)
-        case PeriodKind.CALENDAR_YEAR:
-            return periods.calendar_year(year)
-        case PeriodKind.MONTH:
-            return periods.month(year, part)
-        case PeriodKind.HALF_YEAR if part in {1, 2}:
-            return periods.half_year(year, part, starts)
-        case PeriodKind.QUARTER if part in {1, 2, 3, 4}:
-            return periods.quarter(year, part, starts)
-    raise ValueError(part)
 
 
 def _months(first: date, last: date) -> list[Period]:

@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from services.sessions import person_of_token
-from ui import runtime, session
+from ui import data, runtime, session
 
 SECONDS = 1.0  # a saved record is on every open screen within two
 
@@ -12,5 +11,5 @@ SECONDS = 1.0  # a saved record is on every open screen within two
 def beat(shown_version: int) -> None:
     """Look once a second whether another version of the data is there, or the session is over."""
     storage = runtime.storage()
-    if storage.data_version != shown_version or person_of_token(storage, session.token()) is None:
+    if storage.data_version != shown_version or data.visitor(storage, session.token()) is None:
         st.rerun()

@@ -1,8 +1,11 @@
-"""The only user of st.cache_resource: the settings, the one open database, what was drawn."""
+"""The settings, the one open database (in st.cache_resource), what was drawn."""
 
 import logging
 import os
+import time
 from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar, cast
@@ -11,22 +14,34 @@ import streamlit as st
 
 from core.settings import PREFIX, SETTINGS_FILE, Settings, load_settings
 from db import Storage, open_storage
+from ui.memory import in_memory
+from ui.turns import Turns
 
 logger = logging.getLogger(__name__)
 
+AT_ONCE = 2  # runs side by side: one asks the database, one draws
+PATIENCE = 5.0  # seconds after which a run goes on beside those that take so long
 MOST_DRAWINGS = 300  # kept for all people together; the oldest goes first
 Made = TypeVar("Made")
-_OPEN: dict[str, Storage] = {}  # what the cache holds, which cannot be asked
+_TURNS = Turns(AT_ONCE)
+_OPEN: dict[str, Storage] = {}  # what the cache holds, which is slow to ask
 
 
 def settings() -> Settings:
     """Return the installation's settings; UnknownSetting or BadSetting when they are wrong.
 
-    They are read again only when a variable or the file has changed.
+    They are read again when a variable has changed, and a second after the file has.
     """
     variables = tuple(item for item in os.environ.items() if item[0].startswith(PREFIX))
+    return _settings(variables, _changed_at(int(time.monotonic())))
+
+
+@lru_cache(maxsize=1)
+def _changed_at(second: int) -> int:
+    """Return when the file was changed, looked up once a second: a screen asks a hundred times."""
+    del second
     file = Path(SETTINGS_FILE)
-    return _settings(variables, file.stat().st_mtime_ns if file.exists() else 0)
+    return file.stat().st_mtime_ns if file.exists() else 0
 
 
 @lru_cache(maxsize=4)
@@ -40,7 +55,8 @@ def storage() -> Storage:
 
     A failure is not kept: the next call tries again, so that mending the cause is enough.
     """
-    return _opened(str(settings().database))
+    path = str(settings().database)
+    return _OPEN.get(path) or _opened(path)
 
 
 def close() -> None:
@@ -52,18 +68,25 @@ def close() -> None:
         _opened.clear(path)
 
 
-def kept(key: tuple[object, ...], make: Callable[[], Made]) -> Made:
+def kept(key: str, make: Callable[[], Made]) -> Made:
     """Return what `make` returns, made once for a key that says everything it depends on.
 
     It is shared by all sessions and not copied, so nobody may change it.
     """
-    return cast(Made, _kept(key, make))
+    return cast(Made, _kept(Drawn(key, make)))
 
 
-@st.cache_resource(show_spinner=False, max_entries=MOST_DRAWINGS)
-def _kept(key: tuple[object, ...], _make: Callable[[], object]) -> object:
-    del key
-    return _make()
+@dataclass(frozen=True)
+class Drawn:
+    """A drawing asked for; `make` is no part of the key, which says everything."""
+
+    key: str
+    make: Callable[[], object] = field(compare=False)
+
+
+@in_memory(MOST_DRAWINGS, key=lambda drawn: drawn)
+def _kept(drawn: Drawn) -> object:
+    return drawn.make()
 
 
 @st.cache_resource(show_spinner=False)
@@ -71,3 +94,13 @@ def _opened(path: str) -> Storage:
     logger.info("opening %s", path)
     _OPEN[path] = open_storage(settings())
     return _OPEN[path]
+
+
+def turn() -> AbstractContextManager[None]:
+    """Wait for one's turn to run.
+
+    Threads that draw side by side queue at the locks of Streamlit's options and of its cache,
+    which every call asks for, and at Python's own: ten screens drawn at once take several times
+    as long as the same ten one after another.
+    """
+    return _TURNS.taken(PATIENCE)

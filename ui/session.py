@@ -1,13 +1,14 @@
 """The only reader and writer of st.session_state, and of what the browser sends with a request."""
 
 from ipaddress import ip_address
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
 from core.ids import new_id
 
 COOKIE = "networks_session"
+WALKED = "walked"  # of the address: the browser's "back" or "forward" led to an empty one
 LOCAL_ADDRESS = "127.0.0.1"
 _LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 _PROXY_HEADERS = ("Forwarded", "X-Forwarded-For", "X-Real-Ip")
@@ -16,6 +17,11 @@ _PROXY_HEADERS = ("Forwarded", "X-Forwarded-For", "X-Real-Ip")
 def recall(key: str, default: object = None) -> object:
     """Return what this browser tab's session keeps under the key."""
     return st.session_state.get(key, default)
+
+
+def has(key: str) -> bool:
+    """Say whether this browser tab's session keeps anything under the key, None included."""
+    return key in st.session_state
 
 
 def remember(key: str, value: object) -> None:
@@ -39,8 +45,12 @@ def window() -> str:
 
 def turn_to(screen: str) -> None:
     """Note which screen is drawn, so that `is_screen_new` can be asked."""
+    st.session_state["is_beginning"] = "screen" not in st.session_state
     st.session_state["is_screen_new"] = st.session_state.get("screen") != screen
     st.session_state["screen"] = screen
+    st.session_state["is_walked_to"] = WALKED in st.query_params
+    if WALKED in st.query_params:
+        del st.query_params[WALKED]
 
 
 def is_screen_new() -> bool:
@@ -48,9 +58,30 @@ def is_screen_new() -> bool:
     return bool(st.session_state.get("is_screen_new", True))
 
 
+def is_walked_to_nothing() -> bool:
+    """Say whether "back" or "forward" led to this screen's address without filters."""
+    return bool(st.session_state.get("is_walked_to"))
+
+
+def is_beginning() -> bool:
+    """Say whether this is the first run of this browser tab's session that draws a screen."""
+    return bool(st.session_state.get("is_beginning", True))
+
+
+def root_address() -> str:
+    """Return the address of the application as this browser reaches it, without a last slash."""
+    parts = urlsplit(st.context.url or "")
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+
+
 def token() -> str:
     """Return the session token of the browser's cookie, empty when there is none."""
-    return str(st.context.cookies.get(COOKIE, ""))
+    return cookie(COOKIE)
+
+
+def cookie(name: str) -> str:
+    """Return a cookie as the browser sent it when it connected, empty when there is none."""
+    return str(st.context.cookies.get(name, ""))
 
 
 def visitor_address() -> str:

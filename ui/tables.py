@@ -1,9 +1,10 @@
 """The table behind a chart: as Streamlit's own table on screen, as a CSV file to take away."""
 
-import hashlib
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from math import isnan
 from numbers import Integral
 
@@ -11,11 +12,16 @@ import pandas as pd
 import streamlit as st
 
 from core import formats
+from core.ids import new_id
 from core.periods import TIME_ZONE
 from core.spreadsheets import SEPARATORS, neutral
 from ui.markdown import link, plain
 from ui.page import Page
+from ui.workbooks import MEDIA_TYPE as XLSX
+from ui.workbooks import workbook
 
+MEDIA_TYPES = {"csv": "text/csv", "xlsx": XLSX}
+File = tuple[str, str, Callable[[], bytes], str]  # its button, its ending, its writer, its name
 MOST_ROWS = 50  # on screen; the file has them all
 
 
@@ -48,18 +54,34 @@ def draw(page: Page, table: pd.DataFrame, *, alt: str, most: int = MOST_ROWS) ->
         )
 
 
-def download(page: Page, table: pd.DataFrame, *, title: str, key: str) -> None:
-    """Offer the table as a CSV file that a spreadsheet of the person's language opens."""
-    content = csv(table, page.words.language)
-    st.download_button(
-        page.words("Download as CSV"),
-        content,
-        file_name=file_name(title, content),
-        mime="text/csv",
-        icon=":material/download:",
-        on_click="ignore",
-        key=key,
-    )
+def download(
+    page: Page, table: pd.DataFrame, notes: pd.DataFrame | None = None, *, title: str, key: str
+) -> None:
+    """Offer the table as a workbook and as a CSV file that a spreadsheet of the language opens.
+
+    Notes are a second sheet of the workbook; beside the CSV they are a file of their own. A file
+    is written when somebody takes it.
+    """
+    words, sheets = page.words, {page.words("Table"): table}
+    files: list[File] = [
+        (words("Download as XLSX"), "xlsx", partial(workbook, sheets), title),
+        (words("Download as CSV"), "csv", partial(csv, table, words.language), title),
+    ]
+    if notes is not None and not notes.empty:
+        sheets[words("Notes")] = notes
+        name = words("{title}, notes", title=title)
+        files.append((words("Notes as CSV"), "csv", partial(csv, notes, words.language), name))
+    with st.container(horizontal=True):
+        for number, (label, ending, write, name) in enumerate(files):
+            st.download_button(
+                label,
+                write,
+                file_name=file_name(name, ending),
+                mime=MEDIA_TYPES[ending],
+                icon=":material/download:",
+                on_click="ignore",
+                key=f"{key}_{number}",
+            )
 
 
 def csv(table: pd.DataFrame, language: str) -> bytes:
@@ -68,15 +90,27 @@ def csv(table: pd.DataFrame, language: str) -> bytes:
     safe = table.rename(columns=_harmless)
     for head in safe.columns:
         safe[head] = safe[head].map(_harmless)
+        if safe[head].dtype == object:  # beside words pandas writes numbers with a point
+            safe[head] = safe[head].map(lambda cell: _decimal(cell, decimals))
     text = safe.to_csv(index=False, sep=fields, decimal=decimals, lineterminator="\r\n")
     return text.encode("utf-8-sig")
 
 
-def file_name(title: str, content: bytes) -> str:
-    """Return a name no other content has: Streamlit may serve an older file of the same name."""
+def file_name(title: str, ending: str) -> str:
+    """Return a name that no other file has: Streamlit may serve an older one of the same name."""
+    return f"{file_stem(title)}_{new_id()[-8:]}.{ending}"
+
+
+def file_stem(title: str) -> str:
+    """Return the beginning of a file's name: the title, the day and the minute."""
     stem = re.sub(r"\W+", "_", title).strip("_")
-    stamp = f"{datetime.now(TIME_ZONE):%Y-%m-%d_%H-%M}"
-    return f"{stem}_{stamp}_{hashlib.sha256(content).hexdigest()[:8]}.csv"
+    return f"{stem}_{datetime.now(TIME_ZONE):%Y-%m-%d_%H-%M}"
+
+
+def _decimal(cell: object, decimals: str) -> object:
+    if not isinstance(cell, float) or isnan(cell):
+        return cell
+    return str(int(cell) if cell.is_integer() else cell).replace(".", decimals)
 
 
 def _harmless(cell: object) -> object:

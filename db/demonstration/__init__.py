@@ -8,9 +8,12 @@ from core.formats import person_name
 from core.periods import FIRST_MONTH, school_year_of
 from db.bulk import run_for_rows
 from db.connection import Storage, Transaction
+from db.demonstration.board import plant_board
 from db.demonstration.chance import chance_of, identity
 from db.demonstration.content import content
+from db.demonstration.goals import goal_rows
 from db.demonstration.happenings import YEARS, Calendar, happenings
+from db.demonstration.notes import note_rows
 from db.demonstration.records import Row, Teller, rows_of, stamped
 from db.demonstration.resource_uses import Library, catalogue, resource_row
 from db.demonstration.staff import Member, members, teacher_row
@@ -62,6 +65,11 @@ def write_demonstration(transaction: Transaction, today: date) -> Demonstration:
     _plant_records(transaction, organisation_id, staff=staff, calendar=calendar)
     uses = sorted(library.uses(), key=lambda row: (str(row["used_on"]), row["resource_use_id"]))
     run_for_rows(transaction, "resource_uses/insert_many", uses)
+    for goal in goal_rows(organisation_id, staff, today):
+        transaction.run("goals/insert", **goal)
+    plant_board(transaction, organisation_id, opened)
+    for note in note_rows(organisation_id, today):
+        transaction.run("notes/insert", **note)
     return Demonstration(
         organisation_id,
         teacher_ids=tuple(member.teacher_id for member in staff),

@@ -10,5 +10,5 @@ FOLDER = Path(__file__).parent
 
 @cache
 def content(name: str) -> dict[str, Any]:
-    """Return one of the files: staff, topics, titles, plan, resources."""
+    """Return one of the files: staff, topics, titles, plan, resources, notes, goals."""
     return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))

@@ -28,7 +28,9 @@ MINUTES = (15, 20, 30, 40)
 
 @dataclass(frozen=True)
 class Resource:
-    """One resource and how often it is used; the community and the partner say whose it is."""
+    """One resource and how often it is used; the community and the partner say whose it is.
+
+    `capacity` is for how many pupils there is room."""
 
     resource_id: str
     kind: str
@@ -36,6 +38,7 @@ class Resource:
     community: str | None
     partner: str
     weight: float
+    capacity: int | None
 
     def is_open_to(self, member: Member) -> bool:
         """Say whether the member uses it: a community's resources need the community."""
@@ -53,11 +56,12 @@ def catalogue(first_year: int) -> tuple[Resource, ...]:
             community=owner if provider == "community" else None,
             partner=owner if provider == "partner" else "",
             weight=weight,
+            capacity=places[0] if places else None,
         )
         for provider in ("community", "partner", "own")
         for owner, kinds in content("resources")[provider].items()
         for kind, resources in kinds.items()
-        for title, weight in resources
+        for title, weight, *places in resources
     )
 
 
@@ -73,7 +77,7 @@ def resource_row(resource: Resource, organisation_id: str, opened: datetime) -> 
         "subject": None,
         "grades": [],
         "address": "",
-        "capacity": None,
+        "capacity": resource.capacity,
     }
     return stamped(row, opened)
 

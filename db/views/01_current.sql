@@ -20,3 +20,10 @@ select * from resources where superseded_at is null and not is_withdrawn;
 
 create or replace view resource_uses_current as
 select * from resource_uses where superseded_at is null and not is_withdrawn;
+
+-- With the meeting that each was made at.
+create or replace view decisions_current as
+select decision.*, meeting.held_on, meeting.title as meeting,
+from decisions as decision
+inner join meetings as meeting using (meeting_id)
+where decision.superseded_at is null and not decision.is_withdrawn;

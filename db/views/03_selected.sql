@@ -1,12 +1,7 @@
 -- The standard selection, a struct of core.selection: what a person may see first, the filters after
 -- it. A null list of teachers means everyone in the organisations; an empty list in a filter means
 -- all. What a filter cannot tell of (the kind of activity, of a use of a resource) it lets through.
--- With `known_at` everything is as it was at that moment; the other branch then holds nothing.
-
-create or replace macro teachers_known(s) as table
-select * from teachers_current where s['known_at'] is null
-union all
-select * from teachers_at(s['known_at']);
+-- With `known_at` everything is as it was at that moment; null is now.
 
 -- The calendar year in which the school year of a day began; the summer belongs to it.
 create or replace macro school_year_of(day_of) as
@@ -14,49 +9,79 @@ create or replace macro school_year_of(day_of) as
 
 create or replace macro staff_selected(s, last_day) as table
 select *
-from teachers_known(s)
+from teachers_at(s['known_at'])
 where
-    organisation_id in (select unnest(s['organisation_ids']))
+    list_contains(s['organisation_ids'], organisation_id)
     and (s['teacher_ids'] is null or teacher_id in (select unnest(s['teacher_ids'])))
     and (employed_from is null or employed_from <= last_day)
     and (employed_to is null or employed_to >= s['starts_on'])
     and (len(s['teachers']) = 0 or list_contains(s['teachers'], teacher_id))
     and (len(s['method_groups']) = 0 or list_has_any(method_groups, s['method_groups']));
 
+-- The fewest hours of each kind that asks for hours, as one value: a filter by it costs nothing
+-- while it is off, where course_hours() would join every row.
+create or replace macro course_minimums() as (
+    select map(list(kind), list(minimum_hours)) from kind_defaults where minimum_hours is not null
+);
+
+-- Whether a participation is within the selection; the names differ from every column's.
+create or replace macro is_participation_selected(
+    s, organisation_of, teacher_of, day_of, community_of, kind_of,
+    level_of, outcome_of, role_of, document_of, hours_of, subject_of, grades_of
+) as
+list_contains(s['organisation_ids'], organisation_of)
+and day_of between s['starts_on'] and s['ends_on']
+and (s['teacher_ids'] is null or teacher_of in (select unnest(s['teacher_ids'])))
+and (len(s['months']) = 0 or list_contains(s['months'], date_trunc('month', day_of)::date))
+and (len(s['school_years']) = 0 or list_contains(s['school_years'], school_year_of(day_of)))
+and (len(s['communities']) = 0 or list_contains(s['communities'], community_of))
+and (len(s['kinds']) = 0 or list_contains(s['kinds'], kind_of))
+and (len(s['levels']) = 0 or list_contains(s['levels'], level_of))
+and (len(s['outcomes']) = 0 or list_contains(s['outcomes'], outcome_of))
+and (len(s['roles']) = 0 or list_contains(s['roles'], role_of))
+and (not list_contains(s['parts'], 'document') or document_of <> 'none')
+and (
+    not list_contains(s['parts'], 'course')
+    or (document_of <> 'none' and hours_of >= course_minimums()[kind_of])
+)
+and (len(s['weekdays']) = 0 or list_contains(s['weekdays'], isodow(day_of)))
+and (len(s['subjects']) = 0 or list_contains(s['subjects'], coalesce(subject_of, 'not_stated')))
+and (len(s['grades']) = 0 or list_has_any(s['grades'], grades_of))
+and (len(s['teachers']) = 0 or list_contains(s['teachers'], teacher_of))
+and (
+    len(s['method_groups']) = 0
+    or teacher_of in (
+        select teacher_id
+        from teachers_at(s['known_at'])
+        where list_has_any(method_groups, s['method_groups'])
+    )
+);
+
+-- What counts now stands ready in a table; all the rest is looked for.
+create or replace macro participations_ready(s) as table
+select *, false as is_waiting,
+from counted_participations
+where
+    is_participation_selected(
+        s, organisation_id, teacher_id, took_part_on, community, kind,
+        level, outcome, role, document, hours, subject, grades
+    );
+
+-- Statements name this one. Where only what counts now is asked for, db.statements writes the ready
+-- one in its place: planning is spared what would be left out.
 create or replace macro participations_selected(s) as table
 select *
 from (
     select *, false as is_waiting, from counted_participations where s['known_at'] is null
     union all by name
-    select * from participations_waiting where s['with_waiting'] and s['known_at'] is null
-    union all by name
-    select * from participations_counted_at(s['known_at'])
-    union all by name
-    select * from participations_waiting_at(s['known_at']) where s['with_waiting']
+    select *
+    from participations_measured_at(s['known_at'])
+    where if(is_waiting, s['with_waiting'], s['known_at'] is not null)
 )
 where
-    organisation_id in (select unnest(s['organisation_ids']))
-    and took_part_on between s['starts_on'] and s['ends_on']
-    and (s['teacher_ids'] is null or teacher_id in (select unnest(s['teacher_ids'])))
-    and (len(s['months']) = 0 or list_contains(s['months'], date_trunc('month', took_part_on)::date))
-    and (
-        len(s['school_years']) = 0
-        or list_contains(s['school_years'], school_year_of(took_part_on))
-    )
-    and (len(s['communities']) = 0 or list_contains(s['communities'], community))
-    and (len(s['kinds']) = 0 or list_contains(s['kinds'], kind))
-    and (len(s['levels']) = 0 or list_contains(s['levels'], level))
-    and (len(s['outcomes']) = 0 or list_contains(s['outcomes'], outcome))
-    and (len(s['roles']) = 0 or list_contains(s['roles'], role))
-    and (len(s['subjects']) = 0 or list_contains(s['subjects'], subject))
-    and (len(s['grades']) = 0 or list_has_any(s['grades'], grades))
-    and (len(s['teachers']) = 0 or list_contains(s['teachers'], teacher_id))
-    and (
-        len(s['method_groups']) = 0
-        or teacher_id in (
-            select teacher_id from teachers_known(s)
-            where list_has_any(method_groups, s['method_groups'])
-        )
+    is_participation_selected(
+        s, organisation_id, teacher_id, took_part_on, community, kind,
+        level, outcome, role, document, hours, subject, grades
     );
 
 create or replace macro resource_uses_selected(s) as table
@@ -66,18 +91,11 @@ select
     resource.kind,
     resource.community,
     resource.partner,
-from (
-    select * from resource_uses_counted where s['known_at'] is null
-    union all by name
-    select * from resource_uses_waiting where s['with_waiting'] and s['known_at'] is null
-    union all by name
-    select * from resource_uses_counted_at(s['known_at'])
-    union all by name
-    select * from resource_uses_waiting_at(s['known_at']) where s['with_waiting']
-) as resource_use
-inner join resources_current as resource using (resource_id)
+from resource_uses_measured_at(s['known_at']) as resource_use
+inner join resources_at(s['known_at']) as resource using (resource_id)
 where
-    resource_use.organisation_id in (select unnest(s['organisation_ids']))
+    (s['with_waiting'] or not resource_use.is_waiting)
+    and list_contains(s['organisation_ids'], resource_use.organisation_id)
     and resource_use.used_on between s['starts_on'] and s['ends_on']
     and (s['teacher_ids'] is null or resource_use.teacher_id in (select unnest(s['teacher_ids'])))
     and (
@@ -88,15 +106,24 @@ where
         len(s['school_years']) = 0
         or list_contains(s['school_years'], school_year_of(resource_use.used_on))
     )
+    and (len(s['weekdays']) = 0 or list_contains(s['weekdays'], isodow(resource_use.used_on)))
     and (len(s['communities']) = 0 or list_contains(s['communities'], resource.community))
+    and (
+        len(s['partners']) = 0
+        or (resource.community is null and list_contains(s['partners'], resource.partner))
+    )
+    and (len(s['resources']) = 0 or list_contains(s['resources'], resource_use.resource_id))
     and (len(s['resource_kinds']) = 0 or list_contains(s['resource_kinds'], resource.kind))
-    and (len(s['subjects']) = 0 or list_contains(s['subjects'], resource_use.subject))
+    and (
+        len(s['subjects']) = 0
+        or list_contains(s['subjects'], coalesce(resource_use.subject, 'not_stated'))
+    )
     and (len(s['grades']) = 0 or list_contains(s['grades'], resource_use.grade))
     and (len(s['teachers']) = 0 or list_contains(s['teachers'], resource_use.teacher_id))
     and (
         len(s['method_groups']) = 0
         or resource_use.teacher_id in (
-            select teacher_id from teachers_known(s)
+            select teacher_id from teachers_at(s['known_at'])
             where list_has_any(method_groups, s['method_groups'])
         )
     );

@@ -27,3 +27,20 @@ level_of in ('regional', 'interregional', 'federal', 'international');
 -- An outcome that is a place: winner, prize-winner, laureate.
 create or replace macro is_prize(outcome_of) as
 outcome_of in ('winner', 'prize', 'laureate');
+
+-- How many people rows are about, told apart up to three: what small groups are asked. Counting
+-- them all takes several times as long. `number_of` are numbers of people; that no third one lies
+-- between the lowest and the highest is said by the sum of (n - lowest) * (highest - n), nothing.
+create or replace macro people_up_to_three(number_of) as
+case
+    when min(number_of) = max(number_of) then 1
+    when
+        (min(number_of) + max(number_of)) * sum(number_of)
+        = count(*) * min(number_of) * max(number_of) + sum(number_of * number_of)
+        then 2
+    else 3
+end;
+
+create or replace macro teacher_numbers() as table
+select teacher_id, row_number() over (order by teacher_id) as teacher_number
+from (select distinct teacher_id from teachers);

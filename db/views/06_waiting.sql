@@ -19,7 +19,9 @@ versions as (
     from participations
     where
         participation_id in (
-            select participation_id from participations_current where status = 'submitted'
+            select participation_id
+            from participations_current
+            where status = 'submitted' and version > 1
         )
 ),
 
@@ -37,7 +39,11 @@ waits as (
     window former as (partition by participation_id order by version)
 )
 
-select participation_id, max(recorded_at) as waiting_since,
+select participation_id, recorded_at as waiting_since,
+from participations_current
+where status = 'submitted' and version = 1
+union all
+select participation_id, max(recorded_at),
 from waits
 where is_going_on is not true
 group by participation_id;
@@ -58,7 +64,9 @@ versions as (
     from resource_uses
     where
         resource_use_id in (
-            select resource_use_id from resource_uses_current where status = 'submitted'
+            select resource_use_id
+            from resource_uses_current
+            where status = 'submitted' and version > 1
         )
 ),
 
@@ -76,7 +84,11 @@ waits as (
     window former as (partition by resource_use_id order by version)
 )
 
-select resource_use_id, max(recorded_at) as waiting_since,
+select resource_use_id, recorded_at as waiting_since,
+from resource_uses_current
+where status = 'submitted' and version = 1
+union all
+select resource_use_id, max(recorded_at),
 from waits
 where is_going_on is not true
 group by resource_use_id;

@@ -25,39 +25,24 @@ select
             (coalesce(first.recorded_at, participation.recorded_at) + interval 3 hour)::date
         )
     ) as days_to_entry,
-from participations_current as participation
+from participations as participation
 inner join activities as activity
-    on activity.activity_id = participation.activity_id and activity.superseded_at is null
+    on
+        activity.activity_id = participation.activity_id
+        and is_open_at(activity.recorded_at, activity.superseded_at, s['known_at'])
 left join participations as first
     on
         first.participation_id = participation.participation_id
         and first.version = 1
         and first.superseded_at is not null
 where
-    participation.status in ('confirmed', 'submitted', 'returned')
-    and participation.organisation_id in (select unnest(s['organisation_ids']))
-    and participation.took_part_on between s['starts_on'] and s['ends_on']
-    and (
-        s['teacher_ids'] is null
-        or participation.teacher_id in (select unnest(s['teacher_ids']))
-    )
-    and (
-        len(s['months']) = 0
-        or list_contains(s['months'], date_trunc('month', participation.took_part_on)::date)
-    )
-    and (len(s['communities']) = 0 or list_contains(s['communities'], activity.community))
-    and (len(s['kinds']) = 0 or list_contains(s['kinds'], activity.kind))
-    and (len(s['levels']) = 0 or list_contains(s['levels'], activity.level))
-    and (len(s['outcomes']) = 0 or list_contains(s['outcomes'], participation.outcome))
-    and (len(s['subjects']) = 0 or list_contains(s['subjects'], activity.subject))
-    and (len(s['grades']) = 0 or list_has_any(s['grades'], activity.grades))
-    and (len(s['teachers']) = 0 or list_contains(s['teachers'], participation.teacher_id))
-    and (
-        len(s['method_groups']) = 0
-        or participation.teacher_id in (
-            select teacher_id from teachers_current
-            where list_has_any(method_groups, s['method_groups'])
-        )
+    is_open_at(participation.recorded_at, participation.superseded_at, s['known_at'])
+    and not participation.is_withdrawn
+    and participation.status in ('confirmed', 'submitted', 'returned')
+    and is_participation_selected(
+        s, participation.organisation_id, participation.teacher_id, participation.took_part_on,
+        activity.community, activity.kind, activity.level, participation.outcome,
+        participation.role, participation.document, activity.hours, activity.subject, activity.grades
     );
 
 -- Entered within thirty days, which is time enough for a certificate to come.

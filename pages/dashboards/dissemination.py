@@ -2,7 +2,7 @@
 
 from ui import metrics, open_page
 from ui.cards import draw
-from ui.dashboards import blank, dissemination
+from ui.dashboards import blank, dissemination, figures
 from ui.dashboards.view import opened
 
 page = open_page(__file__)
@@ -13,7 +13,7 @@ blank.basis(view, waiting=totals["waiting"])
 if not blank.draw(
     view,
     records=totals["works"] + totals["shared"],
-    people=(totals["participants"], totals["staff"]),
+    people=(totals["participants"], view.totals["staff"]),
 ):
-    metrics.draw(view, dissemination.metrics)
+    metrics.draw(view, figures.of_screen)
     draw(view, dissemination.cards(view))

@@ -2,7 +2,7 @@
 
 from ui import metrics, open_page
 from ui.cards import draw
-from ui.dashboards import blank, network
+from ui.dashboards import blank, figures, network
 from ui.dashboards.view import opened
 
 page = open_page(__file__)
@@ -13,5 +13,5 @@ blank.basis(view, waiting=totals["waiting"])
 if not blank.draw(
     view, records=totals["participations"], people=(totals["participants"], totals["staff"])
 ):
-    metrics.draw(view, network.metrics)
+    metrics.draw(view, figures.of_screen)
     draw(view, network.cards(view))

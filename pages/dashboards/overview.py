@@ -1,21 +1,25 @@
-"""Overview: how many teachers take part, what they do and what changed."""
+"""Overview: how many teachers take part, what changed, what to look at, what waits and is late."""
 
 from ui import metrics, open_page
 from ui.cards import draw
-from ui.dashboards import blank, overview
+from ui.dashboards import blank, figures, first_look, overview
 from ui.dashboards.view import opened
+from ui.papers import failed
 from ui.review import waiting
 
 page = open_page(__file__)
-waiting.draw(page)
 view = opened(page)
 totals, uses = view.totals, view.resource_totals
 
+failed.draw(page)
 blank.basis(view, waiting=totals["waiting"] + uses["waiting"])
-if not blank.draw(
+if blank.draw(
     view,
     records=totals["participations"] + uses["uses"],
     people=(totals["participants"], totals["staff"]),
 ):
-    metrics.draw(view, overview.metrics)
+    waiting.draw(page)
+else:
+    metrics.draw(view, figures.of_screen)
+    first_look.draw(view)
     draw(view, overview.CARDS)

@@ -3,21 +3,7 @@
 insert into counted_participations by name
 with changed as materialized (
     select participation_id
-    from participations
-    where
-        recorded_at = $moment
-        or counted_at = $moment
-        or uncounted_at = $moment
-        or superseded_at = $moment
-    union
-    select participation_id
-    from participations
-    where
-        activity_id in (
-            select activity_id
-            from activities
-            where counted_at = $moment or uncounted_at = $moment
-        )
+    from participations_changed_at($moment)
 ),
 
 counted as materialized (

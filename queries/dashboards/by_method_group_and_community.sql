@@ -14,7 +14,7 @@ members as (
     select
         teacher_id,
         unnest(if(len(method_groups) > 0, method_groups, [null])) as method_group,
-    from teachers_current
+    from teachers_at($selection['known_at'])
     where teacher_id in (select teacher_id from taken)
 )
 

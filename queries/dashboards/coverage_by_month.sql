@@ -15,7 +15,7 @@ with taken as (
 
 members as (
     select teacher_id, unnest(method_groups) as method_group,
-    from teachers_current
+    from teachers_at($selection['known_at'])
 )
 
 select

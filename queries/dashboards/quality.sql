@@ -11,7 +11,8 @@
 -- column late bigint
 -- column returned bigint
 -- column waiting bigint
--- column without_evidence_people bigint: whose records these are
+-- column sound_people bigint: whose records these are
+-- column without_evidence_people bigint
 -- column unrated_people bigint
 -- column late_people bigint
 -- column returned_people bigint
@@ -34,7 +35,7 @@ with cells as materialized (  -- a million records become some thousand cells, w
 
 members as (
     select teacher_id, unnest(method_groups) as method_group,
-    from teachers_current
+    from teachers_at($selection['known_at'])
 ),
 
 parts as (
@@ -84,6 +85,7 @@ select
     sum(late)::bigint as late,
     sum(returned)::bigint as returned,
     sum(waiting)::bigint as waiting,
+    count(distinct teacher_id) filter (where sound > 0) as sound_people,
     count(distinct teacher_id) filter (where without_evidence > 0) as without_evidence_people,
     count(distinct teacher_id) filter (where unrated > 0) as unrated_people,
     count(distinct teacher_id) filter (where late > 0) as late_people,

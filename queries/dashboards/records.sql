@@ -1,5 +1,6 @@
 -- One row per participation behind the figures of a selection, the latest first.
 -- takes selection
+-- param staff_on date: only of the staff of the selection on that day; null for everybody
 -- param top integer: how many rows at most
 -- column record_id uuid
 -- column title varchar
@@ -15,6 +16,9 @@
 with selected as (
     select participation_id, activity_id, teacher_id, took_part_on, community, kind, is_waiting,
     from participations_selected($selection)
+    where
+        $staff_on is null
+        or teacher_id in (select teacher_id from staff_selected($selection, $staff_on))
 ),
 
 shown as (
@@ -37,13 +41,8 @@ select
     shown.is_waiting,
     (select count(*) from selected) as found,
 from shown
-inner join activities as activity
-    on activity.activity_id = shown.activity_id
-    and if(
-        shown.is_waiting,
-        activity.superseded_at is null,
-        activity.counted_at is not null and activity.uncounted_at is null
-    )
+inner join activities_shown_at($selection['known_at']) as activity
+    using (activity_id, is_waiting)
 inner join teachers as teacher
     on teacher.teacher_id = shown.teacher_id and teacher.superseded_at is null
 order by shown.took_part_on desc, shown.participation_id desc;

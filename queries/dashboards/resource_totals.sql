@@ -8,6 +8,10 @@
 -- column waiting bigint: records that wait for a check
 -- column resources bigint
 -- column pupils_reached bigint: a pupil reached twice counts twice
+-- column minutes bigint
+-- column records bigint
+-- column records_with_pupils bigint: those with a number of pupils
+-- column records_with_minutes bigint
 with selected as (
     select *
     from resource_uses_selected($selection)
@@ -26,4 +30,8 @@ select
     count(*) filter (where is_waiting) as waiting,
     count(distinct resource_id) as resources,
     coalesce(sum(pupils_reached), 0)::bigint as pupils_reached,
+    coalesce(sum(minutes), 0)::bigint as minutes,
+    count(*) as records,
+    count(pupils_reached) as records_with_pupils,
+    count(minutes) as records_with_minutes,
 from selected;

@@ -1,5 +1,6 @@
 -- One row per use of a resource behind the figures of a selection, the latest first.
 -- takes selection
+-- param staff_on date: only of the staff of the selection on that day; null for everybody
 -- param top integer: how many rows at most
 -- column record_id uuid
 -- column title varchar
@@ -15,6 +16,9 @@
 with selected as (
     select *
     from resource_uses_selected($selection)
+    where
+        $staff_on is null
+        or teacher_id in (select teacher_id from staff_selected($selection, $staff_on))
 )
 
 select

@@ -24,4 +24,4 @@ select
     coalesce(taken.participations, 0) as participations,
 from staff_selected($selection, $as_of) as staff
 left join taken using (teacher_id)
-order by staff.last_name, staff.first_name, staff.teacher_id, taken.community;
+order by staff.last_name, staff.first_name, staff.middle_name, staff.teacher_id, taken.community;

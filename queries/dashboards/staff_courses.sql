@@ -1,5 +1,6 @@
 -- One row per teacher of the staff of a day, with the last course and the term of qualification.
 -- takes selection: of that one day
+-- param since date: only those whose last course is older, or who have none; null for everybody
 -- param as_of date
 -- column teacher_id uuid
 -- column last_name varchar
@@ -27,4 +28,5 @@ select
     courses.last_course_on,
 from staff_selected($selection, $as_of) as staff
 left join courses using (teacher_id)
-order by staff.last_name, staff.first_name, staff.teacher_id;
+where $since is null or courses.last_course_on is null or courses.last_course_on < $since
+order by courses.last_course_on nulls first, staff.last_name, staff.first_name, staff.teacher_id;

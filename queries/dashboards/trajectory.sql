@@ -51,18 +51,8 @@ select
     end as evidence,
     selected.is_waiting,
 from participations_selected($selection) as selected
-inner join participations as part
-    on part.participation_id = selected.participation_id
-    and if(
-        selected.is_waiting,
-        part.superseded_at is null,
-        part.counted_at is not null and part.uncounted_at is null
-    )
-inner join activities as activity
-    on activity.activity_id = selected.activity_id
-    and if(
-        selected.is_waiting,
-        activity.superseded_at is null,
-        activity.counted_at is not null and activity.uncounted_at is null
-    )
+inner join participations_shown_at($selection['known_at']) as part
+    using (participation_id, is_waiting)
+inner join activities_shown_at($selection['known_at']) as activity
+    on activity.activity_id = selected.activity_id and activity.is_waiting = selected.is_waiting
 order by selected.took_part_on desc, selected.participation_id desc;

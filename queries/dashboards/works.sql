@@ -16,21 +16,23 @@ with published as (
     select
         activity_id,
         max(took_part_on) as published_on,
-        any_value(community) as community,
-        any_value(subject) as subject,
-        any_value(grades) as grades,
-        any_value(level) as level,
         bool_and(is_waiting) as is_waiting,
     from participations_selected($selection)
     where outcome = 'published'
     group by activity_id
 ),
 
-shown as (
+shown as materialized (
     select *
     from published
     order by published_on desc, activity_id desc
     limit $top
+),
+
+activity as materialized (
+    select activity_id, is_waiting, title, address, community, subject, grades, level,
+    from activities_shown_at($selection['known_at'])
+    where activity_id in (select activity_id from shown)
 ),
 
 authors as (
@@ -56,19 +58,14 @@ select
     activity.address,
     authors.names as authors,
     shown.published_on,
-    shown.community,
-    shown.subject,
-    shown.grades,
-    shown.level,
+    activity.community,
+    activity.subject,
+    activity.grades,
+    activity.level,
     shown.is_waiting,
     (select count(*) from published) as found,
 from shown
 inner join authors on authors.activity_id = shown.activity_id
-inner join activities as activity
-    on activity.activity_id = shown.activity_id
-    and if(
-        shown.is_waiting,
-        activity.superseded_at is null,
-        activity.counted_at is not null and activity.uncounted_at is null
-    )
+inner join activity
+    on activity.activity_id = shown.activity_id and activity.is_waiting = shown.is_waiting
 order by shown.published_on desc, shown.activity_id desc;

@@ -113,6 +113,18 @@ plain_versions as (
     where recorded_at >= $starts_at and recorded_at < $ends_at
     union all
     select
+        'goals' as thing, cast(goal_id as varchar) as record_id, organisation_id,
+        indicator as title, version, is_withdrawn, recorded_at, recorded_by, reason,
+    from goals
+    where recorded_at >= $starts_at and recorded_at < $ends_at
+    union all
+    select
+        'notes' as thing, cast(note_id as varchar) as record_id, organisation_id,
+        text as title, version, is_withdrawn, recorded_at, recorded_by, reason,
+    from notes
+    where recorded_at >= $starts_at and recorded_at < $ends_at
+    union all
+    select
         'organisations' as thing, cast(organisation_id as varchar) as record_id, organisation_id,
         short_name as title, version, is_withdrawn, recorded_at, recorded_by, reason,
     from organisations

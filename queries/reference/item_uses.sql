@@ -1,9 +1,37 @@
 -- One row per list and code with how many records use it now, and whether any ever did.
 -- column list varchar
 -- column code varchar
--- column records bigint: open ones, withdrawn ones left out
+-- column records bigint: open ones, withdrawn ones left out; goals, notes, tiles of boards too
 -- column uses bigint: versions of every time
-with uses as (
+with marks as (
+    select string_split(mark, '&') as parts, superseded_at, is_withdrawn from notes
+    union all
+    select string_split(narrowing, '&'), null, false from board_tiles
+),
+
+pinned as (
+    select unnest(parts) as part, superseded_at, is_withdrawn from marks
+),
+
+named as (
+    select
+        case split_part(part, '=', 1)
+            when 'community' then 'communities'
+            when 'group' then 'method_groups'
+            when 'kind' then 'kinds'
+            when 'level' then 'levels'
+            when 'outcome' then 'outcomes'
+            when 'role' then 'roles'
+            when 'subject' then 'subjects'
+            when 'resource_kind' then 'resource_kinds'
+        end as list,
+        unnest(string_split(replace(split_part(part, '=', 2), '%2C', ','), ',')) as code,
+        superseded_at,
+        is_withdrawn,
+    from pinned
+),
+
+uses as (
     select 'communities' as list, community as code, superseded_at, is_withdrawn from activities
     union all
     select 'kinds', kind, superseded_at, is_withdrawn from activities
@@ -43,6 +71,10 @@ with uses as (
     select 'levels', level, null, false from kind_defaults
     union all
     select 'documents', document, null, false from kind_defaults
+    union all
+    select 'method_groups', nullif(method_group, ''), superseded_at, is_withdrawn from goals
+    union all
+    select list, code, superseded_at, is_withdrawn from named where list is not null
 )
 select
     list,

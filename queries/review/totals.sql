@@ -8,41 +8,52 @@
 -- column without_evidence bigint: waiting participations that cannot be confirmed as they are
 with
 records as (
-    select
-        participation.teacher_id,
-        spans.waiting_since,
-        participation.status,
-        not has_evidence(
-            activity.address, participation.document_number, participation.is_without_evidence
-        ) as is_bare,
-    from participations_current as participation
-    inner join activities as activity
-        on activity.activity_id = participation.activity_id and activity.superseded_at is null
-    left join participations_waiting_since as spans using (participation_id)
-    where
-        participation.status in ('submitted', 'returned')
-        and participation.organisation_id in (select unnest($organisation_ids))
-    union all by name
-    select teacher_id, waiting_since, status, false as is_bare
-    from resource_uses_current
-    left join resource_uses_waiting_since using (resource_use_id)
+    select participation_id, activity_id, teacher_id, status, document_number, is_without_evidence,
+    from participations_current
     where
         status in ('submitted', 'returned')
         and organisation_id in (select unnest($organisation_ids))
 ),
 
+bare as (
+    select count(*) as participations,
+    from records
+    inner join activities as activity
+        on activity.activity_id = records.activity_id and activity.superseded_at is null
+    where
+        records.status = 'submitted'
+        and records.teacher_id in (select unnest($own_teacher_ids))
+        and not has_evidence(
+            activity.address, records.document_number, records.is_without_evidence
+        )
+),
+
+spans as (
+    select records.teacher_id, records.status, since.waiting_since,
+    from records
+    left join participations_waiting_since as since using (participation_id)
+    union all
+    select resource_use.teacher_id, resource_use.status, since.waiting_since,
+    from resource_uses_current as resource_use
+    left join resource_uses_waiting_since as since using (resource_use_id)
+    where
+        resource_use.status in ('submitted', 'returned')
+        and resource_use.organisation_id in (select unnest($organisation_ids))
+),
+
 placed as (
     select
-        *,
+        waiting_since,
+        status,
         status = 'submitted'
         and ($teacher_ids is null or teacher_id in (select unnest($teacher_ids))) as is_waiting,
         teacher_id in (select unnest($own_teacher_ids)) as is_own,
-    from records
+    from spans
 )
 
 select
     count(*) filter (where is_waiting) as waiting,
     min(waiting_since) filter (where is_waiting) as waiting_since,
     count(*) filter (where is_own and status = 'returned') as returned,
-    count(*) filter (where is_own and status = 'submitted' and is_bare) as without_evidence,
+    (select participations from bare) as without_evidence,
 from placed;

@@ -10,6 +10,7 @@
 -- column led_method_group varchar
 -- column language varchar
 -- column must_change_password boolean
+-- column expires_at timestamp
 select
     account.account_id,
     account.organisation_id,
@@ -20,6 +21,7 @@ select
     account.led_method_group,
     account.language,
     account.must_change_password,
+    session.expires_at,
 from sessions as session
 inner join accounts as account using (account_id)
 where

@@ -1,13 +1,17 @@
 -- One row per withdrawn record in sight, the latest withdrawal first.
 -- param organisation_ids uuid[]
 -- param teacher_ids uuid[]: null for everyone in the organisations
--- param sorts varchar[]: participations, resource_uses, teachers, reference_items
+-- param sorts varchar[]: those of services.trash.SORTS
+-- param notes_of_group varchar: the method group that notes have to be about; null for all notes
 -- param search varchar: a part of the title, the name, the reason or of who withdrew it
+-- param indicators varchar[]: those whose name has the search in it
 -- param top integer: how many rows at most
 -- column sort varchar
 -- column record_id varchar: of an item of a reference list: list/code
 -- column version integer
--- column title varchar: empty for a teacher
+-- column title varchar: empty for a teacher; of a goal its indicator
+-- column place varchar: of a decision the title of its meeting, of a goal its method group
+-- column period varchar: of a goal, empty otherwise
 -- column last_name varchar
 -- column first_name varchar
 -- column middle_name varchar
@@ -83,6 +87,73 @@ withdrawn as (
         and organisation_id in (select unnest($organisation_ids))
     union all by name
     select
+        'notes' as sort,
+        cast(note_id as varchar) as record_id,
+        version,
+        text as title,
+        noted_on as happened_on,
+        recorded_at,
+        recorded_by,
+        reason,
+        '' as last_name,
+        '' as first_name,
+        '' as middle_name,
+    from notes
+    where
+        superseded_at is null
+        and is_withdrawn
+        and organisation_id in (select unnest($organisation_ids))
+        and ($teacher_ids is null or list_has_all($teacher_ids, teacher_ids))
+        and (
+            $notes_of_group is null
+            or list_contains(string_split(mark, '&'), concat('group=', $notes_of_group))
+        )
+    union all by name
+    select
+        'goals' as sort,
+        cast(goal.goal_id as varchar) as record_id,
+        goal.version,
+        goal.indicator as title,
+        goal.method_group as place,
+        goal.period,
+        cast(null as date) as happened_on,
+        goal.recorded_at,
+        goal.recorded_by,
+        goal.reason,
+        coalesce(teacher.last_name, '') as last_name,
+        coalesce(teacher.first_name, '') as first_name,
+        coalesce(teacher.middle_name, '') as middle_name,
+    from goals as goal
+    left join teachers as teacher
+        on teacher.teacher_id = goal.teacher_id and teacher.superseded_at is null
+    where
+        goal.superseded_at is null
+        and goal.is_withdrawn
+        and goal.organisation_id in (select unnest($organisation_ids))
+        and $teacher_ids is null
+    union all by name
+    select
+        'decisions' as sort,
+        cast(decision.decision_id as varchar) as record_id,
+        decision.version,
+        decision.text as title,
+        meeting.title as place,
+        meeting.held_on as happened_on,
+        decision.recorded_at,
+        decision.recorded_by,
+        decision.reason,
+        '' as last_name,
+        '' as first_name,
+        '' as middle_name,
+    from decisions as decision
+    inner join meetings as meeting using (meeting_id)
+    where
+        decision.superseded_at is null
+        and decision.is_withdrawn
+        and decision.organisation_id in (select unnest($organisation_ids))
+        and $teacher_ids is null
+    union all by name
+    select
         'reference_items' as sort,
         concat(list, '/', code) as record_id,
         version,
@@ -103,6 +174,8 @@ select
     withdrawn.record_id,
     withdrawn.version,
     withdrawn.title,
+    coalesce(withdrawn.place, '') as place,
+    coalesce(withdrawn.period, '') as period,
     withdrawn.last_name,
     withdrawn.first_name,
     withdrawn.middle_name,
@@ -115,23 +188,27 @@ from withdrawn
 left join accounts on accounts.account_id = withdrawn.recorded_by
 where
     list_contains($sorts, withdrawn.sort)
-    and contains(
-        replace(
-            lower(
-                concat_ws(
-                    ' ',
-                    withdrawn.title,
-                    withdrawn.last_name,
-                    withdrawn.first_name,
-                    withdrawn.middle_name,
-                    withdrawn.reason,
-                    accounts.display_name
-                )
+    and (
+        (withdrawn.sort = 'goals' and list_contains($indicators, withdrawn.title))
+        or contains(
+            replace(
+                lower(
+                    concat_ws(
+                        ' ',
+                        if(withdrawn.sort = 'goals', '', withdrawn.title),
+                        if(withdrawn.sort = 'goals', '', withdrawn.place),
+                        withdrawn.last_name,
+                        withdrawn.first_name,
+                        withdrawn.middle_name,
+                        withdrawn.reason,
+                        accounts.display_name
+                    )
+                ),
+                'ё',
+                'е'
             ),
-            'ё',
-            'е'
-        ),
-        replace(lower($search), 'ё', 'е')
+            replace(lower($search), 'ё', 'е')
+        )
     )
 order by withdrawn.recorded_at desc, withdrawn.record_id
 limit $top;

@@ -17,17 +17,26 @@ def safe_file_name(name: str, media_type: str) -> str:
 
     "../x\u202egnp.exe" becomes "xgnp.exe.png" for a picture.
     """
-    last = FOLDERS.split(unicodedata.normalize("NFC", name))[-1]
-    seen = "".join(
-        sign for sign in last if unicodedata.category(sign)[0] not in "CZ" or sign == " "
-    )
-    stem = " ".join(FORBIDDEN.sub(" ", seen).split()).strip(". ")
+    stem = _plain(FOLDERS.split(unicodedata.normalize("NFC", name))[-1])
     suffix = SUFFIXES[media_type]
     for ending in (suffix, *OTHER_SUFFIXES.get(media_type, ())):
         if stem.lower().endswith(ending):
             stem = stem[: -len(ending)].rstrip(". ")
             break
     return f"{stem[:LONGEST].rstrip() or 'file'}{suffix}"
+
+
+def safe_folder_name(text: str, longest: int) -> str:
+    """Return a text as the name of a folder inside an archive; empty where nothing is left."""
+    return _plain(FOLDERS.sub(" ", unicodedata.normalize("NFC", text)))[:longest].rstrip(". ")
+
+
+def _plain(text: str) -> str:
+    """Return the text without signs that are hidden or that a file system refuses."""
+    seen = "".join(
+        sign for sign in text if unicodedata.category(sign)[0] not in "CZ" or sign == " "
+    )
+    return " ".join(FORBIDDEN.sub(" ", seen).split()).strip(". ")
 
 
 def disposition(name: str) -> str:

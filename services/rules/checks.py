@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
+from core.dimensions import HIGHEST_GRADE, LOWEST_GRADE
 from core.errors import Violation
 from core.i18n import N_
 from services.rules.facts import RuleFacts, TeacherFacts
 
 EARLIEST = date(1990, 1, 1)
-LOWEST_GRADE, HIGHEST_GRADE = 1, 11  # a basic school ends at 9; imported records may come later
 _LINE_BREAKS = frozenset("\n\r\t")
 _REFUSED_CATEGORIES = frozenset({"Cc", "Cs"})  # control characters, halves of surrogate pairs
 _DIRECTION_MARKS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")

@@ -2,9 +2,13 @@
 
 import json
 
+import pytest
+
 from bench import measures
+from bench.dashboards import growth, most_cold
 from bench.measures import Measure, from_record, told
-from bench.schools import enlarge
+from bench.schools import SIZES, enlarge
+from bench.sessions import share
 from services.demonstration import load
 from tests.db.test_demonstration import TODAY
 
@@ -43,3 +47,24 @@ def test_the_large_school_counts_what_it_is_told_to_hold(storage):
 
 def held(storage):
     return {row["table_name"]: row["row_count"] for row in storage.rows("storage/holdings")}
+
+
+def test_a_cold_page_may_take_what_its_queries_take_and_a_little_more():
+    assert most_cold(100.0) == 280.0
+    assert most_cold(1_000.0) == 700.0
+
+
+def test_growth_is_of_one_page_between_the_least_school_and_the_largest():
+    least, *_, largest = SIZES
+    times = [
+        Measure(f"{least} overview cold", 100.0, "ms"),
+        Measure(f"{largest} overview cold", 900.0, "ms"),
+        Measure(f"{largest} quality cold", 900.0, "ms"),
+    ]
+    (grown,) = growth(times)
+    assert (grown.value, grown.aim) == (9.0, 10.0)
+
+
+@pytest.mark.parametrize(("part", "value"), [(0.95, 95), (0.5, 50), (1.0, 100), (0.001, 1)])
+def test_a_share_of_the_waits_is_within(part, value):
+    assert share(range(1, 101), part) == value

@@ -19,7 +19,16 @@ from urllib.parse import urlsplit
 from urllib.request import ProxyHandler, build_opener
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    expect,
+    sync_playwright,
+)
+
+from tests.browser.demonstration import Planted, School, plant, start_school
 
 ROOT = Path(__file__).parent.parent.parent
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -41,6 +50,11 @@ SECONDS_TO_START = 60
 LOCAL_SCHEMES = frozenset({"about", "blob", "chrome-error", "data"})
 TALLEST = 12_000
 PROBE = re.compile(r"/\w+/_stcore/(health|host-config)$")
+# Every rule is run; what passed is not described, which is half of axe's work.
+AXE = """
+axe.run({resultTypes: ["violations"], selectors: false})
+  .then(report => JSON.stringify(report.violations))
+"""
 
 # What axe finds in Streamlit's own markup: the rule, a mark of the element, what it is.
 STREAMLITS_OWN = (
@@ -49,6 +63,9 @@ STREAMLITS_OWN = (
     ("listitem", "<li", "the menu's links stand below those headings"),
     ("scrollable-region-focusable", "st-emotion-cache", "a table's frame that scrolls sideways"),
 )
+
+
+expect.set_options(timeout=20_000)  # milliseconds: a test waits as long as a busy machine takes
 
 
 @dataclass(frozen=True)
@@ -126,10 +143,15 @@ class Finding:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test of this folder, so that `-m browser` finds them all."""
+    """Mark every test of this folder for `-m browser`; a file's tests stay on one worker.
+
+    Those of test_screens.py go to whichever worker is free: they are half of the work.
+    """
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
+            if item.path.stem != "test_screens":
+                item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 @pytest.fixture(scope="session")
@@ -156,13 +178,15 @@ def browser(chromium: str) -> Iterator[Browser]:
 def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Server]]:
     """Start the application on a free port: `start_server(database=path, NETWORKS_LANGUAGE="en")`.
 
-    Without a database it begins with a fresh one. All servers are stopped at the end.
+    Without a database it begins with a fresh one; `port` is that of a server that was killed. All
+    servers are stopped at the end.
     """
     running: list[Server] = []
 
-    def start(database: Path | None = None, **environment: str) -> Server:
+    def start(database: Path | None = None, *, port: int = 0, **environment: str) -> Server:
         folder = tmp_path_factory.mktemp("server")
-        server = _started(database or folder / "school.duckdb", folder / "server.log", environment)
+        file = database or folder / "school.duckdb"
+        server = _started(file, folder / "server.log", environment, port=port or _free_port())
         running.append(server)
         _wait_until_healthy(server)
         return server
@@ -172,10 +196,29 @@ def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[
         server.stop()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def server(start_server: Callable[..., Server]) -> Server:
-    """The application with a fresh, empty database, shared by the tests of one file."""
+    """The application with an empty database: one for all tests that leave it empty."""
     return start_server()
+
+
+@pytest.fixture(scope="session")
+def planted(tmp_path_factory: pytest.TempPathFactory) -> Planted:
+    """The demonstration in a closed file, planted once: each server is started over a copy."""
+    return plant(tmp_path_factory.mktemp("planted"))
+
+
+@pytest.fixture(scope="session")
+def school(
+    planted: Planted,
+    start_server: Callable[..., Server],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> School:
+    """The demonstration's server for all tests that do not mind each other's records.
+
+    A file whose tests do has a `school` of its own.
+    """
+    return start_school(planted, start_server, tmp_path_factory.mktemp("school"))
 
 
 @pytest.fixture
@@ -232,11 +275,11 @@ def axe_findings(axe_source: str) -> Callable[[Window], list[Finding]]:
             # content security policy.
             debugger = window.context.new_cdp_session(window.page)
             _evaluated(debugger, f"{axe_source}; 0")
-            report = json.loads(_evaluated(debugger, "axe.run().then(JSON.stringify)"))
+            violations = json.loads(_evaluated(debugger, AXE))
             debugger.detach()
         return [
             Finding(rule["id"], rule["impact"], node["html"], node["failureSummary"])
-            for rule in report["violations"]
+            for rule in violations
             if rule["impact"] in {"serious", "critical"}
             for node in rule["nodes"]
         ]
@@ -244,10 +287,13 @@ def axe_findings(axe_source: str) -> Callable[[Window], list[Finding]]:
     return find
 
 
-def _started(database: Path, log: Path, environment: dict[str, str]) -> Server:
+def _free_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+        return int(free.getsockname()[1])
+
+
+def _started(database: Path, log: Path, environment: dict[str, str], *, port: int) -> Server:
     inherited = {
         k: v for k, v in os.environ.items() if not k.startswith(("NETWORKS_", "STREAMLIT_"))
     }

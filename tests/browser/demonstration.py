@@ -1,8 +1,12 @@
 """A running demonstration school and windows in which somebody has signed in already."""
 
+from __future__ import annotations
+
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core.access import Role
 from core.periods import today
@@ -10,10 +14,18 @@ from core.settings import load_settings
 from db import open_storage
 from services.demonstration import load, make_accounts
 from services.sessions import check_sign_in, issue_ticket, redeem_ticket
-from tests.browser.conftest import Server, Window
 from ui.session import COOKIE
 
-OpenWindow = Callable[..., Window]
+if TYPE_CHECKING:  # the fixtures of conftest.py are made of what stands here
+    from tests.browser.conftest import Server, Window
+
+
+@dataclass(frozen=True)
+class Planted:
+    """The folder of a closed database file with the demonstration, and a token of every role."""
+
+    folder: Path
+    tokens: dict[Role, str]
 
 
 @dataclass(frozen=True)
@@ -23,7 +35,7 @@ class School:
     server: Server
     tokens: dict[Role, str]
 
-    def open_as(self, role: Role, open_window: OpenWindow, **looks: object) -> Window:
+    def open_as(self, role: Role, open_window: Callable[..., Window], **looks: object) -> Window:
         """Open a window in which the role has signed in."""
         window = open_window(self.server, **looks)
         window.context.add_cookies(
@@ -32,8 +44,8 @@ class School:
         return window
 
 
-def start_school(start_server: Callable[..., Server], folder: Path) -> School:
-    """Plant the demonstration, sign every role in and start the server over it."""
+def plant(folder: Path) -> Planted:
+    """Plant the demonstration and sign every role in."""
     settings = load_settings({"NETWORKS_DATABASE": str(folder / "school.duckdb")}, folder)
     storage = open_storage(settings)
     tokens = {}
@@ -51,4 +63,10 @@ def start_school(start_server: Callable[..., Server], folder: Path) -> School:
         assert begun is not None
         tokens[account.role] = begun[0]
     storage.close()
-    return School(start_server(settings.database), tokens)
+    return Planted(folder, tokens)
+
+
+def start_school(planted: Planted, start_server: Callable[..., Server], folder: Path) -> School:
+    """Start a server over a copy of the demonstration in a folder of its own."""
+    shutil.copytree(planted.folder, folder, dirs_exist_ok=True)
+    return School(start_server(folder / "school.duckdb"), planted.tokens)

@@ -11,7 +11,7 @@ from playwright.sync_api import Dialog, Locator, Page, expect
 
 from core.access import Role
 from tests.browser.conftest import Server, Window
-from tests.browser.demonstration import School, start_school
+from tests.browser.demonstration import Planted, School, start_school
 
 OpenWindow = Callable[..., Window]
 TYPING = 60  # milliseconds between two keys
@@ -19,8 +19,12 @@ WORK = "https://урок.рф/library/kak_chitat_vmeste_120.html?utm_source=mail
 
 
 @pytest.fixture(scope="module")
-def school(start_server: Callable[..., Server], tmp_path_factory: pytest.TempPathFactory) -> School:
-    return start_school(start_server, tmp_path_factory.mktemp("school"))
+def school(
+    planted: Planted,
+    start_server: Callable[..., Server],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> School:
+    return start_school(planted, start_server, tmp_path_factory.mktemp("school"))
 
 
 @dataclass

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from core.access import Role
 from tests.browser.conftest import PHONE, Server, Window
-from tests.browser.demonstration import start_school
+from tests.browser.demonstration import Planted, start_school
 from tests.services.evidence.papers import pdf
 
 IS_DRAWN = (
@@ -17,6 +17,7 @@ IS_DRAWN = (
 
 
 def test_a_scan_is_kept_drawn_and_opened(
+    planted: Planted,
     start_server: Callable[..., Server],
     open_window: Callable[..., Window],
     tmp_path_factory: pytest.TempPathFactory,
@@ -24,7 +25,7 @@ def test_a_scan_is_kept_drawn_and_opened(
 ) -> None:
     paper = tmp_path / "Удостоверение Ахмадовой.pdf"
     paper.write_bytes(pdf(pages=2))
-    school = start_school(start_server, tmp_path_factory.mktemp("school"))
+    school = start_school(planted, start_server, tmp_path_factory.mktemp("school"))
     window = school.open_as(Role.METHODIST, open_window, viewport=PHONE)
     page = window.open("/participation")
     page.locator("input[type=file]").set_input_files(paper)

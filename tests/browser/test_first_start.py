@@ -72,9 +72,8 @@ def test_set_up_then_sign_in_as_people_do(
 
 
 def test_sign_in_form_speaks_english_to_an_english_browser_and_fits_a_phone(
-    start_server: Callable[..., Server], open_window: OpenWindow
+    server: Server, open_window: OpenWindow
 ) -> None:
-    server = start_server()
     window = open_window(server, locale="en-US", viewport=PHONE, color_scheme="dark")
     page = window.open("/")
     expect(page.get_by_role("heading", name="First start")).to_be_visible()

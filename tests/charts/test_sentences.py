@@ -17,6 +17,7 @@ from core.i18n import words_of
 RU, EN = words_of("ru"), words_of("en")
 DAY = date(2026, 10, 31)
 NB = "\u00a0"
+THEN = "01.09.2025 – 31.10.2025"
 
 GOLDEN = [
     (
@@ -32,6 +33,13 @@ GOLDEN = [
         "Teachers taking part as of 31 Oct 2026: 1 of 1 teacher, 100%.",
     ),
     (
+        staff_sentences.with_others,
+        {"name": "МО", "others": 3},
+        "МО и ещё 3 с той же долей",
+        "МО and 3 others with the same share",
+    ),
+    (staff_sentences.with_others, {"name": "МО", "others": 0}, "МО", "МО"),
+    (
         staff_sentences.highest_share,
         {"name": "Инфоурок", "part": 20, "whole": 21},
         f"Самая высокая доля: Инфоурок — 20 из 21 педагога, 95{NB}%.",
@@ -46,8 +54,14 @@ GOLDEN = [
     (
         staff_sentences.to_arrange,
         {"part": 5, "whole": 23, "as_of": DAY},
-        f"Стоит организовать курсы на 31.10.2026: для 5 из 23 педагогов, 22{NB}%.",
-        "Worth arranging a course for, as of 31 Oct 2026: 5 of 23 teachers, 22%.",
+        (
+            "Стоит организовать курсы на 31.10.2026: для 5 из 23 педагогов в штате на этот день, "
+            f"22{NB}%."
+        ),
+        (
+            "Worth arranging a course for, as of 31 Oct 2026: 5 of 23 teachers of that day's "
+            "staff, 22%."
+        ),
     ),
     (
         staff_sentences.to_arrange,
@@ -76,27 +90,33 @@ GOLDEN = [
     ),
     (
         sentences.change,
-        {"now": 1257, "before": 238},
-        f"Это на 1{NB}019 больше, чем за предыдущий период (238).",
-        "That is 1,019 more than in the period before (238).",
+        {"now": 1257, "before": 238, "against": THEN},
+        f"Это на 1{NB}019 больше, чем за 01.09.2025 – 31.10.2025: 238.",
+        "That is 1,019 more than in 01.09.2025 – 31.10.2025: 238.",
     ),
     (
         sentences.change,
-        {"now": 10, "before": 12.5},
-        "Это на 2,5 меньше, чем за предыдущий период (12,5).",
-        "That is 2.5 fewer than in the period before (12.5).",
+        {"now": 10, "before": 12.5, "against": THEN},
+        "Это на 2,5 меньше, чем за 01.09.2025 – 31.10.2025: 12,5.",
+        "That is 2.5 fewer than in 01.09.2025 – 31.10.2025: 12.5.",
     ),
     (
         sentences.change,
-        {"now": 7, "before": 7},
-        "За предыдущий период столько же: 7.",
-        "The period before had as many: 7.",
+        {"now": 7, "before": 7, "against": THEN},
+        "За 01.09.2025 – 31.10.2025 столько же: 7.",
+        "In 01.09.2025 – 31.10.2025 as many: 7.",
     ),
     (
         sentences.change,
-        {"now": 7, "before": 0},
-        "За предыдущий период сравнивать не с чем.",
-        "There is nothing in the period before to compare with.",
+        {"now": 7, "before": 0, "against": THEN},
+        "За 01.09.2025 – 31.10.2025 сравнивать не с чем.",
+        "There is nothing in 01.09.2025 – 31.10.2025 to compare with.",
+    ),
+    (
+        sentences.change,
+        {"now": 7, "before": 40, "against": THEN, "is_fair": False},
+        "За 01.09.2025 – 31.10.2025: 40.",
+        "In 01.09.2025 – 31.10.2025: 40.",
     ),
     (
         sentences.growth,
@@ -110,6 +130,13 @@ GOLDEN = [
         "Наибольшее снижение: Сферум — на 2, до 40 с 42.",
         "The largest decline: Сферум – by 2, to 40 from 42.",
     ),
+    (
+        sentences.within,
+        {"sentence": "Пока никто.", "filters": ["Вид", "Уровень"]},
+        "Пока никто. Сказано только о выбранном: Вид, Уровень.",
+        "Пока никто. This is said only of what is chosen: Вид, Уровень.",
+    ),
+    (sentences.within, {"sentence": "Пока никто.", "filters": []}, "Пока никто.", "Пока никто."),
     (sentences.growth, {"name": "Сферум", "now": 4, "before": 4}, "", ""),
     (
         sentences.above_municipal,
@@ -188,8 +215,8 @@ GOLDEN = [
     (
         sentences.left_out,
         {"groups": 2},
-        "Не показаны 2 группы менее чем из 3 человек.",
-        "2 groups of fewer than 3 people are not shown.",
+        "Не показаны 2 группы: в них меньше трёх человек или они выдали бы такую.",
+        "2 groups are not shown: they are about fewer than 3 people or would tell of such ones.",
     ),
     (
         coverage_sentences.empty,
@@ -219,8 +246,8 @@ GOLDEN = [
     (
         coverage_sentences.hidden,
         {"cells": 3},
-        "Не показаны 3 клетки: в них меньше трёх человек.",
-        "3 cells about fewer than 3 people are not shown.",
+        "Не показаны 3 клетки: в них меньше трёх человек или они выдали бы такую.",
+        "3 cells are not shown: they are about fewer than 3 people or would tell of such ones.",
     ),
     (
         coverage_sentences.never_with_subject,

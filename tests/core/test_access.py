@@ -17,7 +17,11 @@ def test_every_role_has_its_grants() -> None:
 
 
 def test_presenter_sees_dashboards_without_names_and_writes_nothing() -> None:
-    assert GRANTS[Role.PRESENTER] == {Action.VIEW_DASHBOARDS, Action.MANAGE_OWN_ACCOUNT}
+    assert GRANTS[Role.PRESENTER] == {
+        Action.VIEW_DASHBOARDS,
+        Action.SHOW_MEETINGS,
+        Action.MANAGE_OWN_ACCOUNT,
+    }
 
 
 def test_only_the_administrator_manages_accounts_reference_lists_and_school() -> None:

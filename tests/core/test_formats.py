@@ -32,6 +32,18 @@ def test_share_is_whole_and_never_divides_by_nothing() -> None:
     assert formats.percent(0, 0, "ru") == "–"
 
 
+def test_halves_go_up_as_they_do_in_an_office_program() -> None:
+    assert [
+        formats.percent(part, whole, "en") for part, whole in ((3, 24), (15, 24), (29, 40))
+    ] == [
+        "13%",
+        "63%",
+        "73%",
+    ]
+    assert [formats.number(value, "en") for value in (0.25, 2.35, -0.25)] == ["0.3", "2.4", "-0.3"]
+    assert formats.coefficient(0.125, "ru") == "0,13"
+
+
 def test_a_little_is_not_nothing_and_almost_all_is_not_all() -> None:
     assert formats.percent(1, 257, "ru") == "<1\u00a0%"
     assert formats.percent(299, 300, "en") == ">99%"

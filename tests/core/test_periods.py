@@ -6,6 +6,8 @@ from itertools import pairwise
 import pytest
 
 from core import periods
+from core.i18n import words_of
+from core.period_names import against_title
 from core.periods import Period, PeriodKind
 from core.selection import Selection
 
@@ -77,6 +79,53 @@ def test_running_period_is_compared_with_as_many_days() -> None:
 def test_ended_period_is_compared_with_the_whole_one_before() -> None:
     selection = Selection(("school",), None, periods.quarter(2025, 2))
     assert selection.before(date(2026, 11, 23)).period == periods.quarter(2025, 1)
+
+
+@pytest.mark.parametrize(
+    ("period", "compared"),
+    [
+        (periods.quarter(2026, 1), periods.quarter(2025, 1)),  # not with IV and the summer
+        (periods.quarter(2026, 2), periods.quarter(2026, 1)),  # 61 days each
+        (periods.quarter(2026, 3), periods.quarter(2025, 3)),
+        (periods.quarter(2026, 4), periods.quarter(2025, 4)),
+        (periods.half_year(2026, 1), periods.half_year(2025, 1)),
+        (periods.half_year(2026, 2), periods.half_year(2025, 2)),
+        (periods.school_year(2027), periods.school_year(2026)),
+        (periods.month(2027, 3), periods.month(2027, 2)),
+        (periods.calendar_year(2026), periods.calendar_year(2025)),
+    ],
+)
+def test_a_period_is_compared_with_one_as_long(period: Period, compared: Period) -> None:
+    assert period.compared() == compared
+    against = Selection(("school",), None, period).against(date(2030, 1, 1))
+    assert against.is_fair
+    assert against.is_a_year_before == (compared != period.previous())
+
+
+def test_a_tenth_is_of_the_longer_one() -> None:
+    assert periods.are_as_long(28, 31)
+    assert periods.are_as_long(90, 100)
+    assert not periods.are_as_long(89, 100)
+    assert not periods.are_as_long(61, 153)
+
+
+def test_days_compared_with_are_named_with_their_number_where_it_is_another() -> None:
+    starts = {
+        2025: (date(2025, 9, 1), date(2025, 10, 6), date(2025, 12, 1), date(2026, 4, 1)),
+        2026: periods.default_quarter_starts(2026),
+    }
+    selection = Selection(("school",), None, periods.quarter(2026, 1, starts))
+    against = selection.against(date(2030, 1, 1))
+    assert not against.is_fair
+    assert against_title(against, words_of("ru")) == (
+        "01.09.2025 – 05.10.2025, годом раньше (61 день против 35)"
+    )
+    assert against_title(against, words_of("en")) == (
+        "1 Sep 2025 – 5 Oct 2025, a year before (61 days against 35)"
+    )
+    running = selection.against(date(2026, 9, 23))
+    assert running.is_fair
+    assert running.now.days == running.before.days == 23
 
 
 def test_figures_speak_of_the_last_day_but_never_of_the_future() -> None:

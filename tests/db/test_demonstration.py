@@ -21,6 +21,8 @@ TABLES = (
     "participations",
     "resources",
     "resource_uses",
+    "goals",
+    "notes",
 )
 
 

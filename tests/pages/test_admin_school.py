@@ -7,8 +7,10 @@ import pytest
 from core.access import Role
 from core.periods import school_year_of, today
 from db.seed import letterhead
+from services.deck_template import current_template
 from services.quarters import quarter_starts
 from services.school import school_of
+from tests.presentations import GOOD, changed, linked, same
 
 SCREEN = "admin/school.py"
 YEAR = school_year_of(today())
@@ -86,3 +88,45 @@ def test_a_real_school_cannot_be_removed(screen):
 def test_others_do_not_change_the_school(open_as):
     with pytest.raises(ValueError, match="school"):
         open_as(Role.DIRECTOR, SCREEN)
+
+
+def upload(app, name, content):
+    app.get("file_uploader")[-1].upload(name, content)
+    return app.run()
+
+
+def test_a_template_of_slides_is_taken_in_and_given_back(screen, storage, school):
+    upload(screen, "Школа.pptx", GOOD)
+    assert not screen.exception
+    template = current_template(storage, school.organisation_id)
+    assert template is not None
+    assert template.name == "Школа.pptx"
+    assert "Слайды оформляются по шаблону «Школа.pptx»" in texts(screen).replace("\\", "")
+    screen.button(key="deck_template_remove").click().run()
+    assert current_template(storage, school.organisation_id) is None
+    assert "Слайды снова оформляются так" in texts(screen)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("отчёт.pptx", b"%PDF-1.7 no presentation"),
+        ("пусто.pptx", b""),
+        ("макросы.pptx", changed(same, **{"ppt__vbaProject.bin": b"x"})),
+        ("ссылка.pptx", changed(linked)),
+        ("../../<b>обрез.pptx", GOOD[: len(GOOD) // 2]),
+    ],
+)
+def test_a_wrong_or_hostile_template_is_refused_with_a_sentence(
+    screen, storage, school, name, content
+):
+    upload(screen, name, content)
+    assert not screen.exception
+    assert current_template(storage, school.organisation_id) is None
+    said = screen.session_state["deck_template_refused"]
+    shown = [one.value for one in screen.markdown if ":red[" in one.value or "error" in one.value]
+    assert said
+    assert shown, "the sentence stands under the field"
+    assert not any("<b>" in one.replace("\\<b", "") for one in shown), "a name is no markup"
+    upload(screen, "Школа.pptx", GOOD)
+    assert current_template(storage, school.organisation_id) is not None, "the next one is taken"

@@ -49,6 +49,11 @@ def test_a_teacher_saves_a_use(open_as, school, storage, resource_id):
     assert [line.value for line in app.success] == ["Сохранено: Тренажёр, 1 запись"]
 
 
+def test_a_link_begins_with_its_resource(open_as, resource_id):
+    app = open_as(Role.TEACHER, PAGE, resource=resource_id)
+    assert app.selectbox(key="resource_use_resource_id").value == resource_id
+
+
 def test_a_new_resource_is_entered_on_the_spot(open_as, school, storage, resource_id):
     app = open_as(Role.TEACHER, PAGE)
     app.checkbox(key="resource_use_is_new").check().run()

@@ -8,9 +8,13 @@ import pytest
 from core.access import Role
 from core.errors import NotAllowed
 from services import participations, people, reference_items, trash
+from services.goals import GoalEntry, Unit, limits_of, set_goal, withdraw_goal
+from services.meeting_decisions import DecisionEntry, decide, decisions_of, withdraw_decision
+from services.meetings import make_meeting
 from services.people import OpenedTeacher
 from services.reference_rows import ItemKey, ItemNames
 from services.rules import ParticipationEntry
+from services.sight import sight_of
 from services.teacher_rules import TeacherEntry
 from services.trash import Withdrawn
 from services.versions import Opened
@@ -100,3 +104,66 @@ def test_teachers_and_items_of_lists_come_back_by_the_right_hands(storage, schoo
     trash.restore(storage, admin, item)
     trash.restore(storage, deputy, teacher)
     assert trash.withdrawn(storage, admin) == []
+
+
+@pytest.fixture
+def goal_and_decision(storage, school):
+    """A goal of a teacher and what a meeting decided, both taken back by the head teacher."""
+    director = school.people[Role.DIRECTOR]
+    unit = Unit(teacher_id=school.teacher_ids[2])
+    goal = set_goal(
+        storage, director, GoalEntry("participations", unit, "school_year:2026", 10, 20, 30)
+    )
+    withdraw_goal(storage, director, Opened(goal, 1))
+    meeting_id = make_meeting(storage, director, title="Педсовет", held_on=date(2026, 10, 1))
+    decision = decide(
+        storage, director, meeting_id, entry=DecisionEntry("Привлечь новых"), pin=None
+    )
+    withdraw_decision(storage, director, Opened(decision, 1))
+    return goal, meeting_id
+
+
+def test_goals_and_decisions_say_whose_they_are_and_come_back(
+    open_as, storage, school, goal_and_decision
+):
+    _, meeting_id = goal_and_decision
+    app = open_as(Role.DIRECTOR, PAGE)
+    assert set(ticks(app)) == {"Участия", "Привлечь новых"}
+    said = [line.value.replace("\\", "") for line in app.caption]
+    assert "Цели · Вахаева З. И. · 2026/27" in [
+        line.replace("\N{NO-BREAK SPACE}", " ") for line in said
+    ]
+    assert "Решения · Педсовет · 01.10.2026" in said
+    assert sum(line.endswith(", director") for line in said) == 2
+    app.text_input(key="trash_search").input("участи").run()
+    assert set(ticks(app)) == {"Участия"}
+    app.text_input(key="trash_search").input("").run()
+    app.button(key="trash_pick_all").click().run()
+    app.button(key="trash_restore").click().run()
+    assert [line.value for line in app.info] == ["Корзина пуста: ничего не отзывали."]
+    director = school.people[Role.DIRECTOR]
+    assert [one.entry.text for one in decisions_of(storage, director, meeting_id)] == [
+        "Привлечь новых"
+    ]
+    rows = storage.rows(
+        "goals/in_sight",
+        **limits_of(sight_of(storage, director), director),
+        known_at=None,
+    )
+    assert [row["is_withdrawn"] for row in rows] == [False]
+
+
+def test_what_took_the_place_of_a_goal_keeps_it(open_as, storage, school, goal_and_decision):
+    unit = Unit(teacher_id=school.teacher_ids[2])
+    entry = GoalEntry("participations", unit, "school_year:2026", 10, 20, 30)
+    set_goal(storage, school.people[Role.DIRECTOR], entry)
+    app = open_as(Role.DIRECTOR, PAGE)
+    ticks(app)["Участия"].check().run()
+    app.button(key="trash_restore").click().run()
+    assert any("уже есть цель" in one.value for one in app.markdown)
+    assert "Участия" in ticks(app)
+
+
+def test_whoever_sets_no_goals_finds_none_in_the_trash(storage, school, goal_and_decision):
+    for role in (Role.TEACHER, Role.GROUP_LEAD):
+        assert trash.withdrawn(storage, school.people[role]) == []

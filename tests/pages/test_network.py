@@ -6,7 +6,14 @@ import pytest
 
 from core.access import Role
 from core.ids import new_id
-from tests.pages.test_dashboards import COMMUNITIES, NETWORK, PAST_YEAR, figures, texts
+from tests.pages.test_dashboards import (
+    COMMUNITIES,
+    NETWORK,
+    NO_BREAK_SPACE,
+    PAST_YEAR,
+    figures,
+    texts,
+)
 from tests.queries.dashboards.recorded import Records, Taken, Teacher, write
 
 
@@ -39,9 +46,9 @@ def charts(app):
 def test_the_head_teacher_sees_who_connects_and_what_rests_on_a_few(connected, open_as):
     app = open_as(Role.DIRECTOR, NETWORK, period=PAST_YEAR)
     assert figures(app) == {
-        "В сообществах": ("3 из 4", "+3"),
+        f"Педагоги, 75{NO_BREAK_SPACE}%": ("3 из 4", "+3"),
         "Связующие": ("1 из 4", "+1"),
-        "Доля троих, %": ("100", "+100"),
+        f"У троих, 100{NO_BREAK_SPACE}%": ("10 из 10", "+10"),
         "Коэф. Джини": ("0,55", ""),
     }
     found = texts(app)
@@ -61,6 +68,15 @@ def test_the_head_teacher_sees_who_connects_and_what_rests_on_a_few(connected, o
     assert len(table.value) == 4  # who is in no community stands there too
 
 
+@pytest.mark.parametrize(
+    ("code", "count"), [("three_most_active", "10 записей"), ("bridges", "7 записей")]
+)
+def test_a_figure_about_a_few_leads_to_just_their_records(connected, open_as, code, count):
+    app = open_as(Role.DIRECTOR, NETWORK, period=PAST_YEAR)
+    app.button(key=f"behind_{code}").click().run()
+    assert count in texts(app)
+
+
 @pytest.mark.parametrize("screen", [NETWORK, COMMUNITIES])
 def test_a_presenter_is_shown_nobody(connected, open_as, school, screen):
     app = open_as(Role.PRESENTER, screen, period=PAST_YEAR)
@@ -71,10 +87,12 @@ def test_a_presenter_is_shown_nobody(connected, open_as, school, screen):
 
 
 def test_whoever_sees_only_themselves_is_told_nothing_of_the_others(connected, open_as):
-    found = texts(open_as(Role.TEACHER, NETWORK, period=PAST_YEAR))
+    app = open_as(Role.TEACHER, NETWORK, period=PAST_YEAR)
+    found = texts(app)
     assert "Связаны только" not in found
     assert "Ни в одном" not in found
     assert "Джини" not in found
+    assert len(app.metric) == 2
 
 
 def test_effort_and_combinations_of_communities(connected, open_as, school):

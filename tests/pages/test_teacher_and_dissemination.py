@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 from datetime import date
+from json import loads
 
 import pytest
 
 from core.access import Role
+from core.dimensions import read_mark
 from core.ids import new_id
 from tests.pages.test_dashboards import figures, texts
 from tests.queries.dashboards.recorded import Records, Taken, Teacher, write
@@ -121,3 +123,19 @@ def test_only_the_administration_is_told_whose_course_comes_due(records, open_as
     assert (due in found) is is_told
     assert ("01.03.2027" in found) is is_told
     assert ("право педагога: это напоминание организовать их, а не его долг" in found) is is_told
+
+
+@pytest.mark.parametrize("role", [Role.DIRECTOR, Role.PRESENTER])
+def test_the_bars_of_the_years_at_the_school_stand_for_their_teachers(
+    records, open_as, school, role
+):
+    app = open_as(role, DEVELOPMENT, period=YEAR)
+    specs = [
+        loads(one.proto.spec)
+        for one in app.get("plotly_chart")
+        if "chart_by_tenure_" in one.proto.id
+    ]
+    traces = [trace for spec in specs for trace in spec["data"]]
+    marks = {mark for trace in traces for _, mark in trace.get("customdata", ()) if mark}
+    teachers = {one for mark in marks for one in read_mark(mark)["teacher"].split(",")}
+    assert teachers == (set(school.teacher_ids) if role is Role.DIRECTOR else set())

@@ -130,3 +130,10 @@ def test_one_time_passwords_keep_the_rules_and_are_readable():
     assert len(made) == 200
     assert all(len(password) == 14 and not set("01ilo") & set(password) for password in made)
     assert [password for password in made if password_violations(password)] == []
+
+
+def test_a_one_time_password_that_looks_predictable_is_drawn_again(monkeypatch):
+    drawn = iter("7293pb7dfybn" + "kmpr7xwthq4n")
+    monkeypatch.setattr("services.passwords.secrets.choice", lambda _: next(drawn))
+    assert password_violations("7293-pb7d-fybn")
+    assert one_time_password() == "kmpr-7xwt-hq4n"

@@ -21,7 +21,7 @@ from services.versions import Opened
 
 ENTRY = ParticipationEntry(
     community="urok_rf", kind="teacher_test", title="Тест", starts_on=date(2026, 10, 5),
-    address="https://example.org/test", role="expert", outcome="completed", level="municipal",
+    address="https://example.org/test", role="moderator", outcome="completed", level="municipal",
     document="order", subject="physics",
 )  # fmt: skip
 
@@ -73,7 +73,7 @@ def test_every_list_knows_where_it_is_used():
         ("kinds", "teacher_test", "teacher_contest", "kind"),
         ("levels", "municipal", "school", "level"),
         ("subjects", "physics", "chemistry", "subject"),
-        ("roles", "expert", "speaker", "role"),
+        ("roles", "moderator", "speaker", "role"),
         ("outcomes", "completed", "ongoing", "outcome"),
         ("documents", "order", "statement", "document"),
     ],
@@ -116,7 +116,7 @@ def test_a_confirmed_record_that_was_changed_counts_as_it_was_confirmed(
 
 def test_merged_records_are_corrected_withdrawn_and_restored_as_before(storage, admin, record):
     record_id = record()
-    merge_items(storage, admin, Merge("roles", "expert", "speaker"))
+    merge_items(storage, admin, Merge("roles", "moderator", "speaker"))
     participations.withdraw(storage, admin, opened(storage, record_id), reason="дважды")
     assert counted(storage, "role") == []
     participations.restore(storage, admin, opened(storage, record_id))

@@ -13,6 +13,7 @@ from services.sessions import (
     issue_ticket,
     person_of_token,
     redeem_ticket,
+    signed_in_before,
 )
 from tests.conftest import begin
 
@@ -53,6 +54,17 @@ def test_a_ticket_is_good_for_a_minute(storage, settings, school, clock):
     clock.move_on(seconds=60)
     assert redeem_ticket(storage, ticket, "10.0.0.7", settings) is None
     assert redeem_ticket(storage, "guessed", "10.0.0.7", settings) is None
+
+
+def test_a_session_knows_when_its_account_signed_in_before_it(storage, settings, school, clock):
+    account_id = school.people[Role.DIRECTOR].account_id
+    first = begin(storage, settings, account_id)
+    earlier = clock.time
+    clock.move_on(hours=3)
+    begin(storage, settings, school.people[Role.METHODIST].account_id)
+    assert signed_in_before(storage, begin(storage, settings, account_id)) == earlier
+    end_session(storage, first)
+    assert signed_in_before(storage, "guessed") is None
 
 
 def test_neither_tokens_nor_tickets_are_stored(storage, settings, school):
@@ -115,6 +127,7 @@ def test_nobody_is_sent_elsewhere(address):
     [
         ("/overview", "/overview"),
         ("records", "/records"),
+        ("/?view=abcd2345", "/?view=abcd2345"),
         ("/overview?community=infourok,sferum", "/overview?community=infourok%2Csferum"),
         ("/overview?a=b\r\nSet-Cookie: c=d", "/overview?a=b%0D%0ASet-Cookie%3A+c%3Dd"),
         ("/overview?next=//evil.example", "/overview?next=%2F%2Fevil.example"),

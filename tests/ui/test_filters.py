@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from core import periods
+from core import period_codes, periods
 from core.access import Role
 from core.periods import Period, PeriodKind
 from ui import period_filter
@@ -27,7 +27,7 @@ STARTS = {2026: (date(2026, 9, 1), date(2026, 11, 5), date(2027, 1, 12), date(20
     ],
 )
 def test_period_comes_back_from_the_address(period: Period) -> None:
-    assert period_filter.decode(period_filter.encode(period), STARTS) == period
+    assert period_codes.decode(period_codes.encode(period), STARTS) == period
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_period_comes_back_from_the_address(period: Period) -> None:
     ],
 )
 def test_nonsense_in_the_address_is_no_period(text: str) -> None:
-    assert period_filter.decode(text, STARTS) is None
+    assert period_codes.decode(text, STARTS) is None
 
 
 def test_offered_periods_run_from_the_first_record_to_today_and_not_beyond() -> None:
@@ -104,9 +104,41 @@ def test_unknown_codes_in_the_address_are_passed_over(open_as: OpenAs) -> None:
     assert not app.error
 
 
+def test_a_code_told_twice_or_oddly_in_the_address_is_chosen_once(open_as: OpenAs) -> None:
+    app = open_as(
+        Role.METHODIST,
+        community="sferum,sferum",
+        grade="5,05,+5,٥",
+        month="2026-10-01,20261001",
+        subject="not_stated,not_stated",
+    )
+    assert not app.exception
+    assert dict(app.query_params) == {
+        "community": "sferum",
+        "grade": "5",
+        "month": "2026-10-01",
+        "subject": "not_stated",
+    }
+
+
 def test_clearing_takes_everything_off(open_as: OpenAs) -> None:
     app = open_as(Role.METHODIST, period="month:2026.10", community="sferum", waiting="1")
     app.button(key="clear_filters").click().run()
     assert app.query_params == {}
     assert app.multiselect(key="filter_community").value == []
     assert app.selectbox(key="filter_period_kind").value == PeriodKind.SCHOOL_YEAR
+
+
+def test_a_filter_in_a_closed_popover_begins_anew_when_something_else_sets_it(
+    open_as: OpenAs,
+) -> None:
+    """The browser goes on sending what a widget that it does not show knew before."""
+    app = open_as(Role.METHODIST)
+    app.date_input(key="filter_known").set_value(date(2026, 10, 31)).run()
+    assert app.query_params["known"] == "2026-10-31"
+    stale = app.date_input(key="filter_known").id
+    app.button(key="then_back").click().run()
+    assert "known" not in app.query_params
+    assert stale not in [one.id for one in app.date_input]
+    app.toggle(key="filter_compared").set_value(True).run()
+    assert "known" not in app.query_params

@@ -60,7 +60,7 @@ def test_every_mark_leads_to_just_the_records_it_counts(records, open_as, storag
     for mark, number in counts:
         chosen = {name: tuple(codes.split(",")) for name, codes in read_mark(mark).items()}
         selection = narrowed(whole, chosen)
-        rows = storage.rows("dashboards/records", **selection.parameters(), top=1)
+        rows = storage.rows("dashboards/records", **selection.parameters(), staff_on=None, top=1)
         assert (rows[0]["found"] if rows else 0) == number, mark
 
 
@@ -131,3 +131,15 @@ def test_a_day_set_back_shows_what_was_known_then_and_leads_back(records, open_a
 @pytest.mark.parametrize("known", ["", "вчера", "2999-01-01", "0001-01-01"])
 def test_a_day_that_cannot_be_meant_is_now(records, open_as, known):
     assert participations(open_as(Role.DIRECTOR, OVERVIEW, period=YEAR, known=known)) == "32"
+
+
+def test_a_mark_can_be_chosen_from_the_table_by_keyboard(records, open_as):
+    app = open_as(Role.DIRECTOR, OVERVIEW, period=YEAR)
+    app.session_state["table_by_kind"] = True
+    app.run()
+    everything, choice = int(participations(app)), app.selectbox(key="list_by_kind_0")
+    words = {option for option in choice.options if option.startswith("вебинар")}
+    assert len(words) == 1
+    choice.select(words.pop()).run()
+    assert chip(app, "kind") == "Вид: вебинар, онлайн-конференция"
+    assert int(participations(app)) * 2 == everything

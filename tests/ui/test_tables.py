@@ -1,10 +1,14 @@
 """The tables behind the charts, as files."""
 
+from io import BytesIO
+
+import openpyxl
 import pandas as pd
 import pytest
 
 from ui import tables
 from ui.markdown import link
+from ui.workbooks import workbook
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+7 928", "-5", "@sum", "\t=1", "\r=1"])
@@ -27,8 +31,8 @@ def test_russian_files_are_told_apart_by_semicolons_and_begin_with_a_mark():
     assert "А;В" in content.decode("utf-8")
 
 
-def test_another_content_has_another_name():
-    first, second = tables.file_name("Участия", b"1"), tables.file_name("Участия", b"2")
+def test_no_two_files_have_the_same_name():
+    first, second = (tables.file_name("Участия", "csv") for _ in range(2))
     assert first != second
     assert first.startswith("Участия_")
     assert first.endswith(".csv")
@@ -50,3 +54,14 @@ def test_a_title_leads_to_addresses_of_the_web_and_to_no_others(address, written
 def test_a_link_is_its_text_in_a_file():
     table = pd.DataFrame({"А": [tables.Link("=1+1", "https://a.ru")]})
     assert "'=1+1" in tables.csv(table, "ru").decode("utf-8-sig")
+
+
+def test_notes_are_a_second_sheet_that_no_formula_comes_into():
+    table = pd.DataFrame({"Месяц": ["октябрь 2026"], "Участия": [129]})
+    notes = pd.DataFrame({"№": [1], "Заметка": ["=1+1"]})
+    book = openpyxl.load_workbook(BytesIO(workbook({"Таблица": table, "Заметки": notes})))
+    assert [list(sheet.values) for sheet in book] == [
+        [("Месяц", "Участия"), ("октябрь 2026", 129)],
+        [("№", "Заметка"), (1, "=1+1")],
+    ]
+    assert book["Заметки"]["B2"].data_type == "s"

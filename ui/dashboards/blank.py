@@ -1,13 +1,18 @@
 """The empty case of a dashboard, and the line that says what its figures rest on."""
 
+from functools import partial
+
 import streamlit as st
 
 from core import formats
 from core.access import Action, may
+from core.dimensions import BY_NAME, Facts
+from core.indicators import CATALOGUE_OF_RESOURCES, FIGURES, INDICATORS, RESOURCE_USES
 from ui import filters, marks
 from ui.dashboards import behind, then
 from ui.dashboards.view import View
 
+OF_RESOURCES = (RESOURCE_USES, CATALOGUE_OF_RESOURCES)
 ENTRY_FORMS = {
     "participation": "entry/participation.py",
     "resource_use": "entry/resource_use.py",
@@ -49,23 +54,24 @@ def draw(view: View, *, records: int, people: tuple[int, int], form: str = "part
 
 def basis(view: View, *, waiting: int, sort: behind.Sort = behind.PARTICIPATIONS) -> None:
     """Say on which day, against which days and on which records the figures rest."""
-    marks.draw_chips(view.page)
+    has_chips = marks.draw_chips(view.page, beside=partial(behind.offer, view, sort))
     then.draw(view)
     with st.container(horizontal=True, vertical_alignment="center", key="basis"):
         _say_basis(view, waiting)
         filters.draw_comparison(view.page)
-        behind.offer(view, sort)
+        if not has_chips:
+            behind.offer(view, sort)
+    for note in filter(None, (_unheeded(view, sort.facts), _figures_apart(view, sort.facts))):
+        st.caption(note)
 
 
 def _say_basis(view: View, waiting: int) -> None:
     words = view.page.words
-    language, before = words.language, view.before.selection.period
     st.caption(
         words(
-            "Figures as of {day}; the change is against {first} – {last}.",
-            day=formats.day(view.as_of, language),
-            first=formats.day(before.starts_on, language),
-            last=formats.day(before.ends_on, language),
+            "Figures as of {day}; compared with {against}.",
+            day=formats.day(view.as_of, words.language),
+            against=view.against_text,
         )
         + " "
         + (
@@ -73,7 +79,7 @@ def _say_basis(view: View, waiting: int) -> None:
             if view.selection.with_waiting
             else words("Confirmed records only.")
         )
-        + (" " + words("Thin bars and lines: the period before.") if view.is_compared else "")
+        + (" " + words("Thin bars and lines: what is compared with.") if view.is_compared else "")
     )
 
 
@@ -85,9 +91,36 @@ def _with_waiting(view: View, waiting: int) -> str:
     )
 
 
-def level_note(view: View) -> None:
-    """Say that the use of a resource has no level, when a level was chosen."""
-    if view.selection.levels:
-        st.caption(
-            view.page.words("The use of a resource has no level: that filter changes nothing here.")
+def _figures_apart(view: View, facts: Facts) -> str:
+    """Name the figures of other facts than the screen's that filters do not narrow."""
+    words = view.page.words
+    if facts is not Facts.PARTICIPATIONS:
+        return ""
+    shown = (INDICATORS[code] for code in FIGURES.get(view.page.screen.path, ()))
+    names = [words(one.name) for one in shown if one.source in OF_RESOURCES]
+    dimensions = [BY_NAME[name] for name in filters.chosen()]
+    told = [words(one.title) for one in dimensions if one.told_by is Facts.PARTICIPATIONS]
+    if not names or not told:
+        return ""
+    return words(
+        "Not narrowed by {told}, the use of a resource has none of this: {names}.",
+        told=", ".join(told),
+        names=", ".join(names),
+    )
+
+
+def _unheeded(view: View, facts: Facts) -> str:
+    """Say which filters are on that these facts know nothing of; nothing when none is."""
+    words = view.page.words
+    others = {Facts.PARTICIPATIONS, Facts.RESOURCE_USES} - {facts}
+    names = [
+        words(BY_NAME[name].title) for name in filters.chosen() if BY_NAME[name].told_by in others
+    ]
+    if not names:
+        return ""
+    told = ", ".join(names)
+    if facts is Facts.RESOURCE_USES:
+        return words(
+            "The use of a resource has none of this, it changes nothing here: {told}.", told=told
         )
+    return words("A participation has none of this, it changes nothing in them: {told}.", told=told)

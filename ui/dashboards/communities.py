@@ -1,42 +1,31 @@
 """The cards of the communities side by side: who, what, what comes of it, the movement."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 import pandas as pd
 
-from charts import sentences, staff_sentences
+from charts import coverage_sentences, sentences, staff_sentences
 from charts.bars import Bars
 from charts.matrix import Shaded
 from charts.months import Multiples
 from core import formats
-from core.dimensions import Mark, mark_text
-from core.i18n import N_, Words
+from core.dimensions import mark_text
+from core.i18n import N_
+from core.indicators import FIGURES, INDICATORS, Indicator
 from ui.cards import Card, Drawing, Place
-from ui.dashboards import rankings
-from ui.dashboards.monthly import shown_communities, table_of_months
+from ui.dashboards import monthly_counts, rankings
+from ui.dashboards.community_kinds import what
+from ui.dashboards.monthly import UNTOLD, change, table_of_months, told, with_rest
 from ui.dashboards.view import View
 
-COUNTS = (
-    "participations",
-    "works",
-    "documents",
-    "course_hours",
-    "above_municipal",
-    "prizes",
-)
-PARTS: Mapping[str, Mark] = {  # what of a community's participations a count is about
-    "works": {"outcome": "published"},
-    "course_hours": {"kind": "pd_course,retraining"},
-    "above_municipal": {"level": "regional,interregional,federal,international"},
-    "prizes": {"outcome": "winner,prize,laureate"},
-}
+PARTICIPATIONS = INDICATORS["participations"]
+COUNTS = tuple(INDICATORS[code] for code in FIGURES["dashboards/communities.py"])
 
 
 def who(view: View) -> Drawing:
     """Which part of the staff takes part in each community."""
     words = view.page.words
-    frame, note = side_by_side(view)
+    frame, note = side_by_side(view, "teachers")
     totals = view.totals
     rows = frame.assign(part=frame["teachers"], whole=totals["staff"])
     rows = rankings.by_value(rankings.shares(view, rows))
@@ -49,8 +38,12 @@ def who(view: View) -> Drawing:
     return Drawing(
         sentences.together(
             staff_sentences.teachers(words, totals["teachers"], totals["staff"], as_of=view.as_of),
-            _highest(view, rows),
-            sentences.without_records(words, list(rows.loc[rows["participations"] == 0, "label"])),
+            rankings.highest_share(view, rows),
+            view.within_filters(
+                sentences.without_records(
+                    words, list(rows.loc[rows["participations"] == 0, "label"])
+                )
+            ),
             note,
         ),
         Bars(rows, most=1),
@@ -58,154 +51,125 @@ def who(view: View) -> Drawing:
     )
 
 
-def what(view: View) -> Drawing:
-    """Which kinds of activity each community is used for."""
-    words, reference = view.page.words, view.page.reference
-    frame, note = view.groups("dashboards/by_kind_and_community", "participants")
-    everything = view.totals["participations"]
-    total = sentences.participations(words, everything, view.as_of)
-    if frame.empty:
-        return Drawing(sentences.together(total, note))
-    communities = view.communities(frame)
-    rows = view.named(frame, "kind", "kinds").rename(columns={"participations": "value"})
-    names = [reference.name("communities", code) for code in rows["community"]]
-    pairs = [
-        words("{kind}, {community}", kind=kind, community=name)
-        for kind, name in zip(rows["label"], names, strict=True)
-    ]
-    table = rows.pivot_table(index="label", columns="community", values="value", aggfunc="sum")
-    table = table.loc[table.sum(axis=1).sort_values(ascending=False, kind="stable").index]
-    table = table.reindex(columns=communities)
-    if not note:  # a pair that was left out is no zero
-        table = _offered(view, rows, table)
-    kinds = dict(zip(rows["label"], rows["kind"], strict=True))
-    marks = [
-        [mark_text({"kind": kinds[label], "community": code}) for code in communities]
-        for label in table.index
-    ]
-    table.columns = pd.Index([reference.name("communities", code) for code in communities])
-    return Drawing(
-        sentences.together(
-            total, rankings.leader(view, rows.assign(label=pairs), whole=everything), note
-        ),
-        Shaded(table, marks=marks),
-        table.rename_axis(words("Kind")).reset_index(),
-    )
-
-
 def outcome(view: View) -> Drawing:
     """What comes of it: counts that stay apart, each row compared within itself."""
     words = view.page.words
     frame, note = side_by_side(view)
-    named = count_names(words)
-    table = frame.set_index("label")[list(COUNTS)].rename(columns=named).T
+    shown = frame.assign(**{count.column: _not_of_few(view, frame, count) for count in COUNTS})
+    named = {count.column: words(count.name) for count in COUNTS}
+    table = shown.set_index("label")[list(named)].rename(columns=named).T
     marks = [
-        [mark_text({"community": code, **PARTS.get(count, {})}) for code in frame["community"]]
+        [mark_text({"community": code, **count.mark}) for code in frame["community"]]
         for count in COUNTS
     ]
     totals = view.totals
     works, above = totals["works"], int(frame["above_municipal"].sum())
+    hidden = int(shown[list(named)].isna().to_numpy().sum())
     return Drawing(
         sentences.together(
             sentences.works(words, works, view.as_of),
-            rankings.leader(view, frame.assign(value=frame["works"]), whole=works),
-            "" if note else sentences.above_municipal(words, above, totals["participations"]),
+            rankings.leader(view, shown.assign(value=shown["works"].fillna(0)), whole=works),
+            ""
+            if note or hidden
+            else sentences.above_municipal(words, above, totals["participations"]),
             words("The shade compares the communities within a row."),
             note,
+            coverage_sentences.hidden(words, hidden),
         ),
         Shaded(table, by_row=True, marks=marks),
-        table.rename_axis(words("What is counted")).reset_index(),
+        told(view, table).rename_axis(words("What is counted")).reset_index(),
     )
 
 
 def movement(view: View) -> Drawing:
     """Participations by month, a row a community, with the change against the period before."""
     words = view.page.words
-    frame, note = shown_communities(view, view.load("dashboards/monthly_by_community"))
-    frame = view.named(frame, "community", "communities")
-    frame = frame.assign(series=frame["label"], value=frame["participations"])
-    sums, _ = side_by_side(view)
+    found = monthly_counts.by_community(view, PARTICIPATIONS)
+    frame = view.named(found.cells, "community", "communities")
+    frame = frame.assign(series=frame["label"])
+    sums, note = side_by_side(view)
     now = dict(zip(sums["label"], sums["participations"], strict=True))
-    before = _before(view, list(sums["community"]))
+    before, earlier = _before(view, list(sums["community"])), view.before.totals
     series = [
         replace(
             item,
             pattern="",
-            title=words(
-                "{name}: {now} ({change})",
-                name=item.name,
-                now=formats.number(now[item.name], words.language),
-                change=formats.signed(now[item.name] - before[item.name], words.language),
-            ),
+            title=_moved(view, item.name, now[item.name], before=before.get(item.name)),
         )
         for item in view.community_series(list(sums["community"]))
     ]
-    changes = {name: now[name] - before[name] for name in now}
+    changes = {name: now[name] - then for name, then in before.items()}
     everything = view.totals["participations"]
-    moved = max(changes, key=lambda name: abs(changes[name]), default="")
+    can_tell = view.against.is_fair and earlier["participations"]
+    moved = max(changes if can_tell else (), key=lambda name: abs(changes[name]), default="")
+    chart = Multiples(frame, view.axis, series, words(UNTOLD))
     return Drawing(
         sentences.together(
             sentences.participations(words, everything, view.as_of),
-            sentences.change(words, everything, view.before.totals["participations"]),
+            change(
+                view,
+                everything,
+                earlier["participations"],
+                people=int(earlier["participants"]),
+            ),
             sentences.growth(words, moved, now[moved], before=before[moved]) if moved else "",
+            coverage_sentences.hidden(words, len(found.hidden.cells)),
             note,
         ),
-        Multiples(frame, view.axis, series) if series else None,
-        table_of_months(view, frame, [item.name for item in series]),
+        chart if series else None,
+        table_of_months(view, with_rest(view, chart, found)),
     )
 
 
-def side_by_side(view: View) -> tuple[pd.DataFrame, str]:
-    """Return a row for each community to show, zeros for those without records."""
-    frame, note = view.groups("dashboards/by_community", "participants", as_of=view.as_of)
-    hidden = set(view.load("dashboards/by_community", as_of=view.as_of)["community"])
-    hidden -= set(frame["community"])
+def side_by_side(view: View, counted: str = "participations") -> tuple[pd.DataFrame, str]:
+    """Return a row for each community to show, zeros for those without records.
+
+    A community is left out where too few people take part in it or stand behind what is `counted`,
+    and where it would tell of such a one.
+    """
+    everything = view.load("dashboards/by_community", as_of=view.as_of)
+    hidden = {
+        code
+        for indicator in (PARTICIPATIONS, INDICATORS[counted])
+        for code in monthly_counts.hidden_in(view, indicator).columns
+    }
+    frame = everything[~everything["community"].isin(hidden)]
     codes = [code for code in view.communities(frame) if code not in hidden]
     filled = frame.set_index("community").reindex(codes, fill_value=0).reset_index()
     return view.named(filled, "community", "communities").assign(
         colour=[item.colour for item in view.community_series(codes)]
-    ), note
+    ), sentences.left_out(view.page.words, len(hidden))
+
+
+def _not_of_few(view: View, frame: pd.DataFrame, indicator: Indicator) -> "pd.Series[float]":
+    """Return a count of each community, null where it may not be shown."""
+    hidden = monthly_counts.hidden_in(view, indicator).columns
+    return frame[indicator.column].mask(frame["community"].isin(hidden))
 
 
 def _before(view: View, codes: list[str]) -> dict[str, int]:
-    """Return the participations of the period before by the communities' names."""
+    """Return the participations of the period before by the communities' names.
+
+    A community that may not be shown there is left out: nobody knows how many.
+    """
     frame = view.before.load("dashboards/by_community", as_of=view.before.as_of)
+    hidden = monthly_counts.hidden_in(view.before, PARTICIPATIONS).columns
     found = dict(zip(frame["community"], frame["participations"], strict=True))
     return {
-        view.page.reference.name("communities", code): int(found.get(code, 0)) for code in codes
+        view.page.reference.name("communities", code): int(found.get(code, 0))
+        for code in codes
+        if code not in hidden
     }
 
 
-def _highest(view: View, rows: pd.DataFrame) -> str:
-    if rows.empty or not rows.iloc[0]["part"]:
-        return ""
-    first = rows.iloc[0]
-    return staff_sentences.highest_share(
-        view.page.words, first["label"], int(first["part"]), whole=int(first["whole"])
-    )
-
-
-def _offered(view: View, rows: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:
-    """Return the table with a zero where a community offers a kind that nobody has taken up."""
-    kinds = dict(zip(rows["label"], rows["kind"], strict=True))
-    for community in table.columns:
-        offered = view.page.reference.kinds_of(str(community))
-        for label in table.index:
-            if pd.isna(table.loc[label, community]) and kinds[label] in offered:
-                table.loc[label, community] = 0
-    return table
-
-
-def count_names(words: Words) -> dict[str, str]:
-    """Return the words of the counts that stay apart."""
-    return {
-        "participations": words("Participations"),
-        "works": words("Works"),
-        "documents": words("Documents"),
-        "course_hours": words("Course hours"),
-        "above_municipal": words("Results above the municipal level"),
-        "prizes": words("Winners, prize-winners, laureates"),
-    }
+def _moved(view: View, name: str, now: int, *, before: int | None) -> str:
+    """Return a community's name with its participations and, where it is known, their change."""
+    words = view.page.words
+    written = formats.number(now, words.language)
+    if before is None:
+        return f"{name}: {written}"
+    changed = formats.signed(now - before, words.language)
+    return words("{name}: {now} ({change})", name=name, now=written, change=changed)
 
 
 CARDS = (

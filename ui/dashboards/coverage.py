@@ -1,16 +1,15 @@
 """The cards of coverage: people, subjects, kinds and months against each other."""
 
-from collections import Counter
-
 import pandas as pd
 
 from charts import coverage_sentences, sentences
 from core.access import Action, may
 from core.formats import person_name
 from core.i18n import N_
+from services.hidden_cells import Cell
 from ui.cards import Card, Drawing, Place
-from ui.dashboards import gaps
-from ui.dashboards.crossing import Crossing, Line, drawing
+from ui.dashboards import crossing, gaps, method_groups
+from ui.dashboards.crossing import Crossing, Side, drawing
 from ui.dashboards.view import View
 from ui.forms import choices
 
@@ -24,7 +23,7 @@ def by_teacher(view: View) -> Drawing:
     found = frame[frame["community"].notna()]
     people = _people(view, frame)
     cells = found.assign(teacher=found["teacher_id"].astype(str))
-    crossing = Crossing(Line("teacher", people), _communities(view, found), cells)
+    crossed = Crossing(Side("teacher", people), _communities(view, found), cells)
     all_people = frame["teacher_id"].nunique()
     left = words.count(
         "{n} teacher more, in more communities, is not in the chart.",
@@ -32,18 +31,18 @@ def by_teacher(view: View) -> Drawing:
         all_people - len(people),
     )
     more = left if all_people > len(people) else ""
-    return drawing(view, crossing, head=words("Teacher"), more=more, by_column=True)
+    return drawing(view, crossed, head=words("Teacher"), more=more, by_column=True)
 
 
 def by_method_group(view: View) -> Drawing:
     """Participations of each method group in each community, for whoever sees no names."""
     words = view.page.words
     groups, note = _method_groups(view)
-    frame = view.load("dashboards/coverage_by_method_group").rename(
-        columns={"method_group": "group"}
-    )
-    crossing = Crossing(groups, _communities(view, frame), frame)
-    return drawing(view, crossing, head=words("Method group"), more=note, by_column=True)
+    frame = view.load("dashboards/by_method_group_and_community")
+    frame = frame.dropna(subset="method_group").rename(columns={"method_group": "group"})
+    hidden = _hidden(view, frame, "community")
+    crossed = Crossing(groups, _communities(view, frame), frame, hidden)
+    return drawing(view, crossed, head=words("Method group"), more=note, by_column=True)
 
 
 def by_subject(view: View) -> Drawing:
@@ -51,10 +50,12 @@ def by_subject(view: View) -> Drawing:
     words = view.page.words
     frame = view.load("dashboards/coverage_by_subject")
     found = frame[frame["subject"].notna()]
-    subjects = view.selection.subjects or view.page.reference.codes("subjects")
+    subjects = view.subjects
     kinds = _known(view, "kinds", set(found["kind"]))
-    rows = Line("subject", _names(view, "subjects", subjects))
-    crossing = Crossing(rows, Line("kind", _names(view, "kinds", kinds)), found)
+    rows = Side("subject", _names(view, "subjects", subjects))
+    columns = Side("kind", _names(view, "kinds", kinds))
+    hidden = crossing.hidden(view, crossing.sizes(found, ("subject", "kind")))
+    crossed = Crossing(rows, columns, found, hidden)
     whole = int(frame["participations"].sum())
     without = whole - int(found["participations"].sum())
     left_out = frame["kind"].nunique() - len(kinds)
@@ -62,7 +63,7 @@ def by_subject(view: View) -> Drawing:
         coverage_sentences.without_subject(words, without, whole),
         coverage_sentences.never_with_subject(words, left_out),
     )
-    return drawing(view, crossing, head=words("Subject"), more=more)
+    return drawing(view, crossed, head=words("Subject"), more=more)
 
 
 def by_month(view: View) -> Drawing:
@@ -79,8 +80,8 @@ def by_month(view: View) -> Drawing:
         for month, label in zip(view.axis.months, view.axis.labels(), strict=True)
         if not chosen or month in chosen
     }
-    crossing = Crossing(groups, Line("month", months), frame)
-    return drawing(view, crossing, head=words("Method group"), more=note)
+    crossed = Crossing(groups, Side("month", months), frame, _hidden(view, frame, "month"))
+    return drawing(view, crossed, head=words("Method group"), more=note)
 
 
 def _people(view: View, frame: pd.DataFrame) -> dict[str, str]:
@@ -90,25 +91,27 @@ def _people(view: View, frame: pd.DataFrame) -> dict[str, str]:
     rows = frame[frame["teacher_id"].isin(fewest)].drop_duplicates("teacher_id")
     fields = zip(rows["last_name"], rows["first_name"], rows["middle_name"], strict=True)
     short = [person_name(*names) for names in fields]
-    known, often = choices.teacher_names(view.page), Counter(short)
-    people: dict[str, str] = {}
-    for code, name in zip(rows["teacher_id"], short, strict=True):
-        label = name if often[name] == 1 else known.get(str(code), name)
-        same = sum(other.startswith(label) for other in people.values())
-        people[str(code)] = f"{label} ({same + 1})" if same else label
-    return people
+    return choices.told_apart(
+        view.page, dict(zip(map(str, rows["teacher_id"]), short, strict=True))
+    )
 
 
-def _communities(view: View, frame: pd.DataFrame) -> Line:
+def _hidden(view: View, frame: pd.DataFrame, column: str) -> frozenset[Cell]:
+    """Return what is not shown of the method groups, of which each has its sum on the overview."""
+    rows = crossing.line(view, method_groups.taking_part(view), "method_group", people="people")
+    return crossing.hidden(view, crossing.sizes(frame, ("group", column)), rows=rows)
+
+
+def _communities(view: View, frame: pd.DataFrame) -> Side:
     codes = tuple(view.communities(frame))
-    return Line("community", _names(view, "communities", codes))
+    return Side("community", _names(view, "communities", codes))
 
 
-def _method_groups(view: View) -> tuple[Line, str]:
+def _method_groups(view: View) -> tuple[Side, str]:
     """Return the groups that have anybody on the staff, and the sentence about those too small."""
-    frame, note = view.groups("dashboards/by_method_group", "staff", as_of=view.as_of)
+    frame, note = method_groups.large_enough(view)
     codes = _known(view, "method_groups", set(frame["method_group"]))
-    return Line("group", _names(view, "method_groups", codes)), note
+    return Side("group", _names(view, "method_groups", codes)), note
 
 
 def _known(view: View, list_name: str, found: set[str]) -> tuple[str, ...]:

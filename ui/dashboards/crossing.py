@@ -1,19 +1,25 @@
 """Two dimensions against each other, every cell of them, so that the empty ones are seen."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
 from charts import coverage_sentences, sentences
 from charts.matrix import Shaded
+from core.access import Action, may
 from core.dimensions import mark_text
+from services.hidden_cells import Cell, Line, hidden_cells
+from services.small_groups import Size
 from ui.cards import Drawing
+from ui.dashboards.monthly import told
 from ui.dashboards.view import View
+
+NO_SUMS = Line()
 
 
 @dataclass(frozen=True)
-class Line:
+class Side:
     """One side of a matrix: its dimension, the codes in order with their names."""
 
     dimension: str
@@ -25,23 +31,60 @@ class Crossing:
     """A matrix of participations by two dimensions.
 
     `cells` is a frame with a row per cell that holds something: the codes in columns named as
-    the dimensions are, `participations`, and `participants` where the number of people matters.
+    the dimensions are, and `participations`. `hidden` are the codes of cells that are not shown.
     """
 
-    rows: Line
-    columns: Line
+    rows: Side
+    columns: Side
     cells: pd.DataFrame
+    hidden: frozenset[Cell] = frozenset()
 
-    def counts(self) -> dict[tuple[str, str], tuple[int, int]]:
-        """Return participations and people by the two codes; whose number matters not has three."""
+    def value(self) -> Callable[[str, str], float | None]:
+        """Return what finds participations by the two codes; None where they are not shown."""
         cells = self.cells
-        people = cells["participants"] if "participants" in cells else [3] * len(cells)
         codes = (cells[self.rows.dimension].astype(str), cells[self.columns.dimension].astype(str))
-        found = zip(*codes, cells["participations"], people, strict=True)
-        return {
-            (row, column): (int(participations), int(count))
-            for row, column, participations, count in found
-        }
+        found = dict(zip(zip(*codes, strict=True), cells["participations"], strict=True))
+        return lambda row, column: (
+            None if (row, column) in self.hidden else float(found.get((row, column), 0))
+        )
+
+
+def hidden(
+    view: View, cells: Mapping[Cell, Size], *, rows: Line = NO_SUMS, columns: Line = NO_SUMS
+) -> frozenset[Cell]:
+    """Return the cells that are not shown; beside sums of lines also what would tell of them."""
+    if may(view.page.person, Action.VIEW_NAMES):
+        return frozenset()
+    return hidden_cells(cells, rows, columns).cells
+
+
+def sizes(frame: pd.DataFrame, codes: Cell, counted: str = "participations") -> dict[Cell, Size]:
+    """Return the sizes of a frame's cells by the codes in two of its columns."""
+    pairs = zip(*(frame[name].astype(str) for name in codes), strict=True)
+    found = zip(frame["participants"], frame[counted], strict=True)
+    return {pair: Size(int(n), float(value)) for pair, (n, value) in zip(pairs, found, strict=True)}
+
+
+def sizes_of(
+    frame: pd.DataFrame, code: str, *, counted: str = "participations", people: str = "participants"
+) -> dict[str, Size]:
+    """Return the sizes of a frame's groups by their code."""
+    rows = zip(frame[code].astype(str), frame[people], frame[counted], strict=True)
+    return {name: Size(int(n), float(value)) for name, n, value in rows}
+
+
+def line(
+    view: View,
+    frame: pd.DataFrame,
+    code: str,
+    *,
+    counted: str = "participations",
+    people: str = "participants",
+) -> Line:
+    """Return the groups of a frame as the sums of a table's lines, hidden where they are alone."""
+    is_hidden = view.untold(frame, people, counted=counted)
+    found = sizes_of(frame, code, counted=counted, people=people)
+    return Line(found, frozenset(frame.loc[is_hidden, code].astype(str)))
 
 
 def drawing(
@@ -55,15 +98,14 @@ def drawing(
     words, rows, columns = view.page.words, crossing.rows, crossing.columns
     if not rows.names or not columns.names:
         return Drawing(more)
-    counts = crossing.counts()
-    cells = [[counts.get((row, column), (0, 0)) for column in columns.names] for row in rows.names]
-    values = [[_shown(view, *cell) for cell in line] for line in cells]
+    value = crossing.value()
+    values = [[value(row, column) for column in columns.names] for row in rows.names]
     table = pd.DataFrame(
         values, index=list(rows.names.values()), columns=list(columns.names.values()), dtype=float
     )
     is_empty = table == 0
-    lines = is_empty.sum(axis=0 if by_column else 1)
-    empties = [(str(name), int(count)) for name, count in lines.items()]
+    counted = is_empty.sum(axis=0 if by_column else 1)
+    empties = [(str(name), int(count)) for name, count in counted.items()]
     marks = [
         [mark_text({rows.dimension: row, columns.dimension: column}) for column in columns.names]
         for row in rows.names
@@ -78,9 +120,5 @@ def drawing(
             coverage_sentences.hidden(words, int(table.isna().to_numpy().sum())),
         ),
         Shaded(table, marks=marks, is_dense=True),
-        table.rename_axis(head).reset_index(),
+        told(view, table).rename_axis(head).reset_index(),
     )
-
-
-def _shown(view: View, participations: int, people: int) -> float | None:
-    return None if view.hides(people) else float(participations)

@@ -1,4 +1,4 @@
-"""The figures and cards of professional development."""
+"""The cards of professional development."""
 
 from dataclasses import dataclass
 
@@ -8,12 +8,11 @@ from charts import sentences, staff_sentences
 from charts.bars import Bars
 from core.access import Action, may
 from core.i18n import N_
+from core.indicators import INDICATORS
 from ui.cards import Card, Drawing, Place
-from ui.dashboards import forecast, rankings, staff
-from ui.dashboards.figures import Trend, figure, trend_of
-from ui.dashboards.monthly import by_month_and_community, of_one_count
+from ui.dashboards import forecast, monthly_counts, rankings, staff, tenure, training
+from ui.dashboards.monthly import by_month_and_community, change, of_one_count
 from ui.dashboards.view import View
-from ui.metrics import Metric, whole
 
 LONG_COURSE = 72  # hours
 
@@ -36,43 +35,6 @@ BANDS = (
 SHORTER = N_("fewer than 16 hours")
 
 
-def metrics(view: View) -> list[Metric]:
-    """Return the counts of courses; webinars stay apart from them."""
-    words = view.page.words
-    now, before = view.totals, view.before.totals
-    trend = trend_of(view, view.load("dashboards/monthly", as_of=view.as_of))
-    people = int(now["trainees"])
-    return [
-        figure(
-            view,
-            words("Course hours"),
-            Trend(now["course_hours"], before["course_hours"], trend("course_hours")),
-            people=people,
-            meaning=words("Hours of courses and retraining with a document; webinars are apart."),
-        ),
-        figure(
-            view,
-            words("Trainees"),
-            Trend(now["trainees"], before["trainees"], trend("trainees")),
-            text=whole(words, now["trainees"], now["staff"]),
-            meaning=words("Teachers on the staff in this period who completed a course."),
-        ),
-        figure(
-            view,
-            words("Courses"),
-            Trend(now["courses"], before["courses"], trend("courses")),
-            people=people,
-            meaning=words("Each teacher in each course counts once."),
-        ),
-        figure(
-            view,
-            words("Webinar hours"),
-            Trend(now["webinar_hours"], before["webinar_hours"], trend("webinar_hours")),
-            meaning=words("A figure of its own: webinars are no courses."),
-        ),
-    ]
-
-
 def hours_by_month(view: View) -> Drawing:
     """Hours of courses by month and community."""
     words = view.page.words
@@ -83,7 +45,9 @@ def hours_by_month(view: View) -> Drawing:
         view,
         "course_hours",
         opening=sentences.course_hours(words, now["course_hours"], view.as_of),
-        closing=sentences.change(words, now["course_hours"], before["course_hours"]),
+        closing=change(
+            view, now["course_hours"], before["course_hours"], people=int(before["trainees"])
+        ),
     )
 
 
@@ -93,7 +57,7 @@ def trainees_by_month(view: View) -> Drawing:
     totals = view.totals
     if view.hides(totals["trainees"]):
         return Drawing(sentences.left_out(words, 1))
-    frame = view.load("dashboards/monthly", as_of=view.as_of).rename(columns={"trainees": "value"})
+    frame = monthly_counts.by_month(view, INDICATORS["trainees"])
     sentence = staff_sentences.trainees(
         words, totals["trainees"], totals["staff"], as_of=view.as_of
     )
@@ -103,7 +67,14 @@ def trainees_by_month(view: View) -> Drawing:
 def trainees_by_community(view: View) -> Drawing:
     """Which part of the staff completed a course in each community."""
     words = view.page.words
-    frame, note = view.groups("dashboards/by_community", "trainees", as_of=view.as_of)
+    frame = view.load("dashboards/by_community", as_of=view.as_of)
+    hidden = {
+        community
+        for code in ("trainees", "course_hours")
+        for community in monthly_counts.hidden_in(view, INDICATORS[code]).columns
+    }
+    note = sentences.left_out(words, len(hidden))
+    frame = frame[~frame["community"].isin(hidden)]
     totals = view.totals
     sentence = staff_sentences.trainees(
         words, totals["trainees"], totals["staff"], as_of=view.as_of
@@ -135,6 +106,7 @@ def by_length(view: View) -> Drawing:
     frame, note = view.groups(
         "dashboards/courses_by_length",
         "participants",
+        counted="courses",
         band_starts=tuple(band.least_hours for band in BANDS),
     )
     labels = {band.least_hours: words(band.label) for band in BANDS}
@@ -167,7 +139,10 @@ CARDS = (
     Card("trainees", N_("Trainees by month"), trainees_by_month, Place.LEFT),
     Card("trainees_by_community", N_("Trainees by community"), trainees_by_community),
     Card("length", N_("Courses by length"), by_length, Place.LEFT),
-    Card("qualification", N_("Qualification of the staff"), staff.qualification),
+    Card("apart", N_("Courses, retraining and webinars apart"), training.apart),
+    Card("payment", N_("Free and paid activities"), training.payment, Place.LEFT),
+    Card("by_tenure", N_("Teachers taking part by years at the school"), tenure.by_tenure),
+    Card("qualification", N_("Qualification of the staff"), staff.qualification, Place.LEFT),
     Card("by_qualification", N_("Teachers taking part by qualification"), staff.by_qualification),
 )
 REMINDERS = (

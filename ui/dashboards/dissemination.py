@@ -1,55 +1,25 @@
 """The figures and cards of the sharing of experience: works, and roles that hand it on."""
 
+from functools import partial
+
 import pandas as pd
 
 from charts import dissemination_sentences, sentences
 from core.access import Action, may
 from core.dimensions import mark_text
 from core.i18n import N_, Words
+from core.portfolio import SHARING_ROLES as ROLES
 from db import Row
 from ui.cards import Card, Drawing, Place
-from ui.dashboards import rankings, works
-from ui.dashboards.figures import Trend, figure
+from ui.dashboards import merits, rankings, works
 from ui.dashboards.view import View
-from ui.metrics import Metric, whole
 
-ROLES = ("speaker", "organizer", "moderator", "expert", "mentor")
 PUBLISHED = {"outcome": "published"}
 
 
 def totals(view: View) -> Row:
-    """Return the works, their authors and the participations in the roles of the selection."""
-    return view.row("dashboards/dissemination_totals", as_of=view.as_of, roles=ROLES)
-
-
-def metrics(view: View) -> list[Metric]:
-    """Return the counts of works and authors, and of the roles that people ask about."""
-    words, now, before = view.page.words, totals(view), totals(view.before)
-    return [
-        figure(
-            view,
-            words("Works"),
-            Trend(now["works"], before["works"]),
-            meaning=words("Published items; one with several authors counts once."),
-        ),
-        figure(
-            view,
-            words("Authors"),
-            Trend(now["authors"], before["authors"]),
-            text=whole(words, now["authors"], now["staff"]),
-            people=now["authors"],
-            meaning=words("Teachers on the staff in this period with a published work."),
-        ),
-        _of_role(
-            view, "speaker", label=words("Talks"), meaning=words("Participations as a speaker.")
-        ),
-        _of_role(
-            view, "expert", label=words("Jury work"), meaning=words("Participations as an expert.")
-        ),
-        _of_role(
-            view, "mentor", label=words("Mentoring"), meaning=words("Participations as a mentor.")
-        ),
-    ]
+    """Return the works and the participations in the roles of the selection."""
+    return view.row("dashboards/dissemination_totals", roles=ROLES)
 
 
 def by_community(view: View) -> Drawing:
@@ -95,7 +65,7 @@ def by_grade(view: View) -> Drawing:
 def by_role(view: View) -> Drawing:
     """Participations in the roles in which experience is shared."""
     words, reference = view.page.words, view.page.reference
-    shown, note = view.shown(_of_roles(view), "participants")
+    shown, note = view.shown(_of_roles(view), "participants", counted="participations")
     found = shown.set_index("role")
     codes = [code for code in ROLES if code in found.index]
     rows = found.loc[codes].reset_index()
@@ -125,22 +95,10 @@ def _of_roles(view: View) -> pd.DataFrame:
     return frame[frame["role"].isin(ROLES)].reset_index(drop=True)
 
 
-def _of_role(view: View, role: str, *, label: str, meaning: str) -> Metric:
-    now, before = (_count(one, role) for one in (view, view.before))
-    return figure(view, label, Trend(now[0], before[0]), people=now[1], meaning=meaning)
-
-
-def _count(view: View, role: str) -> tuple[int, int]:
-    """Return the participations in a role and the people in it."""
-    frame = view.load("dashboards/by_role")
-    rows = frame[frame["role"] == role]
-    return int(rows["participations"].sum()), int(rows["participants"].sum())
-
-
 def _dimension(view: View, name: str, list_name: str = "") -> tuple[pd.DataFrame, str]:
     """Return the rows of one dimension of works, each with the mark of just these works."""
     frame = view.load("dashboards/works_by_dimension")
-    rows, note = view.shown(frame[frame["dimension"] == name], "participants")
+    rows, note = view.shown(frame[frame["dimension"] == name], "participants", counted="works")
     marks = [mark_text({name: code, **PUBLISHED}) if code else "" for code in rows["code"]]
     rows = rows.rename(columns={"works": "value"}).reset_index(drop=True)
     labels = [_label(view.page.words, view.page.reference.name(list_name, c)) for c in rows["code"]]
@@ -170,9 +128,12 @@ CARDS = (
     Card("works_by_grade", N_("Works by grade"), by_grade),
     Card("works_gaps", N_("Where works of one's own are and are not"), works.gaps, Place.WIDE),
 )
-LIST = Card("works", N_("The works"), works.listed, Place.WIDE)
+NAMED = (
+    Card("works", N_("The works"), works.listed, Place.WIDE),
+    Card("to_thank", N_("Whom to thank"), partial(merits.to_thank, roles=ROLES), Place.WIDE),
+)
 
 
 def cards(view: View) -> tuple[Card, ...]:
     """Return the cards; titles and links name the authors, so they are for who may see names."""
-    return (*CARDS, LIST) if may(view.page.person, Action.VIEW_NAMES) else CARDS
+    return (*CARDS, *NAMED) if may(view.page.person, Action.VIEW_NAMES) else CARDS

@@ -15,6 +15,7 @@ from charts.network import hover
 from charts.quadrant import Quadrant, middles
 from core import formats
 from core.i18n import N_
+from core.indicators import INDICATORS
 from ui import session
 from ui.cards import Card, Drawing, Place
 from ui.cards import draw as draw_cards
@@ -29,7 +30,7 @@ FEWEST = 3  # communities that have a middle
 def draw(view: View) -> None:
     """Draw the choice of what came of it and the card that it makes."""
     words = view.page.words
-    names = communities.count_names(words)
+    names = {count.column: words(count.name) for count in communities.COUNTS}
     if session.is_screen_new():
         session.remember(CHOICE, session.recall(KEPT, YIELDS[0]))
     chosen = st.segmented_control(
@@ -46,8 +47,8 @@ def draw(view: View) -> None:
 def effort(view: View, counted: str) -> Drawing:
     """Set participations against one count, a circle a community."""
     words = view.page.words
-    name = communities.count_names(words)[counted]
-    frame, note = communities.side_by_side(view)
+    name = words(INDICATORS[counted].name)
+    frame, note = communities.side_by_side(view, counted)
     rows = frame[frame["participations"] > 0].reset_index(drop=True)
     rows = rows.assign(x=rows["participations"], y=rows[counted], size=rows["teachers"])
     rows = rows.assign(hover=[_hover(view, row, counted=name) for row in rows.to_dict("records")])

@@ -8,8 +8,9 @@ import streamlit as st
 from core import formats
 from core.access import Action, may
 from core.i18n import N_, Words
+from core.indicators import INDICATORS, Indicator
 from ui import filters, marks
-from ui.dashboards import behind
+from ui.dashboards import behind, figures, then
 from ui.dashboards.quality import whole_of
 from ui.dashboards.view import View
 from ui.forms import duplicate_pairs
@@ -19,36 +20,38 @@ LIST, CHECKING = "entry/records.py", "entry/review.py"
 
 @dataclass(frozen=True)
 class Fault:
-    """One row of the list: its column of the figures, its words, the screen that mends it."""
+    """One row of the list: its figure and what mends it."""
 
-    name: str
-    column: str
-    title: str
+    code: str
     screen: str = ""
     label: str = ""
     action: Action = Action.ENTER_RECORDS
     address: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def name(self) -> str:
+        """What the records' statement calls it."""
+        return behind.FAULTS[self.code]
+
+    @property
+    def indicator(self) -> Indicator:
+        """The figure, as the catalogue defines it."""
+        return INDICATORS[self.code]
+
 
 FAULTS = (
     Fault(
-        "evidence",
         "without_evidence",
-        N_("Without evidence"),
         CHECKING,
         N_("Checking"),
         Action.CONFIRM_RECORDS,
         {"evidence": "without"},
     ),
-    Fault("level", "unrated", N_("The level is not rated")),
-    Fault("late", "late", N_("Entered later than 30 days")),
-    Fault(
-        "returned", "returned", N_("Returned"), LIST, N_("Records"), address={"status": "returned"}
-    ),
+    Fault("unrated"),
+    Fault("late"),
+    Fault("returned", LIST, N_("Records"), address={"status": "returned"}),
     Fault(
         "waiting",
-        "waiting",
-        N_("Waiting for a check"),
         CHECKING,
         N_("Checking"),
         Action.CONFIRM_RECORDS,
@@ -56,17 +59,11 @@ FAULTS = (
 )
 
 
-def sort_of(fault: str = "") -> behind.Sort:
-    """Return the records entered that have a fault; all of them for none."""
-    return behind.Sort(
-        "dashboards/quality_records", "entry/participation.py", "kinds", {"fault": fault}
-    )
-
-
 def basis(view: View) -> None:
     """Say on which day and on which records the figures rest."""
     words = view.page.words
     marks.draw_chips(view.page)
+    then.draw(view)
     with st.container(horizontal=True, vertical_alignment="center", key="basis"):
         st.caption(
             words(
@@ -76,7 +73,7 @@ def basis(view: View) -> None:
             )
         )
         filters.draw_comparison(view.page)
-        behind.offer(view, sort_of())
+        behind.offer(view, behind.entered())
 
 
 def draw(view: View) -> None:
@@ -101,12 +98,15 @@ def _draw_fault(
     words, person = view.page.words, view.page.person
     with _line(f"fault_{fault.name}"):
         with st.container(width=330, gap=None):
-            st.markdown(f"**{words(fault.title)}**")
+            st.markdown(
+                f"**{words(fault.indicator.name)}**",
+                help=figures.meaning(words, fault.indicator),
+            )
             st.caption(_figure(view, fault, now, before=before))
-        if not now[fault.column]:
+        if not now[fault.indicator.column]:
             return
         with st.container(horizontal=True, width="content", vertical_alignment="center"):
-            behind.offer(view, sort_of(fault.name), key=f"behind_{fault.name}")
+            behind.offer(view, behind.entered(fault.name), key=f"behind_{fault.name}")
             if fault.screen and may(person, fault.action):
                 st.page_link(
                     fault.screen,
@@ -124,19 +124,19 @@ def _figure(
     before: Mapping[str, float] | None,
 ) -> str:
     words = view.page.words
-    if view.hides(int(now[f"{fault.column}_people"])):
+    if view.hides(int(now[f"{fault.indicator.column}_people"])):
         return words("Not shown: it is about fewer than 3 people.")
     text = words(
         "{part} of {whole}, {share}",
-        part=formats.number(now[fault.column], words.language),
+        part=formats.number(now[fault.indicator.column], words.language),
         whole=formats.number(now["records"], words.language),
-        share=formats.percent(now[fault.column], now["records"], words.language),
+        share=formats.percent(now[fault.indicator.column], now["records"], words.language),
     )
-    if before is None or view.hides(int(before[f"{fault.column}_people"])):
+    if before is None or view.hides(int(before[f"{fault.indicator.column}_people"])):
         return text
     earlier = words(
         "{part} of {whole}",
-        part=formats.number(before[fault.column], words.language),
+        part=formats.number(before[fault.indicator.column], words.language),
         whole=formats.number(before["records"], words.language),
     )
     return words("{now}, before: {before}", now=text, before=earlier)

@@ -20,7 +20,7 @@ ENTER = N_("Enter a record")
 
 def by_teacher(view: View) -> pd.DataFrame:
     """Return the staff with the communities of each."""
-    return view.load("dashboards/coverage_by_teacher", as_of=view.as_of)
+    return view.load("dashboards/staff_by_community", as_of=view.as_of)
 
 
 def listed(view: View) -> Drawing:
@@ -82,8 +82,7 @@ def _without_works(view: View) -> Iterator[Step]:
     words, reference = view.page.words, view.page.reference
     frame = view.load("dashboards/coverage_by_works")
     found = set(zip(frame["dimension"], frame["code"], strict=True))
-    wanted = view.selection.subjects or reference.codes("subjects")
-    subjects = [code for code in wanted if ("subject", code) not in found]
+    subjects = [code for code in view.subjects if ("subject", code) not in found]
     for code in subjects[:MOST]:
         address = {"subject": code, "kind": "publication"}
         name = reference.name("subjects", code)

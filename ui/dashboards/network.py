@@ -1,6 +1,7 @@
 """The cards of the network: the graph, the matrix, what rests on a few, who stands apart."""
 
 from collections.abc import Sequence
+from math import isnan
 
 import pandas as pd
 
@@ -12,43 +13,14 @@ from core import formats
 from core.access import Action, may
 from core.dimensions import mark_text
 from core.i18n import N_
-from services.connections import Connections
+from services.connections import FEW, Connections
 from ui.cards import Card, Drawing, Place
-from ui.dashboards import combinations, concentration, rankings, ties
-from ui.dashboards.figures import Trend, figure
+from ui.dashboards import combinations, concentration, method_groups, rankings, ties
+from ui.dashboards.monthly import told
 from ui.dashboards.ties import Ties
 from ui.dashboards.view import View
-from ui.metrics import Metric, whole
 
 LISTED = 12  # teachers in the open; the table has all of them
-
-
-def metrics(view: View) -> list[Metric]:
-    """How many are connected, how many connect, how much rests on a few."""
-    words = view.page.words
-    now, before = combinations.connections(view), combinations.connections(view.before)
-    return [
-        figure(
-            view,
-            words("In communities"),
-            Trend(now.connected, before.connected),
-            meaning=words("Teachers of the staff who take part in one community at least."),
-            text=whole(words, now.connected, now.staff),
-            people=now.connected,
-        ),
-        figure(
-            view,
-            words("Bridges"),
-            Trend(now.bridges, before.bridges),
-            meaning=words(
-                "Teachers in three communities and more, or the only one of the staff who is in "
-                "some two of them."
-            ),
-            text=whole(words, now.bridges, now.staff),
-            people=now.bridges,
-        ),
-        *concentration.metrics(view),
-    ]
 
 
 def graph(view: View) -> Drawing:
@@ -88,9 +60,7 @@ def matrix(view: View) -> Drawing:
     return Drawing(
         sentences.together(
             sentences.participations(words, view.totals["participations"], view.as_of),
-            ""
-            if tied.note  # what is hidden is not known to be nothing
-            else words(
+            words(
                 "Pairs without participations: {part} of {whole}.", part=empty, whole=counts.size
             ),
             words("A dot: no participation. The order is that of the network."),
@@ -99,7 +69,7 @@ def matrix(view: View) -> Drawing:
         Crossed(table, [[tied.mark(row, code) for code in codes] for row in order])
         if table.size
         else None,
-        table.rename_axis(_heading(view)).reset_index(),
+        told(view, table).rename_axis(_heading(view)).reset_index(),
     )
 
 
@@ -107,13 +77,16 @@ def apart(view: View) -> Drawing:
     """Who is in no community, and the method groups nobody of whom takes part."""
     words, reference = view.page.words, view.page.reference
     found = combinations.connections(view)
-    groups, _ = view.groups("dashboards/by_method_group", "staff", as_of=view.as_of)
+    groups, _ = method_groups.large_enough(view)
     alone = [reference.name("method_groups", one) for one in _without(groups)]
     out = found.staff - found.connected
     is_named = may(view.page.person, Action.VIEW_REMINDERS)
-    sentence = sentences.together(
+    missing = sentences.together(
         "" if view.hides(out) else network_sentences.in_none(words, out, found.staff),
         network_sentences.groups_apart(words, alone),
+    )
+    sentence = sentences.together(
+        view.within_filters(missing),
         words("Taking part is voluntary: the list is there to invite.") if is_named else "",
     )
     if not is_named:
@@ -138,11 +111,12 @@ def _network(view: View, tied: Ties, found: Connections) -> Network:
         told = words.count("{n} teacher", "{n} teachers", size) if size else ""
         mark = mark_text({"community": code})
         right.append(Node(item.name, hover(item.name, told), mark, size, item.colour))
+    sums = tied.counts.sum(axis=1, skipna=False)  # nothing where a part of it is not shown
     counts = tied.counts.fillna(0).to_numpy(dtype=float)
     left = [
         Node(
             one.label,
-            hover(one.label, _participations(view, float(counts[row].sum()))),
+            hover(one.label, _participations(view, float(sums.iloc[row]))),
             mark_text(one.mark),
             is_bold=one.is_bridge,
         )
@@ -165,6 +139,8 @@ def _network(view: View, tied: Ties, found: Connections) -> Network:
 
 def _participations(view: View, value: float) -> str:
     words = view.page.words
+    if isnan(value):
+        return ""
     count = formats.number(value, words.language)
     return words.count("{count} participation", "{count} participations", int(value), count=count)
 
@@ -190,16 +166,16 @@ def _heading(view: View) -> str:
 def _table(view: View, tied: Ties, order: Sequence[int]) -> pd.DataFrame:
     """Return who is where in words: the communities of each row with the participations."""
     words = view.page.words
-    counts = tied.counts.fillna(0)
-    rows = [(tied.tied[row], counts.iloc[row]) for row in order]
+    sums = told(view, tied.counts.sum(axis=1, skipna=False).to_frame("sum"))["sum"]
+    rows = [(tied.tied[row], tied.counts.iloc[row], sums.iloc[row]) for row in order]
     return pd.DataFrame(
         {
-            _heading(view): [one.label for one, _ in rows],
+            _heading(view): [one.label for one, *_ in rows],
             words("Communities"): [
-                combinations.label(view, list(line.index[line > 0])) for _, line in rows
+                combinations.label(view, list(line.index[line > 0])) for _, line, _ in rows
             ],
-            words("Participations"): [int(line.sum()) for _, line in rows],
-            words("Bridge"): [words("yes") if one.is_bridge else "" for one, _ in rows],
+            words("Participations"): [sum_ for *_, sum_ in rows],
+            words("Bridge"): [words("yes") if one.is_bridge else "" for one, *_ in rows],
         }
     )
 
@@ -226,7 +202,7 @@ def _uninvited(view: View) -> pd.DataFrame:
 def cards(view: View) -> list[Card]:
     """Return the cards; whoever sees two or three people only is told nothing of the others."""
     found = combinations.connections(view)
-    return list(CARDS) if found.staff > concentration.FEW else [CARDS[0], CARDS[2]]
+    return list(CARDS) if found.staff > FEW else [CARDS[0], CARDS[2]]
 
 
 CARDS = (

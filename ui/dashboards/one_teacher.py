@@ -6,14 +6,14 @@ from datetime import date
 
 import streamlit as st
 
-from core import formats
+from core import formats, portfolio
 from core.formats import school_year_name
 from core.i18n import N_
-from core.periods import Period, any_range, month, school_year, school_year_of
+from core.periods import Period, month, school_year, school_year_of
 from core.selection import Selection
 from db import Row
 from ui import data, filters, marks, session
-from ui.dashboards import behind
+from ui.dashboards import behind, then
 from ui.dashboards.view import View
 from ui.forms import choices
 from ui.markdown import plain
@@ -22,7 +22,7 @@ from ui.page import Page
 YEARS = 5
 CHOICE, TEACHER = "teacher_choice", "teacher"
 PAST = N_(
-    "The figures are compared with this teacher's own past only, {first} – {last}; "
+    "The figures are compared with this teacher's own past only, {against}; "
     "nobody is set against others. The charts show the school years {years}."
 )
 
@@ -46,12 +46,21 @@ def opened(page: Page) -> Trajectory | None:
     if teacher_id is None:
         st.info(page.words("Choose a teacher to see the trajectory."), icon=":material/person:")
         return None
-    selection = replace(selection, teachers=(teacher_id,))
-    last = school_year(school_year_of(selection.as_of(page.today)))
-    first = school_year(last.year - YEARS + 1)
-    years = replace(selection, period=any_range(first.starts_on, last.ends_on))
-    period = replace(selection, period=_period(selection), school_years=(), months=())
-    return Trajectory(teacher_id, names[teacher_id], View(page, period), View(page, years))
+    view = View(page, replace(selection, teachers=(teacher_id,)))
+    return Trajectory(teacher_id, names[teacher_id], of_period(view), of_years(view))
+
+
+def of_period(view: View) -> View:
+    """Return the view of the figures: the period, or the one year or month that was touched."""
+    period = _period(view.selection)
+    return View(view.page, replace(view.selection, period=period, school_years=(), months=()))
+
+
+def of_years(view: View) -> View:
+    """Return the view of the charts: five school years up to the period's last day."""
+    last = school_year_of(view.selection.as_of(view.page.today))
+    years = portfolio.school_years(last, YEARS)
+    return View(view.page, replace(view.selection, period=years))
 
 
 def school_years(view: View) -> tuple[int, ...]:
@@ -62,17 +71,17 @@ def school_years(view: View) -> tuple[int, ...]:
 
 def head(trajectory: Trajectory) -> None:
     """Say who it is, what the figures rest on, and offer the records behind the charts."""
-    page, before = trajectory.period.page, trajectory.period.before.selection.period
+    page = trajectory.period.page
     words, years = page.words, school_years(trajectory.years)
     st.subheader(plain(trajectory.name), anchor=False)
     st.markdown(plain(_standing(trajectory)))
     marks.draw_chips(page, but=TEACHER)
+    then.draw(trajectory.years)
     with st.container(horizontal=True, vertical_alignment="center", key="basis"):
         st.caption(
             words(
                 PAST,
-                first=formats.day(before.starts_on, words.language),
-                last=formats.day(before.ends_on, words.language),
+                against=trajectory.period.against_text,
                 years=f"{school_year_name(years[0])} – {school_year_name(years[-1])}",
             )
         )
@@ -131,12 +140,12 @@ def _standing(trajectory: Trajectory) -> str:
         else words("{name} until {day}", name=qualification, day=formats.day(until, language)),
         words("no course on record")
         if not isinstance(course, date)
-        else words("the last course: {day}", day=formats.day(course, language)),
+        else words("the last course ended on {day}", day=formats.day(course, language)),
     )
     return " · ".join(part for part in parts if part)
 
 
 def _staff_row(view: View) -> Row | None:
-    staff = view.selection.staff_on(view.as_of).parameters()
-    rows = data.rows(view.page, "dashboards/staff_courses", as_of=view.as_of, **staff)
+    chosen = view.selection.staff_on(view.as_of).parameters()
+    rows = data.rows(view.page, "dashboards/staff_courses", since=None, as_of=view.as_of, **chosen)
     return rows[0] if rows else None

@@ -13,7 +13,7 @@ from ui.dashboards.view import View
 def overlap(view: View) -> Drawing:
     """How many teachers are in just these communities, the most common combination first."""
     words = view.page.words
-    frame, note = view.shown(combinations.frame_of(view), "teachers")
+    frame, note = view.shown(combinations.frame_of(view), "teachers", counted="participations")
     staff = int(view.totals["staff"])
     rows = frame.assign(
         label=[
@@ -38,11 +38,15 @@ def overlap(view: View) -> Drawing:
         rankings.leader(view, rows, whole=staff),
         network_sentences.on_one(words, combinations.on_one(view, found)),
         words("Each teacher is counted once, in the one combination of all their communities."),
+        view.within_filters(words("“In no community” are those without such records.")),
         note,
     )
     drawing = rankings.ranked(view, rows, sentence, head=head, whole=staff)
-    if isinstance(drawing.chart, Bars):  # a rare combination stands among the others
-        return replace(drawing, chart=replace(drawing.chart, absent=""))
+    chart = drawing.chart
+    if isinstance(chart, Bars) and chart.everything is not None:
+        # people come and go: a combination is the same one by its name, not by its people
+        by_name = chart.everything.drop(columns="mark")
+        return replace(drawing, chart=replace(chart, everything=by_name))
     return drawing
 
 

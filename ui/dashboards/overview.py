@@ -1,81 +1,30 @@
-"""The overview's figures and cards."""
+"""The overview's cards."""
 
 from charts import sentences, staff_sentences
 from charts.bars import Bars
-from core import formats
 from core.i18n import N_
 from ui.cards import Card, Drawing, Place
-from ui.dashboards import rankings
-from ui.dashboards.figures import Trend, figure, trend_of
-from ui.dashboards.monthly import by_month_and_community
+from ui.dashboards import goal_levels, method_groups, rankings
+from ui.dashboards.monthly import by_month_and_community, change
 from ui.dashboards.view import View
-from ui.metrics import Metric, whole
-
-
-def metrics(view: View) -> list[Metric]:
-    """Return the five counts, which are never added up."""
-    words, now, before = view.page.words, view.totals, view.before.totals
-    trend = trend_of(view, view.load("dashboards/monthly", as_of=view.as_of))
-    share = formats.percent(now["teachers"], now["staff"], words.language)
-    return [
-        figure(
-            view,
-            words("Teachers, {share}", share=share),
-            Trend(now["teachers"], before["teachers"], trend("teachers")),
-            text=whole(words, now["teachers"], now["staff"]),
-            meaning=words("Teachers on the staff in this period who have at least one record."),
-        ),
-        figure(
-            view,
-            words("Participations"),
-            Trend(now["participations"], before["participations"], trend("participations")),
-            meaning=words("Each teacher in each activity counts once."),
-        ),
-        figure(
-            view,
-            words("Works"),
-            Trend(now["works"], before["works"], trend("works")),
-            meaning=words("Published items; one with several authors counts once."),
-        ),
-        figure(
-            view,
-            words("Course hours"),
-            Trend(now["course_hours"], before["course_hours"], trend("course_hours")),
-            people=now["trainees"],
-            meaning=words("Hours of courses and retraining with a document; webinars are apart."),
-        ),
-        _resource_uses(view),
-    ]
-
-
-def _resource_uses(view: View) -> Metric:
-    words, now, before = view.page.words, view.resource_totals, view.before.resource_totals
-    trend = trend_of(view, view.load("dashboards/resource_uses_monthly", as_of=view.as_of))
-    return figure(
-        view,
-        words("Resource uses"),
-        Trend(now["uses"], before["uses"], trend("uses")),
-        people=now["participants"],
-        meaning=words("How many times resources were used; the level does not narrow it."),
-    )
 
 
 def by_month(view: View) -> Drawing:
     """Participations by month and community."""
     words = view.page.words
-    now, before = view.totals["participations"], view.before.totals["participations"]
+    now, before = view.totals["participations"], view.before.totals
     return by_month_and_community(
         view,
         "participations",
         opening=sentences.participations(words, now, view.as_of),
-        closing=sentences.change(words, now, before),
+        closing=change(view, now, before["participations"], people=int(before["participants"])),
     )
 
 
 def by_kind(view: View) -> Drawing:
     """Participations by kind of activity."""
     words, reference = view.page.words, view.page.reference
-    frame, note = view.groups("dashboards/by_kind", "participants")
+    frame, note = view.groups("dashboards/by_kind", "participants", counted="participations")
     rows = rankings.by_value(
         view.named(frame, "kind", "kinds").rename(columns={"participations": "value"})
     )
@@ -98,7 +47,7 @@ def by_kind(view: View) -> Drawing:
 def by_level(view: View) -> Drawing:
     """Participations by level, in the order of the levels."""
     words, reference = view.page.words, view.page.reference
-    frame, note = view.groups("dashboards/by_level", "participants")
+    frame, note = view.groups("dashboards/by_level", "participants", counted="participations")
     order = {code: place for place, code in enumerate(reference.codes("levels", archived=True))}
     rows = view.named(frame, "level", "levels").rename(columns={"participations": "value"})
     rows = rows.assign(place=rows["level"].map(order).fillna(len(order)))
@@ -124,7 +73,8 @@ def by_level(view: View) -> Drawing:
 def by_method_group(view: View) -> Drawing:
     """Which part of each method group takes part."""
     words = view.page.words
-    frame, note = view.groups("dashboards/by_method_group", "staff", as_of=view.as_of)
+    everyone = method_groups.taking_part(view)
+    frame, note = view.shown(everyone, "people", counted="participations")
     totals = view.totals
     opening = staff_sentences.teachers(words, totals["teachers"], totals["staff"], as_of=view.as_of)
     if frame.empty:
@@ -132,10 +82,8 @@ def by_method_group(view: View) -> Drawing:
     rows = view.named(frame, "method_group", "method_groups")
     rows = rankings.shares(view, rows.assign(part=rows["teachers"], whole=rows["staff"]))
     rows = rankings.by_value(rows)
-    first = rows.iloc[0]
-    highest = staff_sentences.highest_share(
-        words, first["label"], int(first["part"]), whole=int(first["whole"])
-    )
+    rows = goal_levels.of_groups(view, rows, "teachers", groups=list(rows["method_group"]))
+    highest = rankings.highest_share(view, rows)
     head = {
         "label": words("Method group"),
         "staff": words("Staff"),
@@ -144,7 +92,7 @@ def by_method_group(view: View) -> Drawing:
         "participations": words("Participations"),
     }
     return Drawing(
-        sentences.together(opening, highest if first["part"] else "", note),
+        sentences.together(opening, highest, note),
         Bars(rows, most=1),
         rows[list(head)].rename(columns=head),
     )

@@ -1,86 +1,19 @@
 """The sections of a portfolio, as tables that can be printed and taken away."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 import pandas as pd
 import streamlit as st
 
-from core.i18n import N_
-from ui import tables
-from ui.dashboards.dissemination import ROLES
+from core.access import Action, may
+from core.portfolio import HEADS, LISTS, SECTIONS, Record, Section
+from ui import data, tables
 from ui.dashboards.one_teacher import Trajectory
-from ui.dashboards.teacher import COURSES, records
+from ui.dashboards.teacher import records
 from ui.dashboards.view import View
 from ui.forms import choices
 from ui.tables import Link
 
 LISTED = 8  # rows of a section in the open
 MOST_PRINTED = 1_000
-CONTESTS = ("teacher_contest", "teacher_test", "pupil_contest_org")
-SHARING = ("review_jury", "pilot_project")
-
-
-@dataclass(frozen=True)
-class Section:
-    """One section: its key, its title, and which of the teacher's records belong into it."""
-
-    key: str
-    title: str
-    holds: Callable[[pd.DataFrame], "pd.Series[bool]"]
-    columns: tuple[str, ...]
-
-
-def _is_sharing(rows: pd.DataFrame) -> "pd.Series[bool]":
-    """Say which rows hand experience on, where no other section has them already."""
-    hands_on = rows["role"].isin(ROLES) | rows["kind"].isin(SHARING)
-    return hands_on & ~rows["kind"].isin((*CONTESTS, *COURSES)) & ~rows["is_published"]
-
-
-SECTIONS = (
-    Section(
-        "courses",
-        N_("Courses and retraining"),
-        lambda rows: rows["kind"].isin(COURSES),
-        ("kind", "course_hours", "document"),
-    ),
-    Section(
-        "works",
-        N_("Published works"),
-        lambda rows: rows["is_published"] & ~rows["kind"].isin(CONTESTS),
-        ("community", "subject", "document"),
-    ),
-    Section(
-        "contests",
-        N_("Contests and olympiads"),
-        lambda rows: rows["kind"].isin(CONTESTS),
-        ("role", "level", "outcome", "document"),
-    ),
-    Section(
-        "sharing",
-        N_("Talks, jury work, mentoring"),
-        _is_sharing,
-        ("kind", "role", "level"),
-    ),
-)
-HEADS = {
-    "kind": N_("Kind"),
-    "course_hours": N_("Hours"),
-    "document": N_("Document"),
-    "community": N_("Community"),
-    "subject": N_("Subject"),
-    "role": N_("Role"),
-    "level": N_("Level"),
-    "outcome": N_("Outcome"),
-}
-LISTS = {
-    "kind": "kinds",
-    "community": "communities",
-    "subject": "subjects",
-    "role": "roles",
-    "level": "levels",
-    "outcome": "outcomes",
-}
 
 
 def draw(trajectory: Trajectory) -> None:
@@ -93,19 +26,37 @@ def draw(trajectory: Trajectory) -> None:
             "as a PDF, show all rows and press Ctrl+P."
         )
     )
+    if may(view.page.person, Action.MAKE_PORTFOLIOS):
+        st.page_link(
+            "meeting/papers.py",
+            label=words("Portfolio for attestation as a file"),
+            icon=":material/description:",
+            query_params={"paper": "portfolio", "teacher": trajectory.teacher_id},
+        )
     is_whole = st.toggle(words("Show all rows"), key="portfolio_whole")
     most = MOST_PRINTED if is_whole else LISTED
-    frame = records(view)
+    tables_of = data.kept(view.page, "portfolio", view.selection, make=lambda: _tables(view))
     for section in SECTIONS:
-        rows = frame[section.holds(frame)]
-        _draw(
-            view,
-            section.key,
-            title=words(section.title),
-            table=_table(view, section, rows),
-            most=most,
-        )
-    _draw(view, "resources", title=words("Use of resources"), table=_resources(view), most=most)
+        title, table = words(section.title), tables_of[section.key]
+        _draw(view, section.key, title=title, table=table, most=most)
+    title, table = words("Use of resources"), tables_of["resources"]
+    _draw(view, "resources", title=title, table=table, most=most)
+
+
+def _tables(view: View) -> dict[str, pd.DataFrame]:
+    frame = records(view)
+    found = {one.key: _table(view, one, frame[_held(frame, one)]) for one in SECTIONS}
+    return found | {"resources": _resources(view)}
+
+
+def _held(frame: pd.DataFrame, section: Section) -> "pd.Series[bool]":
+    held = [section.holds(row) for row in _rows(frame)]
+    return pd.Series(held, index=frame.index, dtype=bool)
+
+
+def _rows(frame: pd.DataFrame) -> list[Record]:
+    names = list(frame.columns)
+    return [dict(zip(names, cells, strict=True)) for cells in frame.itertuples(index=False)]
 
 
 def _draw(view: View, key: str, *, title: str, table: pd.DataFrame, most: int) -> None:

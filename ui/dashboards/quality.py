@@ -1,6 +1,5 @@
 """The cards of the quality of data: a score by method group, how soon records are entered."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -8,8 +7,10 @@ import pandas as pd
 from charts import quality_sentences, sentences
 from charts.bars import Bars
 from core.i18n import N_
+from db import Row
 from ui.cards import Card, Drawing, Place
 from ui.dashboards import rankings
+from ui.dashboards.monthly import told
 from ui.dashboards.view import View
 
 LATE = 31  # days
@@ -37,7 +38,7 @@ def figures(view: View) -> pd.DataFrame:
     return view.load("dashboards/quality", day_starts=tuple(band.least_days for band in BANDS))
 
 
-def whole_of(view: View) -> Mapping[str, float]:
+def whole_of(view: View) -> Row:
     """Return the figures of all records together, zeros when there is none."""
     frame = figures(view)
     whole = frame[frame["part"] == "all"].drop(columns=["part", "code"])
@@ -49,6 +50,9 @@ def score(view: View) -> Drawing:
     words = view.page.words
     frame, note = _part(view, "group")
     whole = whole_of(view)
+    for fault in ("without_evidence", "unrated", "late"):
+        is_untold = view.untold(frame, f"{fault}_people", counted=fault)
+        frame = frame.assign(**{fault: frame[fault].mask(is_untold)})
     rows = view.named(frame, "code", "method_groups")
     rows = rows.assign(part=rows["sound"], whole=rows["records"])
     rows = rankings.by_value(rankings.shares(view, rows))
@@ -74,7 +78,7 @@ def score(view: View) -> Drawing:
             note,
         ),
         Bars(rows, most=1) if len(rows) else None,
-        rows[list(head)].rename(columns=head),
+        told(view, rows[list(head)]).rename(columns=head),
     )
 
 
@@ -106,8 +110,11 @@ def soon(view: View) -> Drawing:
 
 
 def _part(view: View, part: str) -> tuple[pd.DataFrame, str]:
+    """Return the parts of one way to divide; of too few people's sound records none is told."""
     frame = figures(view)
-    return view.shown(frame[frame["part"] == part].reset_index(drop=True), "participants")
+    frame = frame[frame["part"] == part].reset_index(drop=True)
+    people = frame["sound_people"].where(frame["sound"] > 0, frame["participants"])
+    return view.shown(frame.assign(people=people), "people", counted="records")
 
 
 def _lowest(view: View, rows: pd.DataFrame) -> str:

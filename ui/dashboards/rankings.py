@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from charts import sentences
+from charts import sentences, staff_sentences
 from charts.bars import Bars
 from core import formats
 from core.i18n import Words
@@ -20,23 +20,42 @@ def ranked(
     sentence: str,
     *,
     head: Mapping[str, str],
-    whole: float,
+    whole: float | None,
+    adds_up: bool = True,
+    everything: pd.DataFrame | None = None,
 ) -> Drawing:
     """Return bars of `value` under `label`, in the order of the rows, each with its share.
 
-    `head` names the columns of the table behind the chart: column -> words. The shares are of
-    `whole`, which may be more than the rows have together.
+    Of many rows the last ones stand together in one bar, or in the table alone where they do not
+    add up. `head` names the columns of the table behind the chart: column -> words. The shares
+    are of `whole`, which may be more than the rows have together; without it there are none.
+    `everything` are all rows there are, where `rows` are some of them.
     """
     if rows.empty:
         return Drawing(sentence)
     words = view.page.words
-    drawn = _with_texts(_folded(rows, words), words, whole)
-    return Drawing(sentence, Bars(drawn), rows[list(head)].rename(columns=dict(head)))
+    few = _folded(rows, words) if adds_up else rows.head(MOST_BARS)
+    chart = Bars(
+        _with_texts(few, words, whole),
+        everything=_with_texts(rows if everything is None else everything, words, whole),
+    )
+    return Drawing(sentence, chart, rows[list(head)].rename(columns=dict(head)))
 
 
 def by_value(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the rows with the highest value first; equal ones keep their order."""
     return rows.sort_values("value", ascending=False, kind="stable").reset_index(drop=True)
+
+
+def highest_share(view: View, rows: pd.DataFrame) -> str:
+    """Say which of the rows of `shares` has the highest one, and how many have it as well."""
+    ranked = by_value(rows)
+    if ranked.empty or not ranked.iloc[0]["part"]:
+        return ""
+    first, words = ranked.iloc[0], view.page.words
+    others = int((ranked["value"] == first["value"]).sum()) - 1
+    name = staff_sentences.with_others(words, first["label"], others)
+    return staff_sentences.highest_share(words, name, int(first["part"]), whole=int(first["whole"]))
 
 
 def shares(view: View, rows: pd.DataFrame) -> pd.DataFrame:
@@ -61,18 +80,24 @@ def shares(view: View, rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def leader(view: View, rows: pd.DataFrame, *, whole: float) -> str:
-    """Return the sentence about the row with the highest value; nothing when there is none."""
+    """Return the sentence about the row with the highest value; nothing when there is none.
+
+    Nothing either where more than that of the whole is not among the rows: it may have the most.
+    """
     if rows.empty:
         return ""
     first = by_value(rows).iloc[0]
+    if whole - float(rows["value"].sum()) > float(first["value"]):
+        return ""
     return sentences.most(view.page.words, str(first["label"]), float(first["value"]), whole=whole)
 
 
-def _with_texts(rows: pd.DataFrame, words: Words, whole: float) -> pd.DataFrame:
-    texts = [
-        f"{formats.number(value, words.language)} ({formats.percent(value, whole, words.language)})"
-        for value in rows["value"]
-    ]
+def _with_texts(rows: pd.DataFrame, words: Words, whole: float | None) -> pd.DataFrame:
+    language = words.language
+    texts = [formats.number(value, language) for value in rows["value"]]
+    if whole is not None:
+        shares = [formats.percent(value, whole, language) for value in rows["value"]]
+        texts = [f"{text} ({share})" for text, share in zip(texts, shares, strict=True)]
     return rows.assign(text=texts)
 
 

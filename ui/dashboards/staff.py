@@ -9,9 +9,11 @@ from charts import sentences, staff_sentences
 from charts.bars import Bars
 from core.formats import person_name
 from core.i18n import N_
+from services.small_groups import FEWEST_PEOPLE
 from ui import data
 from ui.cards import Drawing
 from ui.dashboards import rankings
+from ui.dashboards.monthly import told
 from ui.dashboards.view import View
 from ui.tables import Link
 
@@ -58,7 +60,7 @@ def to_arrange(view: View) -> Drawing:
     """For whom a course is to be arranged: three years without one on record."""
     words = view.page.words
     since = years_before(view.as_of, YEARS_BETWEEN_COURSES)
-    frame = _staff(view, "dashboards/staff_without_course", since=since)
+    frame = with_courses(view, since)
     staff = int(_staff(view, "dashboards/staff_by_qualification")["teachers"].sum())
     table = _reminders(view, frame)
     sentence = sentences.together(
@@ -73,7 +75,7 @@ def to_arrange(view: View) -> Drawing:
 def by_qualification(view: View) -> Drawing:
     """Which part of the staff of each qualification takes part in the period."""
     words, totals = view.page.words, view.totals
-    frame, note = view.groups("dashboards/by_qualification", "staff", as_of=view.as_of)
+    frame, note = taking_part(view, view.load("dashboards/by_qualification", as_of=view.as_of))
     opening = staff_sentences.teachers(words, totals["teachers"], totals["staff"], as_of=view.as_of)
     if frame.empty:
         return Drawing(sentences.together(opening, note))
@@ -94,13 +96,36 @@ def by_qualification(view: View) -> Drawing:
     return Drawing(
         sentences.together(opening, note),
         Bars(rows, most=1),
-        rows[list(head)].rename(columns=head),
+        told(view, rows[list(head)]).rename(columns=head),
     )
 
 
-def with_courses(view: View) -> pd.DataFrame:
-    """Return the staff of the day with the last course and the term of qualification of each."""
-    return _staff(view, "dashboards/staff_courses")
+def taking_part(view: View, parts: pd.DataFrame) -> tuple[pd.DataFrame, str]:
+    """Return the parts of the staff that may be shown with who of them takes part, and the note.
+
+    `trainees` is null where it may not be shown.
+    """
+    is_small = parts["staff"].between(1, FEWEST_PEOPLE - 1)
+    people = parts["teachers"].where(~is_small, parts["staff"])
+    trainees = parts["trainees"].where(~is_small, parts["staff"])
+    is_untold = view.untold(parts.assign(people=trainees), "people", counted="trainees")
+    parts = parts.assign(people=people, trainees=parts["trainees"].mask(is_untold))
+    return view.shown(parts, "people", counted="teachers")
+
+
+def with_courses(view: View, since: date | None = None) -> pd.DataFrame:
+    """Return the staff of the day with the last course and the term of qualification of each.
+
+    With `since` only those who have had no course since that day.
+    """
+    return _staff(view, "dashboards/staff_courses", since=since)
+
+
+def without_recent_course(view: View) -> tuple[int, int]:
+    """Return how many of the staff have had no course within three years, and the whole staff."""
+    last = with_courses(view)["last_course_on"]
+    since = pd.Timestamp(years_before(view.as_of, YEARS_BETWEEN_COURSES))
+    return int((last.isna() | (last < since)).sum()), len(last)
 
 
 def _staff(view: View, statement: str, **more: object) -> pd.DataFrame:

@@ -12,16 +12,14 @@ from charts.timeline import Event, Timeline
 from core import formats
 from core.dimensions import mark_text
 from core.i18n import N_
+from core.indicators import INDICATORS
+from core.portfolio import COURSES
 from ui.cards import Card, Drawing, Place
-from ui.dashboards import rankings
-from ui.dashboards.communities import PARTS
-from ui.dashboards.figures import Trend, figure
+from ui.dashboards import goal_levels, rankings
 from ui.dashboards.one_teacher import school_years
 from ui.dashboards.view import View
-from ui.metrics import Metric
 from ui.tables import Link
 
-COURSES = ("pd_course", "retraining")
 Count = Callable[[pd.DataFrame], float]
 COUNTS: Mapping[str, tuple[str, Count]] = {
     "participations": (N_("Participations"), len),
@@ -34,7 +32,6 @@ COUNTS: Mapping[str, tuple[str, Count]] = {
     ),
     "prizes": (N_("Prizes"), lambda rows: rows["is_prize"].sum()),
 }
-MARKS = {**PARTS, "webinar_hours": {"kind": "webinar"}}
 EVIDENCE = {
     "shown": N_("A link or a document number"),
     "missing": N_("Nothing written down yet"),
@@ -46,44 +43,6 @@ LISTED = 8
 def records(view: View) -> pd.DataFrame:
     """Return the teacher's participations of the view, the latest first."""
     return view.load("dashboards/trajectory")
-
-
-def metrics(view: View) -> list[Metric]:
-    """Return the counts of the period, each beside the teacher's own period before."""
-    words, now, before = view.page.words, view.totals, view.before.totals
-    uses, uses_before = view.resource_totals["uses"], view.before.resource_totals["uses"]
-    return [
-        figure(
-            view,
-            words("Participations"),
-            Trend(now["participations"], before["participations"]),
-            meaning=words("Each teacher in each activity counts once."),
-        ),
-        figure(
-            view,
-            words("Works"),
-            Trend(now["works"], before["works"]),
-            meaning=words("Published items; one with several authors counts once."),
-        ),
-        figure(
-            view,
-            words("Course hours"),
-            Trend(now["course_hours"], before["course_hours"]),
-            meaning=words("Hours of courses and retraining with a document; webinars are apart."),
-        ),
-        figure(
-            view,
-            words("Webinar hours"),
-            Trend(now["webinar_hours"], before["webinar_hours"]),
-            meaning=words("A figure of its own: webinars are no courses."),
-        ),
-        figure(
-            view,
-            words("Resource uses"),
-            Trend(uses, uses_before),
-            meaning=words("How many times resources were used; the level does not narrow it."),
-        ),
-    ]
 
 
 def time_line(view: View) -> Drawing:
@@ -117,7 +76,9 @@ def counts(view: View) -> Drawing:
     words, frame, years = view.page.words, records(view), school_years(view)
     parts = [frame[frame["school_year"] == year] for year in years]
     cells = [[float(count(part)) for part in parts] for _, count in COUNTS.values()]
-    marks = [[mark_text({"year": year, **MARKS.get(key, {})}) for year in years] for key in COUNTS]
+    marks = [
+        [mark_text({"year": year, **INDICATORS[key].mark}) for year in years] for key in COUNTS
+    ]
     labels = [words(label) for label, _ in COUNTS.values()]
     table = _table(cells, labels, years)
     sentence = words("The shade compares the years within a row: the teacher with the own past.")
@@ -149,9 +110,12 @@ def hours(view: View) -> Drawing:
             "label": [formats.school_year_name(year) for year in years],
             "value": sums.to_numpy(),
             "text": [formats.number(value, language) for value in sums],
-            "mark": [mark_text({"year": year, **PARTS["course_hours"]}) for year in years],
+            "mark": [
+                mark_text({"year": year, **INDICATORS["course_hours"].mark}) for year in years
+            ],
         }
     )
+    rows = goal_levels.of_years(view, rows, "course_hours", years=years)
     head = {"label": words("School year"), "value": words("Course hours")}
     return Drawing(
         sentences.together(

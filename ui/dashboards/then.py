@@ -8,7 +8,7 @@ from core.access import Action, may
 from core.formats import day, number, person_name
 from core.i18n import N_
 from db import Row
-from ui import data, filters
+from ui import data, day_filters
 from ui.dashboards.view import View
 from ui.markdown import plain
 
@@ -31,13 +31,18 @@ def draw(view: View) -> None:
         st.info(
             words("All figures as they were known on {day}.", day=told), icon=":material/history:"
         )
-        st.button(words("Back to now"), key="then_back", on_click=filters.back_to_now)
-        if may(view.page.person, Action.VIEW_NAMES) and st.button(
-            words("What was changed since"), key="then_changed", icon=":material/difference:"
-        ):
-            st.dialog(words(TITLE, day=told), width="large", icon=":material/difference:")(
-                _list_changes
-            )(view)
+        st.button(words("Back to now"), key="then_back", on_click=day_filters.back_to_now)
+        offer_changes(view, key="then_changed")
+
+
+def offer_changes(view: View, *, key: str) -> None:
+    """Offer the records that count otherwise now than in a view set back; names stand in them."""
+    known_on, words = view.selection.known_on, view.page.words
+    if known_on is None or not may(view.page.person, Action.VIEW_NAMES):
+        return
+    if st.button(words("What was changed since"), key=key, icon=":material/difference:"):
+        title = words(TITLE, day=day(known_on, words.language))
+        st.dialog(title, width="large", icon=":material/difference:")(_list_changes)(view)
 
 
 def _list_changes(view: View) -> None:

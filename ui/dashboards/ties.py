@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from charts import coverage_sentences
 from core.access import Action, may
 from core.dimensions import Mark, mark_text
 from core.formats import person_name
 from services.connections import Connections, is_bridge
+from ui.dashboards import combinations, crossing, method_groups
 from ui.dashboards.view import View
 
 MOST_NAMED = 60  # teachers side by side; with more, method groups are drawn
@@ -58,6 +60,13 @@ def teachers(view: View) -> pd.DataFrame:
     return frame.assign(name=[person_name(*parts) for parts in names])
 
 
+def bridges(view: View) -> list[str]:
+    """Return the identities of the teachers who connect communities; for who may see names."""
+    alone = combinations.connections(view).on_one
+    together = teachers(view).dropna(subset="community").groupby("teacher_id")["community"]
+    return [str(one) for one, part in together if is_bridge(tuple(part), alone)]
+
+
 def _of_teachers(view: View, connections: Connections) -> Ties:
     """Those in no community are named to nobody but who looks after all of them."""
     frame = teachers(view)
@@ -79,12 +88,19 @@ def _of_teachers(view: View, connections: Connections) -> Ties:
 def _of_groups(view: View) -> Ties:
     """A group nobody of whom takes part is a row too; one that is too small is none."""
     words, reference = view.page.words, view.page.reference
-    frame, note = view.groups("dashboards/by_method_group_and_community", "participants")
-    frame = frame.assign(method_group=frame["method_group"].fillna(""))
-    everyone, _ = view.groups("dashboards/by_method_group", "staff", as_of=view.as_of)
-    found = [*everyone["method_group"], *frame["method_group"]]
+    frame = view.load("dashboards/by_method_group_and_community")
+    frame = frame.assign(group=frame["method_group"].fillna(""))
+    groups = crossing.line(view, method_groups.taking_part(view), "method_group", people="people")
+    hidden = crossing.hidden(view, crossing.sizes(frame, ("group", "community")), rows=groups)
+    pairs = zip(frame["group"], frame["community"], strict=True)
+    shown = frame[[pair not in hidden for pair in pairs]]
+    everyone, _ = method_groups.large_enough(view)
+    found = [*everyone["method_group"], *shown["group"]]
     codes = sorted(set(found), key=lambda code: (not code, found.index(code)))
-    counts = _counts(view, frame, "method_group", rows=codes)
+    counts = _counts(view, shown, "group", rows=codes).fillna(0)
+    for group, community in hidden:
+        if group in counts.index and community in counts.columns:
+            counts.loc[group, community] = None
     return Ties(
         tuple(
             Tied(reference.name("method_groups", code), {"group": code})
@@ -92,8 +108,8 @@ def _of_groups(view: View) -> Ties:
             else Tied(words("in no method group"), {})
             for code in codes
         ),
-        counts if note else counts.fillna(0),
-        note,
+        counts,
+        coverage_sentences.hidden(view.page.words, len(hidden)),
     )
 
 

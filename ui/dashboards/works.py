@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 
-from charts import dissemination_sentences, sentences
+from charts import coverage_sentences, dissemination_sentences, sentences
 from charts.matrix import Shaded
 from core.dimensions import mark_text
 from core.formats import person_name
 from db import Row
 from ui import data
 from ui.cards import Drawing
+from ui.dashboards.monthly import told
 from ui.dashboards.view import View
 from ui.tables import Link
 
@@ -22,8 +24,10 @@ MOST_WORKS = 500  # in the table
 def gaps(view: View) -> Drawing:
     """Works by subject and grade, and which subjects and grades have none of their own."""
     words, reference = view.page.words, view.page.reference
-    frame, note = view.groups("dashboards/works_by_subject_and_grade", "participants")
-    taught, hidden = view.groups("dashboards/subjects_taught", "staff", as_of=view.as_of)
+    everything = view.load("dashboards/works_by_subject_and_grade")
+    is_left_out = view.untold(everything, "participants", counted="works")
+    frame, note = everything[~is_left_out], sentences.left_out(words, int(is_left_out.sum()))
+    taught = _taught(view)
     missing = [
         reference.name("subjects", code)
         for code, works in zip(taught["subject"], taught["works"], strict=True)
@@ -39,18 +43,20 @@ def gaps(view: View) -> Drawing:
         # with a cell left out nobody knows which grade has none
         "" if note else dissemination_sentences.grades_without_works(words, without),
         words("A work for several grades counts in each of them."),
-        note or hidden,
+        note,
+        coverage_sentences.hidden(words, int(taught["shown"].isna().sum())),
     )
     head = {
         "label": words("Subject"),
         "staff": words("Teachers of the subject"),
-        "works": words("Works"),
+        "shown": words("Works"),
     }
     table = taught.assign(label=[reference.name("subjects", code) for code in taught["subject"]])
+    table = table.sort_values(["shown", "label"])
     return Drawing(
         sentence,
-        _matrix(view, graded, grades),
-        table.sort_values(["works", "label"])[list(head)].rename(columns=head),
+        _matrix(view, graded, grades, hidden=everything[is_left_out]),
+        told(view, table[list(head)]).rename(columns=head),
     )
 
 
@@ -70,8 +76,18 @@ def listed(view: View) -> Drawing:
     return Drawing(sentence, listing=_in_the_open(view, rows[:LISTED]), table=_table(view, rows))
 
 
-def _matrix(view: View, frame: pd.DataFrame, grades: Sequence[int]) -> Shaded | None:
-    """Return subjects by grades; a cell without a work stays empty."""
+def _taught(view: View) -> pd.DataFrame:
+    """Return the subjects that enough of the staff teach; `shown` is null where works are not."""
+    frame = view.load("dashboards/subjects_taught", as_of=view.as_of)
+    is_untold = view.untold(frame, "works_people", counted="works")
+    frame = frame.assign(shown=frame["works"].mask(is_untold))
+    return frame[[not view.hides(int(count)) for count in frame["staff"]]].reset_index(drop=True)
+
+
+def _matrix(
+    view: View, frame: pd.DataFrame, grades: Sequence[int], *, hidden: pd.DataFrame
+) -> Shaded | None:
+    """Return subjects by grades; a cell without a work stays empty, where some are hidden 0."""
     rows = frame[frame["subject"] != ""]
     if rows.empty:
         return None
@@ -80,6 +96,10 @@ def _matrix(view: View, frame: pd.DataFrame, grades: Sequence[int]) -> Shaded | 
     known = view.page.reference.codes("subjects", archived=True)
     codes = sorted(table.index, key=lambda code: (*_place(code, known), code))
     table = table.loc[codes]
+    if view.hides(1):
+        untold = set(zip(hidden["subject"], hidden["grade"], strict=True))
+        empty = [[(code, grade) not in untold for grade in grades] for code in codes]
+        table = table.mask(table.isna() & np.array(empty), 0)
     marks = [
         [mark_text({"subject": code, "grade": grade, "outcome": "published"}) for grade in grades]
         for code in codes

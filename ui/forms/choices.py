@@ -45,6 +45,17 @@ def teacher_names(page: Page) -> Mapping[str, str]:
     }
 
 
+def told_apart(page: Page, people: Mapping[str, str]) -> dict[str, str]:
+    """Return short names by ids, in their order; namesakes with full name and position."""
+    known, often = teacher_names(page), Counter(people.values())
+    found: dict[str, str] = {}
+    for teacher_id, name in people.items():
+        label = name if often[name] == 1 else known.get(teacher_id, name)
+        same = sum(other.startswith(label) for other in found.values())
+        found[teacher_id] = f"{label} ({same + 1})" if same else label
+    return found
+
+
 def method_groups(page: Page) -> Mapping[str, tuple[str, ...]]:
     """Return the teachers in sight of every method group, the groups in the order of their list."""
     limits = data.sight(page.person)

@@ -6,7 +6,8 @@ from typing import Any, Final
 
 import streamlit as st
 
-from services.rules.checks import EARLIEST, HIGHEST_GRADE, LOWEST_GRADE
+from core.dimensions import HIGHEST_GRADE, LOWEST_GRADE
+from services.rules.checks import EARLIEST
 from ui.forms.fields import CHOOSE, Control, Field, choices_of
 from ui.forms.form import Form
 

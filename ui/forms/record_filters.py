@@ -6,6 +6,7 @@ from datetime import date
 
 import streamlit as st
 
+from core import period_codes
 from core.i18n import N_
 from core.periods import Period, PeriodKind
 from services.records import STATUS_NAMES, Status
@@ -131,7 +132,7 @@ def _periods(page: Page) -> tuple[Period, ...]:
 def _adopt(page: Page, wanted: Mapping[str, str]) -> None:
     """Set the widgets from the address; words that mean nothing are passed over."""
     sort = wanted.get("sort", "")
-    period = period_filter.decode(wanted.get("period", ""), period_filter.quarter_starts(page))
+    period = period_codes.decode(wanted.get("period", ""), period_filter.quarter_starts(page))
     known = page.reference.codes("communities", archived=True)
     session.remember(_key("sort"), sort if sort in SORTS else "participations")
     session.remember(_key("search"), wanted.get("search", ""))
@@ -146,7 +147,7 @@ def _publish(filters: RecordFilters) -> None:
     chosen = {
         "sort": filters.sort if filters.sort != "participations" else "",
         "search": filters.search,
-        "period": period_filter.encode(filters.period) if filters.period else "",
+        "period": period_codes.encode(filters.period) if filters.period else "",
         "community": ",".join(filters.communities),
         "status": ",".join(filters.statuses),
         "withdrawn": "1" if filters.is_withdrawn else "",

@@ -1,5 +1,6 @@
 """The form of a resource's use: six fields in sight; a new resource can be entered with it."""
 
+from collections.abc import Mapping
 from dataclasses import fields
 from functools import partial
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from core.access import Person
+from core.dimensions import HIGHEST_GRADE, LOWEST_GRADE
 from core.i18n import N_
 from db import Storage
 from services import resource_uses
@@ -16,7 +18,6 @@ from services.export_columns import PROVIDER_NAMES
 from services.opened_records import read_resource_use
 from services.record_states import RESOURCE_USE_TRAIL
 from services.rules import Provider, ResourceEntry, ResourceUseEntry, check_resource_use
-from services.rules.checks import HIGHEST_GRADE, LOWEST_GRADE
 from ui.forms import choices, resource_history
 from ui.forms.controls import CHOICE, DAY, PILLS, SEVERAL, TEXT, TICK, WHOLE_NUMBER, listed
 from ui.forms.fields import Field, draw_field, draw_rows, read_values, shown, write_values
@@ -155,6 +156,14 @@ def _title(page: Page, entry: ResourceUseEntry) -> str:
     return choices.resource_title(page, entry.resource_id)
 
 
+def _given(page: Page, address: Mapping[str, str]) -> ResourceUseEntry | None:
+    """Return a use of the resource that an address names (`?resource=`), None without one."""
+    resource_id = address.get("resource", "")
+    if not choices.resource_title(page, resource_id):
+        return None
+    return ResourceUseEntry(used_on=page.today, resource_id=resource_id)
+
+
 SHEET: Sheet[ResourceUseEntry] = Sheet(
     name="resource_use",
     path="entry/resource_use.py",
@@ -181,5 +190,6 @@ SHEET: Sheet[ResourceUseEntry] = Sheet(
     open=read_resource_use,
     last="resource_uses/last_recorded",
     like=read_like_resource_use,
+    given=_given,
     draw_more=partial(resource_history.draw, items=RESOURCE_FIELDS),
 )

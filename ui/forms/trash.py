@@ -7,10 +7,12 @@ import streamlit as st
 
 from core.errors import Failure
 from core.formats import day, moment, number, person_name
+from core.indicators import INDICATORS
+from core.period_codes import decode
 from services.reference_rows import LISTS
 from services.trash import SORTS, Withdrawn, open_sorts, restore, withdrawn
 from services.versions import Row
-from ui import session
+from ui import period_filter, session
 from ui.forms.form import Form
 from ui.markdown import plain, wrong
 from ui.page import Page
@@ -112,7 +114,7 @@ def _draw_deeds(form: Form, picked: int, *, found: int) -> None:
 def _draw_row(page: Page, row: Row) -> None:
     """Draw a thing: its tick and title, what it is and whose, when, by whom and why withdrawn."""
     words, name = page.words, _name(row)
-    title = plain(str(row["title"]) or name)
+    title = plain(_title(page, row) or name)
     with st.container(border=True, gap=None, key=f"trash_{_pick_key(row)}"):
         st.checkbox(f"**{title}**", key=_pick_key(row), width=TEXT_WIDTH)
         about = (words(SORTS[str(row["sort"])].name), *_about(page, row, name))
@@ -130,10 +132,29 @@ def _about(page: Page, row: Row, name: str) -> Sequence[str]:
     happened_on = row["happened_on"]
     if row["sort"] == "reference_items":
         return (page.words(LISTS[str(row["record_id"]).partition("/")[0]]),)
+    if row["sort"] == "goals":
+        period = decode(str(row["period"]), period_filter.quarter_starts(page))
+        return (plain(_unit(page, row, name)), period_filter.name(period, page) if period else "")
     return (
+        plain(str(row["place"])),
         day(happened_on, page.words.language) if isinstance(happened_on, date) else "",
         plain(name) if row["title"] else "",
     )
+
+
+def _title(page: Page, row: Row) -> str:
+    """Return what a thing is called: a goal by its figure, as far as the catalogue has it still."""
+    title = str(row["title"])
+    is_figure = row["sort"] == "goals" and title in INDICATORS
+    return page.words(INDICATORS[title].name) if is_figure else title
+
+
+def _unit(page: Page, row: Row, name: str) -> str:
+    """Return whose goal it is."""
+    group = str(row["place"])
+    if name or not group:
+        return name or page.words("The whole school")
+    return f"{page.words('Method group')}: {page.reference.name('method_groups', group)}"
 
 
 def _name(row: Row) -> str:

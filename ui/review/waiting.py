@@ -8,12 +8,11 @@ import streamlit as st
 from core.access import Action, may
 from core.formats import day
 from core.periods import local
-from services.drafts import kept_drafts
 from services.records import Status
 from ui import data
 from ui.markdown import plain
 from ui.page import Page
-from ui.review import kept_drafts as kept
+from ui.review import kept_drafts
 from ui.review.sorts import SORTS
 
 MOST = 3  # own records named here; the list has the others
@@ -27,7 +26,7 @@ def draw(page: Page) -> None:
     totals = data.rows(page, "review/totals", **_limits(page), **_own(page))[0]
     waiting, since = int(totals["waiting"]), totals["waiting_since"]
     own = int(totals["returned"]) + int(totals["without_evidence"])
-    drafts = kept_drafts(page.storage, page.person)
+    drafts = data.drafts(page)
     if not waiting and not own and not drafts:
         return
     with st.container(border=True, key="waiting", gap="xsmall"):
@@ -35,7 +34,7 @@ def draw(page: Page) -> None:
             _draw_check(page, waiting, since)
         if own:
             _draw_own(page, totals)
-        kept.draw(page, drafts)
+        kept_drafts.draw(page, drafts)
 
 
 def _limits(page: Page) -> dict[str, object]:

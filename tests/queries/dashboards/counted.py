@@ -1,10 +1,11 @@
 """The counting rules in plain Python: what the dashboards' statements must agree with."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from core.dimensions import NOT_STATED
 from core.periods import school_year_of
 from core.selection import Selection
 from tests.queries.dashboards.recorded import Records, Resource, Taken, Teacher, Used
@@ -50,20 +51,31 @@ class Counting:
 
     def taken(self) -> list[Taken]:
         """Return the participations that count."""
-        chosen = self.selection
+        return self.with_status(
+            {"confirmed", "submitted"} if self.selection.with_waiting else {"confirmed"}
+        )
+
+    def with_status(self, statuses: Collection[str]) -> list[Taken]:
+        """Return the participations of the selection that stand so."""
         return [
-            part
-            for part in self.records.taken
-            if self.is_in_sight(part.teacher)
-            and self._counts(part.status, part.day)
+            part for part in self.records.taken if part.status in statuses and self._is_chosen(part)
+        ]
+
+    def _is_chosen(self, part: Taken) -> bool:
+        chosen = self.selection
+        return (
+            self.is_in_sight(part.teacher)
+            and self._is_within(part.day)
             and (not chosen.communities or part.community in chosen.communities)
-            and (not chosen.subjects or part.subject in chosen.subjects)
+            and (not chosen.subjects or (part.subject or NOT_STATED) in chosen.subjects)
             and (not chosen.levels or part.level in chosen.levels)
             and (not chosen.roles or part.role in chosen.roles)
-            and (not chosen.school_years or school_year_of(part.day) in chosen.school_years)
             and (not chosen.kinds or part.kind in chosen.kinds)
             and (not chosen.outcomes or part.outcome in chosen.outcomes)
-        ]
+            and (not chosen.grades or bool({*part.grades} & {*chosen.grades}))
+            and ("document" not in chosen.parts or part.document != "none")
+            and ("course" not in chosen.parts or course_hours(part) > 0)
+        )
 
     def used(self) -> list[Used]:
         """Return the uses that count; the level says nothing about them."""
@@ -72,12 +84,11 @@ class Counting:
             use
             for use in self.records.used
             if self.is_in_sight(use.teacher)
-            and self._counts(use.status, use.day)
-            and (not chosen.communities or use.resource.community in chosen.communities)
-            and (not chosen.subjects or use.subject in chosen.subjects)
-            and (not chosen.school_years or school_year_of(use.day) in chosen.school_years)
+            and use.status in ({"confirmed", "submitted"} if chosen.with_waiting else {"confirmed"})
+            and self._is_within(use.day)
+            and (not chosen.subjects or (use.subject or NOT_STATED) in chosen.subjects)
             and (not chosen.grades or use.grade in chosen.grades)
-            and (not chosen.resource_kinds or use.resource.kind in chosen.resource_kinds)
+            and self._is_offered(use.resource)
         ]
 
     def catalogue(self) -> list[Resource]:
@@ -88,8 +99,7 @@ class Counting:
             resource
             for resource in self.records.resources
             if resource.organisation_id in chosen.organisation_ids
-            and (not chosen.communities or resource.community in chosen.communities)
-            and (not chosen.resource_kinds or resource.kind in chosen.resource_kinds)
+            and self._is_offered(resource)
             and (
                 resource.resource_id in used
                 or not chosen.subjects
@@ -98,13 +108,25 @@ class Counting:
             )
         ]
 
-    def _counts(self, status: str, day: date) -> bool:
-        counted = {"confirmed", "submitted"} if self.selection.with_waiting else {"confirmed"}
-        period, months = self.selection.period, self.selection.months
+    def _is_offered(self, resource: Resource) -> bool:
+        chosen = self.selection
         return (
-            status in counted
-            and period.starts_on <= day <= period.ends_on
-            and (not months or day.replace(day=1) in months)
+            (not chosen.communities or resource.community in chosen.communities)
+            and (
+                not chosen.partners
+                or (resource.community is None and resource.partner in chosen.partners)
+            )
+            and (not chosen.resource_kinds or resource.kind in chosen.resource_kinds)
+            and (not chosen.resources or resource.resource_id in chosen.resources)
+        )
+
+    def _is_within(self, day: date) -> bool:
+        chosen = self.selection
+        return (
+            chosen.period.starts_on <= day <= chosen.period.ends_on
+            and (not chosen.weekdays or day.isoweekday() in chosen.weekdays)
+            and (not chosen.months or day.replace(day=1) in chosen.months)
+            and (not chosen.school_years or school_year_of(day) in chosen.school_years)
         )
 
 

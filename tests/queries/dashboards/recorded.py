@@ -56,6 +56,7 @@ class Taken:
     grades: tuple[int, ...] = ()
     number: str = ""
     entered_at: datetime | None = None
+    payment: str | None = None
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,8 @@ class Resource:
     partner: str = ""
     subject: str | None = None
     title: str = "Лаборатория"
+    capacity: int | None = None
+    listed_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,7 @@ class Used:
     grade: int | None = None
     subject: str | None = None
     pupils: int | None = None
+    minutes: int | None = None
     status: str = "confirmed"
 
 
@@ -183,10 +187,12 @@ def _entered(chance: Random, taken: Sequence[Taken]) -> list[Taken]:
     """Return the parts with what says how well they were entered: a number, days, grades."""
     lasting = {part.activity_id: chance.choice((0, 0, 0, 5)) for part in taken}
     grades = {part.activity_id: chance.choice(((), (5,), (1, 9))) for part in taken}
+    paid = {part.activity_id: chance.choice(("free", "paid", None)) for part in taken}
     return [
         replace(
             part,
             grades=grades[part.activity_id],
+            payment=paid[part.activity_id],
             ends_on=part.day + timedelta(lasting[part.activity_id])
             if lasting[part.activity_id]
             else None,
@@ -208,8 +214,10 @@ def _resource(chance: Random, organisation_ids: Sequence[str]) -> Resource:
         organisation_ids[chance.random() < 0.15],
         kind=chance.choice(("human", "material", "methodical")),
         community=community,
-        partner="" if community else chance.choice(("", "Музей", "Библиотека")),
+        partner="" if community else chance.choice(("", "Музей", "Книги, 100%")),
         subject=chance.choice(SUBJECTS),
+        capacity=chance.choice((None, 20)),
+        listed_at=datetime(2025, chance.randint(1, 6), 9, 12, 30),  # noqa: DTZ001 - UTC without a zone
     )
 
 
@@ -225,6 +233,7 @@ def _use(chance: Random, teachers: Sequence[Teacher], resources: Sequence[Resour
         grade=chance.choice((None, 1, 5, 9)),
         subject=chance.choice(SUBJECTS),
         pupils=chance.choice((None, 12, 25)),
+        minutes=chance.choice((None, 40)),
         status=chance.choice(STATUSES),
     )
 
@@ -277,7 +286,7 @@ def _activity_row(part: Taken, *, is_counted: bool) -> dict[str, object]:
         "hours": part.hours,
         "issuer": "",
         "material_kind": "",
-        "payment": None,
+        "payment": part.payment,
         **stamp(is_counted=is_counted),
     }
 
@@ -317,8 +326,9 @@ def _resource_row(resource: Resource) -> dict[str, object]:
         "subject": resource.subject,
         "grades": [],
         "address": "",
-        "capacity": None,
+        "capacity": resource.capacity,
         **stamp(),
+        **({"recorded_at": resource.listed_at} if resource.listed_at else {}),
     }
 
 
@@ -332,7 +342,7 @@ def _use_row(use: Used) -> dict[str, object]:
         "subject": use.subject,
         "grade": use.grade,
         "times": use.times,
-        "minutes": None,
+        "minutes": use.minutes,
         "pupils_reached": use.pupils,
         "purpose": "",
         "status": use.status,

@@ -142,7 +142,7 @@ def test_three_years_run_from_the_end_of_a_course(storage, teacher, ends_on, is_
     )
     write(storage, Records([teacher], [course]))
     found = storage.rows(
-        "dashboards/staff_without_course",
+        "dashboards/staff_courses",
         **Selection((teacher.organisation_id,), None, any_range(AS_OF, AS_OF)).parameters(),
         since=date(2023, 11, 24),
         as_of=AS_OF,

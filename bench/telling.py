@@ -1,0 +1,59 @@
+"""How long a record that somebody saves takes to stand in another person's open dashboard."""
+
+import re
+import time
+from collections.abc import Callable
+
+from playwright.sync_api import Browser, Page, expect
+
+from bench.measures import Measure
+from ui import session
+
+MOST_MILLISECONDS, PATIENCE = 2000.0, 30_000.0
+TIMES = 3
+SAVE = re.compile(r"^Сохранить(?! и)")  # its keys stand beside it
+FIGURE = '[data-testid=stMetric]:has-text("Участия") [data-testid=stMetricValue]'
+
+
+def told(browser: Browser, url: str, token: str, *, settle: Callable[[Page], None]) -> Measure:
+    """Save records in one window while another one looks on; the least disturbed counts."""
+    reader, writer = (_window(browser, url, token) for _ in range(2))
+    reader.goto(url)
+    settle(reader)
+    waited = []
+    for _ in range(TIMES):
+        before = reader.locator(FIGURE).first.inner_text()
+        writer.goto(f"{url}/participation")
+        _fill(writer, title=f"Урок {time.time_ns()}")
+        writer.get_by_role("button", name=SAVE).click()
+        writer.get_by_text(re.compile("^Сохранено: Урок")).first.wait_for()
+        saved_at = time.perf_counter()
+        expect(reader.locator(FIGURE).first).not_to_have_text(before, timeout=PATIENCE)
+        waited.append((time.perf_counter() - saved_at) * 1000)
+        settle(reader)
+    name = "browser, saved record in an open dashboard"
+    return Measure(name, min(waited), "ms", MOST_MILLISECONDS)
+
+
+def _window(browser: Browser, url: str, token: str) -> Page:
+    context = browser.new_context(locale="ru-RU", viewport={"width": 1366, "height": 768})
+    context.add_cookies([{"name": session.COOKIE, "value": token, "url": url}])
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE)
+    return page
+
+
+def _fill(page: Page, *, title: str) -> None:
+    page.get_by_role("combobox", name="Педагоги").click()
+    page.get_by_role("option").nth(1).click()
+    page.keyboard.press("Escape")
+    page.get_by_role("radio", name="Инфоурок").click()
+    page.get_by_role("combobox", name="Вид деятельности").click()
+    page.get_by_role("option", name="публикация материала").click()
+    page.get_by_role("textbox", name="Название").fill(title)
+    link = page.get_by_role("textbox", name="Ссылка или номер документа")
+    link.fill("https://infourok.ru/urok-1234567.html")
+    link.press("Tab")
+    page.wait_for_timeout(1500)
+    page.get_by_text("сразу подтвердить").click()
+    page.wait_for_timeout(1500)

@@ -1,0 +1,48 @@
+"""How much room letters take, in points, and how a text is cut where it has none."""
+
+from math import ceil
+
+LETTER, LINE = 0.56, 1.2  # of the size of the letters: the middling width, the height of a line
+MORE = "…"
+
+
+def width_of(letters: float, size: float) -> float:
+    """Return the width of so many letters in points."""
+    return letters * LETTER * size
+
+
+def letters_in(width: float, size: float) -> int:
+    """Return how many letters stand in a line."""
+    return max(1, int(width / (LETTER * size)))
+
+
+def lines_of(text: str, width: float, size: float) -> int:
+    """Return how many lines a text takes, words that do not fit moved on to the next one."""
+    letters = letters_in(width, size)
+    return sum(_lines_of_paragraph(part, letters) for part in text.split("\n"))
+
+
+def height_of(lines: float, size: float) -> float:
+    """Return the height of so many lines in points."""
+    return lines * LINE * size
+
+
+def shortened(text: str, letters: int) -> str:
+    """Return a text in one piece of so many letters at most, cut between words where it can be."""
+    if len(text) <= letters:
+        return text
+    cut = text[: max(1, letters - 1)]
+    whole = cut.rsplit(" ", 1)[0]
+    return (whole if len(whole) > letters // 2 else cut).rstrip(" ,;:–-") + MORE
+
+
+def _lines_of_paragraph(text: str, letters: int) -> int:
+    lines, filled = 1, 0
+    for word in text.split(" "):
+        if filled and filled + 1 + len(word) > letters:
+            lines, filled = lines + 1, 0
+        if len(word) > letters:
+            lines, filled = lines + ceil(len(word) / letters) - 1, len(word) % letters
+        else:
+            filled += len(word) + (1 if filled else 0)
+    return lines

@@ -1,0 +1,97 @@
+"""A meeting's frozen slides as JSON, and the same as a paper: a page each, its blocks after it.
+
+A slide is shown from its figures, exactly as they were drawn; what can be compared and written to
+a file are its blocks.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from reports.content import Block, PageBreak, Paper, Style, Table, Text, read, written
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A figure as Plotly's parts; `caption` stands over it where there are several."""
+
+    figure: Mapping[str, Any]
+    caption: str = ""
+
+    @property
+    def height(self) -> int:
+        """Its height in pixels before it is enlarged."""
+        return int(self.figure.get("layout", {}).get("height", 0))
+
+
+@dataclass(frozen=True)
+class Number:
+    """One figure in large type: what it is, its value; where there are, the change and its goal."""
+
+    label: str
+    value: str
+    change: str = ""
+    goal: str = ""
+
+
+@dataclass(frozen=True)
+class FrozenSlide:
+    """A slide as it was frozen; `screen`, `card` and `query` lead to the same live."""
+
+    title: str
+    sentence: str = ""
+    about: str = ""
+    text: str = ""
+    notes: str = ""
+    figures: Sequence[Drawn] = ()
+    numbers: Sequence[Number] = ()
+    blocks: Sequence[Block] = ()
+    screen: str = ""
+    card: str = ""
+    query: str = ""
+
+    @property
+    def table(self) -> Table | None:
+        """The table of a slide, which is shown where there is no figure."""
+        return next((block for block in self.blocks if isinstance(block, Table)), None)
+
+
+def slides_written(slides: Sequence[FrozenSlide]) -> str:
+    """Return slides as JSON."""
+    return json.dumps([_written(slide) for slide in slides], ensure_ascii=False)
+
+
+def slides_read(text: str) -> tuple[FrozenSlide, ...]:
+    """Return the slides that `slides_written` wrote."""
+    return tuple(map(_read, json.loads(text)))
+
+
+def paper_of(slides: Sequence[FrozenSlide], *, title: str, language: str, about: str) -> Paper:
+    """Return the slides as a paper: each begins a page with its title and the speaker's notes."""
+    blocks: list[Block] = []
+    for slide in slides:
+        blocks.append(PageBreak(slide.title, slide.notes))
+        blocks += slide.blocks
+        if slide.about:
+            blocks.append(Text(slide.about, Style.SMALL))
+    return Paper(title, language, about, tuple(blocks))
+
+
+def _written(slide: FrozenSlide) -> dict[str, Any]:
+    plain = {
+        name: getattr(slide, name)
+        for name in ("title", "sentence", "about", "text", "notes", "screen", "card", "query")
+    }
+    return plain | {
+        "figures": [{"caption": one.caption, "figure": one.figure} for one in slide.figures],
+        "numbers": [asdict(number) for number in slide.numbers],
+        "blocks": written(Paper("", "", "", tuple(slide.blocks))),
+    }
+
+
+def _read(parts: dict[str, Any]) -> FrozenSlide:
+    figures = tuple(Drawn(one["figure"], one["caption"]) for one in parts.pop("figures"))
+    numbers = tuple(Number(**one) for one in parts.pop("numbers"))
+    blocks = read(parts.pop("blocks")).blocks
+    return FrozenSlide(**parts, figures=figures, numbers=numbers, blocks=blocks)

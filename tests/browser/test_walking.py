@@ -1,0 +1,76 @@
+"""The browser's "back" and "forward": one press a screen, each with the filters it had."""
+
+import re
+from collections.abc import Callable
+
+from playwright.sync_api import Locator, Page, expect
+
+from core.access import Role
+from tests.browser.conftest import Window
+from tests.browser.demonstration import School
+
+PERIOD = "period=school_year%3A2025"
+
+
+def choose(window: Window, name: str) -> None:
+    """Open a screen from the menu, as a person does."""
+    window.page.get_by_test_id("stSidebarNav").get_by_role("link", name=name).click()
+    expect(heading(window.page, name)).to_be_visible()
+    window.settle()
+
+
+def heading(page: Page, name: str) -> Locator:
+    """Return the title of a screen."""
+    return page.get_by_role("heading", name=name, level=1)
+
+
+def back(window: Window, name: str) -> str:
+    """Press "back" once and return the address that it leads to, when its screen stands there."""
+    window.page.go_back()
+    expect(heading(window.page, name)).to_be_visible()
+    window.settle()
+    return str(window.page.url)
+
+
+def narrow(window: Window, name: str) -> None:
+    """Choose a community in the row of filters."""
+    window.page.get_by_role("combobox", name="Сообщества").click()
+    window.page.get_by_role("option", name=name).click()
+    window.page.keyboard.press("Escape")
+    expect(window.page).to_have_url(re.compile("community="))
+    window.settle()
+
+
+def test_back_leads_to_the_screen_before_with_its_filters(
+    school: School, open_window: Callable[..., Window]
+) -> None:
+    window = school.open_as(Role.DIRECTOR, open_window)
+    window.open(f"/?{PERIOD}")
+    choose(window, "Сообщества")
+    assert window.page.url.endswith(f"/communities?{PERIOD}")
+    narrow(window, "Инфоурок")
+    choose(window, "Охват")
+    assert "community=infourok" in window.page.url
+    assert "community=infourok" in back(window, "Сообщества")
+    assert back(window, "Сообщества").endswith(f"/communities?{PERIOD}")
+    assert back(window, "Обзор").endswith(f"/?{PERIOD}")
+    window.page.go_forward()
+    expect(heading(window.page, "Сообщества")).to_be_visible()
+
+
+def test_back_to_a_screen_without_filters_takes_none_along(
+    school: School, open_window: Callable[..., Window]
+) -> None:
+    window = school.open_as(Role.DIRECTOR, open_window)
+    window.open("/coverage")
+    before = window.page.evaluate("history.length")
+    choose(window, "Обзор")
+    choose(window, "Сообщества")
+    narrow(window, "Инфоурок")
+    assert window.page.evaluate("history.length") == before + 3
+    window.page.evaluate("history.go(-2)")
+    expect(heading(window.page, "Обзор")).to_be_visible()
+    window.settle()
+    assert "?" not in window.page.url
+    expect(window.page.locator(".st-key-filters").get_by_text("Инфоурок")).to_be_hidden()
+    assert "?" not in back(window, "Охват")

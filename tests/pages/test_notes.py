@@ -1,0 +1,81 @@
+"""Notes on a dashboard: written under a card, shown under all that cover them, taken along."""
+
+from datetime import date, timedelta
+
+from core.access import Role
+from core.ids import new_id
+from core.periods import today
+from services.notes import NoteEntry, write_note
+from tests.pages.test_dashboards import texts
+from tests.queries.dashboards.recorded import Records, Taken, Teacher, write
+from ui.dashboards import overview
+
+OVERVIEW = "dashboards/overview.py"
+PAST_YEAR = "school_year:2025"
+
+
+def recorded(storage, school):
+    teachers = [Teacher(one, school.organisation_id) for one in school.teacher_ids[:3]]
+    taken = [
+        Taken(teacher, new_id(), date(2025, 10, 6), community=community)
+        for teacher in teachers
+        for community in ("infourok", "sferum")
+    ]
+    write(storage, Records((), taken, (), []))
+
+
+def labels(app):
+    return [button.label for button in app.button]
+
+
+def test_a_note_stands_under_every_card_that_covers_it_and_is_taken_along(storage, school, open_as):
+    recorded(storage, school)
+    director = school.people[Role.DIRECTOR]
+    for entry in (
+        NoteEntry("Открытый урок", mark="group=humanities"),
+        NoteEntry("О прошлом", date(2024, 10, 6)),
+        NoteEntry("Карантин *с понедельника*", date(2025, 10, 6), mark="community=sferum"),
+    ):
+        write_note(storage, director, entry)
+    app = open_as(Role.DIRECTOR, OVERVIEW, period=PAST_YEAR, community="sferum")
+    shown, cards = texts(app), labels(app).count("Заметка")
+    assert cards == len(overview.CARDS) + 1  # and «Что изменилось»
+    assert shown.count("06.10.2025 · Сообщество: Сферум** — Карантин *с понедельника*") == cards
+    assert shown.count("Открытый урок") == 1  # under the card of method groups
+    assert "О прошлом" not in shown
+    app.session_state["table_by_month"] = True
+    app.button(key="note_by_month").click().run()
+    assert app.text_area(key="note_text").value == ""
+    assert app.toggle(key="note_with_mark").label.endswith("Сообщество\\: Сферум")
+    files = [one.label for one in app.get("download_button")]
+    assert files == ["Скачать XLSX", "Скачать CSV", "Заметки в CSV"]
+    other = open_as(Role.DIRECTOR, OVERVIEW, period=PAST_YEAR, community="infourok")
+    assert "Карантин" not in texts(other)  # cut off by the filter
+    then = open_as(Role.DIRECTOR, OVERVIEW, period=PAST_YEAR, known="2026-01-01")
+    assert "Карантин" not in texts(then)
+    assert "Заметка" not in labels(then)  # nothing is written into the past
+    reader = open_as(Role.PRESENTER, OVERVIEW, period=PAST_YEAR)
+    assert "Карантин" in texts(reader)
+    assert "Заметка" not in labels(reader)
+
+
+def test_a_picture_of_a_page_set_back_says_so(storage, school, open_as):
+    recorded(storage, school)
+    with storage._cursor() as cursor:
+        for table in ("activities", "participations"):
+            cursor.execute(f"update {table} set counted_at = counted_at - interval 3 day")
+    app = open_as(Role.DIRECTOR, OVERVIEW, period=PAST_YEAR, known=today().isoformat())
+    assert "какими их видели" not in asked_for(app)
+    yesterday = today() - timedelta(days=1)
+    app = open_as(Role.DIRECTOR, OVERVIEW, period=PAST_YEAR, known=yesterday.isoformat())
+    assert f"какими их видели {yesterday:%d.%m.%Y}" in asked_for(app)
+
+
+def asked_for(app):
+    """Return what the browser is told to write on the picture of a chart."""
+    app.session_state["table_by_kind"] = True
+    app.run()
+    app.button(key="picture_png_by_kind").click().run()
+    return next(
+        one.proto.body for one in app.get("html") if "data-networks-picture" in one.proto.body
+    )

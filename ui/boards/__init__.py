@@ -1,0 +1,1 @@
+"""The screen of boards: choosing one, what stands on it, putting it together."""

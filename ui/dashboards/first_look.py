@@ -1,0 +1,47 @@
+"""The first look: what changed since a day beside what to look at, what waits and what is late."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from ui import session
+from ui.cards import draw as draw_cards
+from ui.dashboards import attention, changes, late, since, then
+from ui.dashboards.view import View
+from ui.review import waiting
+
+CHOICE, KEPT = "changes_by", "changes_by_kept"
+
+
+def draw(view: View) -> None:
+    """Draw the change on the left and what asks for a hand on the right."""
+    left, right = st.columns(2)
+    with left:
+        _draw_change(view)
+    with right:
+        said = attention.draw(view)
+        if view.selection.known_on is None:  # what waits, waits today
+            waiting.draw(view.page)
+        late.draw(view, but=[one.name for one in said])
+
+
+def _draw_change(view: View) -> None:
+    words = view.page.words
+    titles = {name: words(one.title) for name, one in changes.DIVISIONS.items()}
+    if session.is_screen_new():
+        session.remember(CHOICE, session.recall(KEPT, next(iter(titles))))
+    with st.container(horizontal=True, vertical_alignment="center", key="changes_choice"):
+        day = since.draw(view.page)
+        chosen = st.segmented_control(
+            words("What made the change"),
+            list(titles),
+            format_func=titles.__getitem__,
+            required=True,
+            key=CHOICE,
+            label_visibility="collapsed",
+        )
+    division = changes.DIVISIONS[chosen or next(iter(titles))]
+    session.remember(KEPT, division.name)
+    draw_cards(replace(view, is_compared=False), (changes.card(division, day),))
+    if view.selection.known_on is None:  # the list sets that day against now
+        then.offer_changes(changes.then_known(view, day), key="changes_records")

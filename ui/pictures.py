@@ -1,0 +1,182 @@
+"""A chart as a picture, made in the browser: what Plotly drew, with title, filters and day inside.
+
+The office program that gets it has neither the page's font nor its colours, so both go along. An
+SVG keeps letters as letters; a PNG has twice the page's pixels. Neither has a background, unless
+the page is dark: light letters would be lost on paper.
+"""
+
+import json
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from core.ids import new_id
+from ui.page import Page
+from ui.tables import file_stem
+
+# A marker names the card, the texts and the format; each marker is obeyed once.
+SCRIPT = """
+(() => {
+  if (window.networksPictures) return;
+  window.networksPictures = true;
+  const SVG = "http://www.w3.org/2000/svg", SIDE = 16, LINE = 22, SCALE = 2;
+  const dataOf = (blob) => new Promise((done, failed) => {
+    const reader = new FileReader();
+    reader.onload = () => done(reader.result);
+    reader.onerror = failed;
+    reader.readAsDataURL(blob);
+  });
+  const family = () => getComputedStyle(document.querySelector("[data-testid=stApp]")).fontFamily;
+  const fontRules = async () => {
+    const rules = [...document.styleSheets].flatMap((sheet) => {
+      try { return [...sheet.cssRules]; } catch { return []; }
+    });
+    const first = family().split(",")[0].replaceAll('"', "").trim();
+    const faces = rules.filter((rule) => rule instanceof CSSFontFaceRule &&
+      rule.style.getPropertyValue("font-family").replaceAll('"', "").trim() === first &&
+      rule.style.getPropertyValue("font-style") !== "italic");
+    const written = await Promise.all(faces.map(async (face) => {
+      const found = /url\\("?([^")]+)"?\\)/.exec(face.style.getPropertyValue("src"));
+      if (!found) return "";
+      const base = face.parentStyleSheet.href || location.href;
+      const file = await fetch(new URL(found[1], base));
+      const weight = face.style.getPropertyValue("font-weight") || "normal";
+      const source = await dataOf(await file.blob());
+      return `@font-face{font-family:"${first}";font-weight:${weight};src:url(${source});}`;
+    }));
+    return written.join("");
+  };
+  const broken = (text, width, size) => {
+    const pen = document.createElement("canvas").getContext("2d");
+    pen.font = `${size}px ${family()}`;
+    const lines = [""];
+    const fits = (words) => pen.measureText(words).width <= width;
+    for (const word of text.split(" ")) {
+      const longer = lines.at(-1) ? `${lines.at(-1)} ${word}` : word;
+      if (fits(longer)) lines[lines.length - 1] = longer;
+      else if (fits(word)) lines.push(word);
+      else {
+        lines.push("");
+        for (const letter of word) {
+          if (!fits(lines.at(-1) + letter)) lines.push("");
+          lines[lines.length - 1] += letter;
+        }
+      }
+    }
+    return lines.filter(Boolean);
+  };
+  const put = (parent, name, attributes, text) => {
+    const node = document.createElementNS(SVG, name);
+    for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+    if (text) node.textContent = text;
+    parent.append(node);
+    return node;
+  };
+  const drawn = async (plot, wish) => {
+    const layers = [...plot.querySelectorAll("svg.main-svg")];
+    const box = layers[0].getBoundingClientRect();
+    const colour = getComputedStyle(document.querySelector("[data-testid=stApp]")).color;
+    const wide = Math.round(box.width) + 2 * SIDE;
+    const title = broken(wish.title, wide - 2 * SIDE, 18);
+    const about = wish.lines.flatMap((line) => broken(line, wide - 2 * SIDE, 13));
+    const top = SIDE + title.length * LINE + 8;
+    const tall = top + Math.round(box.height) + 12 + about.length * LINE + SIDE;
+    const root = document.createElementNS(SVG, "svg");
+    const size = { xmlns: SVG, width: wide, height: tall, viewBox: `0 0 ${wide} ${tall}` };
+    for (const [key, value] of Object.entries(size)) root.setAttribute(key, value);
+    put(root, "title", {}, wish.title);
+    put(root, "style", {}, await fontRules());
+    const page = getComputedStyle(document.querySelector("[data-testid=stApp]")).backgroundColor;
+    const isDark = page.match(/\\d+/g).slice(0, 3).every((part) => Number(part) < 128);
+    if (isDark) put(root, "rect", { width: wide, height: tall, fill: page });
+    const words = { x: SIDE, fill: colour, "font-family": family() };
+    title.forEach((line, place) => put(root, "text", {
+      ...words, y: SIDE + LINE * place + 18, "font-size": 18, "font-weight": 600,
+    }, line));
+    const chart = put(root, "g", { transform: `translate(${SIDE} ${top})` });
+    for (const layer of layers) {
+      const copy = layer.cloneNode(true);
+      for (const unseen of copy.querySelectorAll(".hoverlayer, .zoomlayer, .selectionlayer"))
+        unseen.remove();
+      copy.style.background = "none";
+      chart.append(copy);
+    }
+    about.forEach((line, place) => put(root, "text", {
+      ...words, y: tall - SIDE - LINE * (about.length - 1 - place), "font-size": 13,
+    }, line));
+    return { root, wide, tall };
+  };
+  const saved = (blob, name) => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  };
+  const made = async (wish) => {
+    const plot = document.querySelector(`.st-key-card_${wish.card} .js-plotly-plot`);
+    if (!plot) return;
+    const { root, wide, tall } = await drawn(plot, wish);
+    const text = new XMLSerializer().serializeToString(root);
+    const svg = new Blob([text], { type: "image/svg+xml" });
+    if (wish.format === "svg") return saved(svg, wish.name);
+    const picture = new Image();
+    picture.src = await dataOf(svg);
+    await picture.decode();
+    const canvas = document.createElement("canvas");
+    canvas.width = wide * SCALE;
+    canvas.height = tall * SCALE;
+    canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
+    canvas.toBlob((blob) => saved(blob, wish.name), "image/png");
+  };
+  let done = "";
+  const look = () => {
+    const marker = document.querySelector("[data-networks-picture]");
+    const wish = marker ? JSON.parse(marker.dataset.networksPicture) : null;
+    if (!wish || wish.once === done) return;
+    done = wish.once;
+    made(wish);
+  };
+  new MutationObserver(look).observe(document.body, {
+    subtree: true, childList: true, attributeFilter: ["data-networks-picture"],
+  });
+  look();
+})();
+"""
+
+FORMATS = ("png", "svg")
+
+
+def offer(page: Page, card: str, *, title: str, lines: Sequence[str]) -> None:
+    """Draw a button for each format; belongs beside the chart's other files, into a fragment.
+
+    `lines` stand in small letters below the chart.
+    """
+    with st.container(horizontal=True):
+        asked = [form for form in FORMATS if _is_pressed(page, form, card)]
+    for form in asked:
+        _ask(card, form, title=title, lines=lines)
+
+
+def _is_pressed(page: Page, form: str, card: str) -> bool:
+    label = page.words("Picture, {format}", format=form.upper())
+    return st.button(label, key=f"picture_{form}_{card}", icon=":material/image:")
+
+
+def _ask(card: str, form: str, *, title: str, lines: Sequence[str]) -> None:
+    wish = {
+        "once": new_id(),
+        "card": card,
+        "format": form,
+        "title": title,
+        "lines": list(lines),
+        "name": f"{file_stem(title)}.{form}",
+    }
+    # The browser's purifier drops an attribute that holds "-->" or "</title", however escaped.
+    text = json.dumps(wish, ensure_ascii=False).replace("<", "\\u003c").replace(">", "\\u003e")
+    marker = escape(text, quote=True)
+    st.html(
+        f'<span data-networks-picture="{marker}"></span><script>{SCRIPT}</script>',
+        unsafe_allow_javascript=True,
+    )
