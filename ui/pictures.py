@@ -114,8 +114,17 @@ SCRIPT = """
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   };
+  // On a slow machine the chart may still be coming when its picture is asked for.
+  const plotOf = async (card) => {
+    for (let tries = 0; tries < 100; tries++) {
+      const plot = document.querySelector(`.st-key-card_${card} .js-plotly-plot`);
+      if (plot && plot.querySelector("svg.main-svg")) return plot;
+      await new Promise((done) => setTimeout(done, 100));
+    }
+    return null;
+  };
   const made = async (wish) => {
-    const plot = document.querySelector(`.st-key-card_${wish.card} .js-plotly-plot`);
+    const plot = await plotOf(wish.card);
     if (!plot) return;
     const { root, wide, tall } = await drawn(plot, wish);
     const text = new XMLSerializer().serializeToString(root);

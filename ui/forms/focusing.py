@@ -23,7 +23,7 @@ SCRIPT = """
     const marker = document.querySelector("[data-networks-first]");
     const fields = marker ? marker.dataset.networksFirst : "";
     const active = document.activeElement;
-    const isLost = !isTouched && (!active || active === document.body);
+    const isLost = !isTouched && !(active && active.matches(TYPED));
     if (!fields) return void (done = "");
     if (fields === done && !isLost) return;
     const first = document.querySelector(`.st-key-${fields} ${TYPED}:enabled`);
@@ -36,6 +36,8 @@ SCRIPT = """
   new MutationObserver(begin).observe(document.body, {
     subtree: true, childList: true, attributeFilter: ["data-networks-first", "disabled"],
   });
+  // What keeps a field from the focus may go without anything being drawn.
+  setInterval(begin, 500);
   begin();
 })();
 """
