@@ -31,6 +31,7 @@ class Action(StrEnum):
     IMPORT_RECORDS = "import_records"
     SET_FIRST_SCREENS = "set_first_screens"
     MANAGE_PEOPLE = "manage_people"
+    MANAGE_RESOURCES = "manage_resources"
     MANAGE_ACCOUNTS = "manage_accounts"
     MANAGE_REFERENCE = "manage_reference"
     MANAGE_SCHOOL = "manage_school"
@@ -70,6 +71,7 @@ _METHODIST = _GROUP_LEAD | {
     Action.IMPORT_RECORDS,
     Action.SET_FIRST_SCREENS,
     Action.MANAGE_PEOPLE,
+    Action.MANAGE_RESOURCES,
     Action.SET_GOALS,
     Action.HOLD_MEETINGS,
     Action.MAKE_PAPERS,

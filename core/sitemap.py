@@ -138,6 +138,14 @@ SCREENS: tuple[Screen, ...] = (
         N_("Enter which resource was used, by whom and for whom."),
     ),
     Screen(
+        "entry/catalogue.py",
+        ENTRY,
+        N_("Catalogue of resources"),
+        ":material/inventory_2:",
+        Action.ENTER_RECORDS,
+        N_("What there is to use, whose it is and for how many there is room."),
+    ),
+    Screen(
         "entry/records.py",
         ENTRY,
         N_("Records"),

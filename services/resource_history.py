@@ -4,16 +4,15 @@ from dataclasses import replace
 from datetime import datetime
 
 from core.access import Action, Person, require
-from core.errors import NotFound, StaleEdit
-from db import Storage, Transaction
+from core.errors import StaleEdit
+from db import Storage
 from services import resources
 from services.history import Deed, Step, steps_from, undoing_reason
 from services.record_states import item_moments
 from services.rules import ResourceEntry
-from services.sight import sight_of
 from services.undo_refusals import NothingToUndo, WithdrawnMeanwhile
 from services.undo_values import former_values, step_of
-from services.versions import Row, Writer
+from services.versions import Writer
 
 
 def resource_steps(
@@ -21,7 +20,7 @@ def resource_steps(
 ) -> tuple[Step[ResourceEntry], ...]:
     """Return the steps of a resource of the organisations in sight, the first one first."""
     require(person, Action.ENTER_RECORDS)
-    rows = _versions(storage, person, resource_id)
+    rows = resources.versions_in_sight(storage, person, resource_id)
     return steps_from(storage, item_moments(rows, resources.entry_of))
 
 
@@ -36,13 +35,13 @@ def undo_resource_step(
     """Write a version in which what the step of this moment changed is as it was before it.
 
     `seen_at` is the moment of the last step that the person saw: StaleEdit when there is a later
-    one. Whoever imports the catalogue undoes what imports did. Raises RulesBroken for what the
+    one. Raises RulesBroken for what the
     rules refuse, NothingToUndo, WithdrawnMeanwhile, NotFound.
     """
-    require(person, Action.IMPORT_RECORDS)
+    require(person, Action.MANAGE_RESOURCES)
     with storage.writing() as transaction:
         writer = Writer(transaction, person, undoing_reason(recorded_at, person.language))
-        rows = _versions(transaction, person, resource_id)
+        rows = resources.versions_in_sight(transaction, person, resource_id)
         steps = steps_from(transaction, item_moments(rows, resources.entry_of))
         step, last, now = step_of(steps, recorded_at), steps[-1], steps[-1].after
         if last.recorded_at != seen_at:
@@ -60,11 +59,3 @@ def undo_resource_step(
             if entry == now.entry:
                 raise NothingToUndo
             resources.change_in(writer, rows[-1], entry)
-
-
-def _versions(source: Storage | Transaction, person: Person, resource_id: str) -> list[Row]:
-    rows = source.rows("resources/versions", resource_id=resource_id)
-    sight = sight_of(source, person)
-    if not rows or str(rows[-1]["organisation_id"]) not in sight.organisation_ids:
-        raise NotFound(resource=resource_id)
-    return [*rows]

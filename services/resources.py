@@ -1,32 +1,77 @@
-"""The catalogue of resources: adding one, on its own or together with its first use."""
+"""The catalogue of resources: adding, changing, taking out, putting back, by one set of rules."""
 
 from dataclasses import fields, replace
 from typing import Any
 
 from core.access import Action, Person, require
-from core.errors import RulesBroken, StaleEdit, Violation
+from core.errors import NotFound, RulesBroken, StaleEdit, Violation
 from core.i18n import N_
 from core.ids import new_id
-from db import Storage
-from services.records import require_rules
+from db import Storage, Transaction
+from services.records import check_withdrawal, require_rules
+from services.reference import load_reference
 from services.rules import Provider, ResourceEntry, check_resource, load_facts
-from services.rules.entries import trimmed
+from services.rules.entries import WithdrawalEntry, trimmed
 from services.rules.resource import owner
 from services.sight import sight_of
-from services.versions import Row, Writer
+from services.versions import Opened, Row, Writer
 
 USED = N_("Records of its use name this resource ({uses}), so it stays in the catalogue.")
 
 
 def add(storage: Storage, person: Person, entry: ResourceEntry) -> str:
     """Add a resource to the catalogue and return its id; raises RulesBroken."""
-    require(person, Action.ENTER_RECORDS)
+    require(person, Action.MANAGE_RESOURCES)
     with storage.writing() as transaction:
         organisations = sight_of(transaction, person).organisation_ids
         facts = load_facts(transaction, organisations, person.language)
         entry = trimmed(entry, facts.reference.address_rules)
         require_rules(check_resource(entry, facts))
         return write(Writer(transaction, person), entry)
+
+
+def change(storage: Storage, person: Person, opened: Opened, *, entry: ResourceEntry) -> None:
+    """Change a resource as the person saw it; raises RulesBroken, StaleEdit, NotFound."""
+    require(person, Action.MANAGE_RESOURCES)
+    with storage.writing() as transaction:
+        row = _seen(transaction, person, opened)
+        if row["is_withdrawn"]:
+            raise StaleEdit(resource=opened.record_id)
+        rules = load_reference(transaction).address_rules
+        entry = replace(trimmed(entry, rules), outside_key=entry_of(row).outside_key)
+        if entry != entry_of(row):
+            change_in(Writer(transaction, person), row, entry)
+
+
+def withdraw(storage: Storage, person: Person, opened: Opened, *, reason: str) -> None:
+    """Take a resource that no use names out of the catalogue, for a reason."""
+    require(person, Action.MANAGE_RESOURCES)
+    entry = trimmed(WithdrawalEntry(reason))
+    require_rules(check_withdrawal(entry))
+    with storage.writing() as transaction:
+        row = _seen(transaction, person, opened)
+        turn_in(Writer(transaction, person, entry.reason), row, is_withdrawn=True)
+
+
+def restore(storage: Storage, person: Person, opened: Opened) -> None:
+    """Put a resource back into the catalogue; RulesBroken where another took its place."""
+    require(person, Action.MANAGE_RESOURCES)
+    with storage.writing() as transaction:
+        row = _seen(transaction, person, opened)
+        if not row["is_withdrawn"]:
+            raise StaleEdit(resource=opened.record_id)
+        turn_in(Writer(transaction, person), row, is_withdrawn=False)
+
+
+def versions_in_sight(
+    source: Storage | Transaction, person: Person, resource_id: str
+) -> tuple[Row, ...]:
+    """Return a resource's versions, the first one first; NotFound when it is out of sight."""
+    rows = source.rows("resources/versions", resource_id=resource_id)
+    sight = sight_of(source, person)
+    if not rows or str(rows[-1]["organisation_id"]) not in sight.organisation_ids:
+        raise NotFound(resource=resource_id)
+    return tuple(rows)
 
 
 def write(writer: Writer, entry: ResourceEntry) -> str:
@@ -75,6 +120,14 @@ def turn_in(writer: Writer, opened: Row, *, is_withdrawn: bool) -> None:
         _advance(writer, {**opened, "is_withdrawn": True})
     else:
         change_in(writer, {**opened, "is_withdrawn": False}, entry_of(opened))
+
+
+def _seen(transaction: Transaction, person: Person, opened: Opened) -> Row:
+    """Return the open version of a resource; StaleEdit when the person saw another one."""
+    row = versions_in_sight(transaction, person, opened.record_id)[-1]
+    if row["version"] != opened.version:
+        raise StaleEdit(resource=opened.record_id)
+    return row
 
 
 def _values(entry: ResourceEntry) -> Row:

@@ -15,6 +15,7 @@ from services import (
     people,
     reference_items,
     resource_uses,
+    resources,
 )
 from services.people import OpenedTeacher
 from services.reference_rows import ItemKey
@@ -55,6 +56,10 @@ def _restore_teacher(storage: Storage, person: Person, thing: Withdrawn) -> None
     people.restore_teacher(storage, person, OpenedTeacher(thing.record_id, thing.version))
 
 
+def _restore_resource(storage: Storage, person: Person, thing: Withdrawn) -> None:
+    resources.restore(storage, person, Opened(thing.record_id, thing.version))
+
+
 def _restore_item(storage: Storage, person: Person, thing: Withdrawn) -> None:
     list_name, _, code = thing.record_id.partition("/")
     reference_items.restore_item(storage, person, ItemKey(list_name, code))
@@ -76,6 +81,7 @@ SORTS: Mapping[str, Sort] = {
     "goals": Sort(N_("Goals"), Action.SET_GOALS, _restore_goal),
     "decisions": Sort(N_("Decisions"), Action.HOLD_MEETINGS, _restore_decision),
     "teachers": Sort(N_("Teachers"), Action.MANAGE_PEOPLE, _restore_teacher),
+    "resources": Sort(N_("Resources"), Action.MANAGE_RESOURCES, _restore_resource),
     "reference_items": Sort(N_("Reference lists"), Action.MANAGE_REFERENCE, _restore_item),
 }
 

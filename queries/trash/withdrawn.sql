@@ -10,7 +10,7 @@
 -- column record_id varchar: of an item of a reference list: list/code
 -- column version integer
 -- column title varchar: empty for a teacher; of a goal its indicator
--- column place varchar: of a decision the title of its meeting, of a goal its method group
+-- column place varchar: of a decision the title of its meeting, of a goal its group, of a resource its partner
 -- column period varchar: of a goal, empty otherwise
 -- column last_name varchar
 -- column first_name varchar
@@ -81,6 +81,25 @@ withdrawn as (
         first_name,
         middle_name,
     from teachers
+    where
+        superseded_at is null
+        and is_withdrawn
+        and organisation_id in (select unnest($organisation_ids))
+    union all by name
+    select
+        'resources' as sort,
+        cast(resource_id as varchar) as record_id,
+        version,
+        title,
+        partner as place,
+        cast(null as date) as happened_on,
+        recorded_at,
+        recorded_by,
+        reason,
+        '' as last_name,
+        '' as first_name,
+        '' as middle_name,
+    from resources
     where
         superseded_at is null
         and is_withdrawn

@@ -19,7 +19,7 @@ from services.versions import RESOURCE_USES, Opened, Writer
 def entry(storage, school):
     resource_id = resources.add(
         storage,
-        school.people[Role.TEACHER],
+        school.people[Role.METHODIST],
         ResourceEntry("Тренажёр", kind="information", provider="community", community="infourok"),
     )
     return ResourceUseEntry(
@@ -86,7 +86,7 @@ def test_a_broken_rule_writes_neither_use_nor_resource(storage, school, entry):
 def test_a_resource_stands_in_the_catalogue_once(storage, school, entry):
     again = ResourceEntry("тренажер", "information", "community", community="infourok")
     with pytest.raises(RulesBroken) as broken:
-        resources.add(storage, school.people[Role.TEACHER], again)
+        resources.add(storage, school.people[Role.METHODIST], again)
     assert [violation.field for violation in broken.value.violations] == ["title"]
 
 

@@ -22,7 +22,7 @@ from ui.next_steps import Step
 
 CATALOGUE = "dashboards/resources"
 LISTED = 6  # idle resources in the open; the table has all of them
-FORM, IMPORTING = "entry/resource_use.py", "entry/importing.py"
+FORM, LIST = "entry/resource_use.py", "entry/catalogue.py"
 
 
 @dataclass(frozen=True)
@@ -81,8 +81,9 @@ def capacity(view: View) -> Drawing:
         _emptiest(view, rows),
         note,
     )
+    steps = _written_down(view, len(known), len(catalogue))
     if rows.empty:
-        return Drawing(sentence, steps=[] if len(known) else _written_down(view))
+        return Drawing(sentence, steps=steps)
     head = {
         "label": words("Resource"),
         "capacity": words("Places"),
@@ -95,6 +96,7 @@ def capacity(view: View) -> Drawing:
         sentence,
         Bars(drawn, max(1.0, float(drawn["value"].max())), absent="", everything=rows),
         rows[list(head)].rename(columns=head),
+        steps=steps,
     )
 
 
@@ -182,10 +184,12 @@ def _emptiest(view: View, rows: pd.DataFrame) -> str:
     )
 
 
-def _written_down(view: View) -> list[Step]:
-    """Return the way to write down for how many there is room, for whoever may import."""
+def _written_down(view: View, known: int, whole: int) -> list[Step]:
+    """Return the way to write down for how many there is room, for whoever may."""
     words = view.page.words
-    if not may(view.page.person, Action.IMPORT_RECORDS):
+    if known == whole or not may(view.page.person, Action.MANAGE_RESOURCES):
         return []
-    text, detail = words("Room for how many"), words("It comes with the table of resources.")
-    return [Step(text, detail, IMPORTING, words("Import the table of resources"))]
+    detail = words.count(
+        "Not written down for {n} resource.", "Not written down for {n} resources.", whole - known
+    )
+    return [Step(words("Room for how many"), detail, LIST, words("Open the catalogue"))]

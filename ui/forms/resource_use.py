@@ -2,39 +2,28 @@
 
 from collections.abc import Mapping
 from dataclasses import fields
-from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from core.access import Person
-from core.dimensions import HIGHEST_GRADE, LOWEST_GRADE
 from core.i18n import N_
 from db import Storage
 from services import resource_uses
 from services.addresses import completed
 from services.another_like_it import read_like_resource_use
-from services.export_columns import PROVIDER_NAMES
 from services.opened_records import read_resource_use
 from services.record_states import RESOURCE_USE_TRAIL
-from services.rules import Provider, ResourceEntry, ResourceUseEntry, check_resource_use
-from ui.forms import choices, resource_history
-from ui.forms.controls import CHOICE, DAY, PILLS, SEVERAL, TEXT, TICK, WHOLE_NUMBER, listed
+from services.rules import ResourceEntry, ResourceUseEntry, check_resource_use
+from ui.forms import choices, resource_fields, resource_history
+from ui.forms.controls import CHOICE, DAY, TEXT, TICK, WHOLE_NUMBER, listed
 from ui.forms.fields import Field, draw_field, draw_rows, read_values, shown, write_values
 from ui.forms.form import Form
+from ui.forms.resource_fields import grades, named
 from ui.forms.sheet import Reading, Sheet
 from ui.page import Page
 
-
-def providers(form: Form) -> dict[str, str]:
-    """Return whose a resource can be."""
-    return {code: form.page.words(label) for code, label in PROVIDER_NAMES.items()}
-
-
-def grades(_form: Form) -> dict[int, str]:
-    """Return the grades of a school."""
-    return {grade: str(grade) for grade in range(LOWEST_GRADE, HIGHEST_GRADE + 1)}
-
+NEW = "new"  # begins the names of a new resource's fields
 
 TEACHER = Field("teacher_id", N_("Teacher"), CHOICE, options=choices.teachers)
 RESOURCE = Field("resource_id", N_("Resource"), CHOICE, options=choices.resources)
@@ -50,28 +39,14 @@ FOLDED = (
 )
 
 
-def _of_new(item: Field) -> Field:
-    """Return a field of the new resource: its name and its sentences are its own."""
-    values = {field.name: getattr(item, field.name) for field in fields(Field)}
-    named = {"name": f"new_{item.name}", "notes": (f"new_resource.{item.name}",)}
-    return Field(**{**values, **named})
-
-
-NEW_TITLE = _of_new(Field("title", N_("Title of the resource"), TEXT))
-NEW_KIND = _of_new(listed("kind", N_("Kind of resource"), "resource_kinds"))
-NEW_PROVIDER = _of_new(Field("provider", N_("Whose it is"), PILLS, options=providers))
-NEW_COMMUNITY = _of_new(listed("community", N_("Community"), "communities"))
-NEW_PARTNER = _of_new(Field("partner", N_("Partner"), TEXT))
-NEW_ADDRESS = _of_new(Field("address", N_("Link to the resource"), TEXT))
+NEW_TITLE = named(resource_fields.TITLE, NEW)
+NEW_KIND = named(resource_fields.KIND, NEW)
+NEW_PROVIDER = named(resource_fields.PROVIDER, NEW)
+NEW_COMMUNITY = named(resource_fields.COMMUNITY, NEW)
+NEW_PARTNER = named(resource_fields.PARTNER, NEW)
+NEW_ADDRESS = named(resource_fields.ADDRESS, NEW)
 NEW_FIELDS = (NEW_TITLE, NEW_KIND, NEW_PROVIDER, NEW_COMMUNITY, NEW_PARTNER, NEW_ADDRESS)
-RESOURCE_FIELDS = (
-    *NEW_FIELDS,
-    _of_new(listed("subject", N_("Subject"), "subjects")),
-    _of_new(Field("grades", N_("Grades"), SEVERAL, options=grades)),
-    _of_new(Field("capacity", N_("Room for how many"), WHOLE_NUMBER)),
-)
-# Whose the resource is decides which field is asked beside it.
-OWNERS = {Provider.COMMUNITY.value: NEW_COMMUNITY, Provider.PARTNER.value: NEW_PARTNER}
+OWNERS = {code: named(item, NEW) for code, item in resource_fields.OWNERS.items()}
 
 USE_FIELDS = (TEACHER, RESOURCE, USED_ON, SUBJECT, GRADE, TIMES, *FOLDED)
 FIELDS = (*USE_FIELDS, IS_NEW, *NEW_FIELDS)
@@ -109,7 +84,7 @@ def read(form: Form) -> Reading[ResourceUseEntry]:
     given: dict[str, Any] = {name: value for name, value in values.items() if name in known}
     given["teacher_id"] = choices.own_teacher_id(form.page) or values["teacher_id"]
     if values[IS_NEW.name]:
-        own = {item.name.removeprefix("new_"): values[item.name] for item in NEW_FIELDS}
+        own = {item.name.removeprefix(f"{NEW}_"): values[item.name] for item in NEW_FIELDS}
         own["address"] = completed(str(own["address"]), form.page.reference.address_rules)
         given |= {"resource_id": None, "new_resource": ResourceEntry(**own)}
     return Reading(ResourceUseEntry(**given), unreadable)
@@ -191,5 +166,5 @@ SHEET: Sheet[ResourceUseEntry] = Sheet(
     last="resource_uses/last_recorded",
     like=read_like_resource_use,
     given=_given,
-    draw_more=partial(resource_history.draw, items=RESOURCE_FIELDS),
+    draw_more=resource_history.draw,
 )
