@@ -82,6 +82,13 @@ class Period:
                 length = self.ends_on - self.starts_on + DAY
                 return any_range(self.starts_on - length, self.ends_on - length)
 
+    def following(self) -> "Period":
+        """Return the period of the same kind just after this one; days are followed by as many."""
+        if self.kind is PeriodKind.RANGE:
+            length = self.ends_on - self.starts_on + DAY
+            return any_range(self.starts_on + length, self.ends_on + length)
+        return running(self.kind, self.ends_on + DAY, dict(self.quarter_starts))
+
 
 @dataclass(frozen=True)
 class Against:

@@ -68,10 +68,10 @@ def set_goal(storage: Storage, person: Person, entry: GoalEntry) -> str:
     require(person, Action.SET_GOALS)
     entry = replace(entry, note=entry.note.strip())
     with storage.writing() as transaction:
-        require_rules((*_identity(transaction, person, entry), *_levels(entry), *_note(entry)))
+        require_rules((*identity(transaction, person, entry), *_levels(entry), *_note(entry)))
         row = _row(person, entry)
         _require_place(transaction, row)
-        _insert(Writer(transaction, person), row, version=1)
+        insert(Writer(transaction, person), row, version=1)
         return str(row["goal_id"])
 
 
@@ -81,34 +81,37 @@ def change_goal(
     """Change levels and note; another figure, unit or period is another goal."""
     require(person, Action.SET_GOALS)
     with storage.writing() as transaction:
-        before = _standing(transaction, person, opened)
-        entry = replace(_entry(before), **asdict(levels), note=note.strip())
+        before = _opened(transaction, person, opened)
+        entry = replace(entry_of(before), **asdict(levels), note=note.strip())
         require_rules((*_levels(entry), *_note(entry)))
         changed = {name: getattr(entry, name) for name in CHANGING}
         if any(before[name] != value for name, value in changed.items()):
-            _advance(Writer(transaction, person), opened, {**before, **changed})
+            advance(Writer(transaction, person), opened, {**before, **changed})
 
 
 def withdraw_goal(storage: Storage, person: Person, opened: Opened) -> None:
     """Take a goal off every screen; it lies in the trash from then on."""
     require(person, Action.SET_GOALS)
     with storage.writing() as transaction:
-        before = _standing(transaction, person, opened)
-        _advance(Writer(transaction, person), opened, {**before, "is_withdrawn": True})
+        before = _opened(transaction, person, opened)
+        advance(Writer(transaction, person), opened, {**before, "is_withdrawn": True})
 
 
 def restore_goal(storage: Storage, person: Person, opened: Opened) -> None:
     """Put a withdrawn goal back; RulesBroken where another one took its place."""
     require(person, Action.SET_GOALS)
     with storage.writing() as transaction:
-        before = _in_organisation(transaction, person, opened.record_id)
+        before = open_goal(transaction, person, opened.record_id)
         if not before["is_withdrawn"]:
             raise StaleEdit(goal=opened.record_id)
         _require_place(transaction, before)
-        _advance(Writer(transaction, person), opened, {**before, "is_withdrawn": False})
+        advance(Writer(transaction, person), opened, {**before, "is_withdrawn": False})
 
 
-def _identity(transaction: Transaction, person: Person, entry: GoalEntry) -> Iterator[Violation]:
+def identity(
+    transaction: Storage | Transaction, person: Person, entry: GoalEntry
+) -> Iterator[Violation]:
+    """Return what keeps a figure, a unit and a period from being a goal's."""
     indicator = INDICATORS.get(entry.indicator)
     if indicator is None or indicator.growth is None:
         yield Violation("indicator", NO_INDICATOR)
@@ -119,7 +122,9 @@ def _identity(transaction: Transaction, person: Person, entry: GoalEntry) -> Ite
         yield Violation("period", N_("Choose the period."))
 
 
-def _unit(transaction: Transaction, person: Person, unit: Unit | None) -> Iterator[Violation]:
+def _unit(
+    transaction: Storage | Transaction, person: Person, unit: Unit | None
+) -> Iterator[Violation]:
     groups = load_reference(transaction).codes("method_groups")
     if unit is None:
         yield Violation("unit", N_("Choose whose goal it is."))
@@ -129,7 +134,7 @@ def _unit(transaction: Transaction, person: Person, unit: Unit | None) -> Iterat
         yield Violation("unit", N_("Choose the teacher."))
 
 
-def _is_teacher(transaction: Transaction, person: Person, teacher_id: str) -> bool:
+def _is_teacher(transaction: Storage | Transaction, person: Person, teacher_id: str) -> bool:
     sight = sight_of(transaction, person)
     staff = transaction.rows("people/employment", organisation_ids=sight.organisation_ids)
     known = {(str(row["organisation_id"]), str(row["teacher_id"])) for row in staff}
@@ -155,10 +160,14 @@ def _note(entry: GoalEntry) -> Iterator[Violation]:
     yield from texts(entry, {"note": Text(LONGEST, has_lines=True)})
 
 
-def _require_place(transaction: Transaction, row: Row) -> None:
-    """Raise RulesBroken where another goal stands for the same figure, unit and period."""
+def is_taken(source: Storage | Transaction, row: Row) -> bool:
+    """Say whether a goal stands for the same figure, unit and period."""
     place = ("organisation_id", "indicator", "method_group", "teacher_id", "period")
-    if transaction.row("goals/standing", **{name: row[name] for name in place}):
+    return source.row("goals/standing", **{name: row[name] for name in place}) is not None
+
+
+def _require_place(transaction: Transaction, row: Row) -> None:
+    if is_taken(transaction, row):
         require_rules((Violation("indicator", THERE_ALREADY),))
 
 
@@ -173,14 +182,16 @@ def _row(person: Person, entry: GoalEntry) -> Row:
     }
 
 
-def _entry(row: Row) -> GoalEntry:
+def entry_of(row: Row) -> GoalEntry:
+    """Return the entry that would give this row."""
     own = {field.name for field in fields(GoalEntry)} - {"unit"}
     teacher_id = row["teacher_id"]
     unit = Unit(str(row["method_group"]), str(teacher_id) if teacher_id else None)
     return GoalEntry(unit=unit, **{name: row[name] for name in own})  # type: ignore[arg-type]
 
 
-def _in_organisation(transaction: Transaction, person: Person, goal_id: str) -> Row:
+def open_goal(transaction: Storage | Transaction, person: Person, goal_id: str) -> Row:
+    """Return the open version of a goal in sight, a withdrawn one too; NotFound for others."""
     organisation_ids = sight_of(transaction, person).organisation_ids
     row = transaction.row("goals/open_version", goal_id=goal_id, organisation_ids=organisation_ids)
     if row is None:
@@ -188,14 +199,15 @@ def _in_organisation(transaction: Transaction, person: Person, goal_id: str) -> 
     return row
 
 
-def _standing(transaction: Transaction, person: Person, opened: Opened) -> Row:
-    row = _in_organisation(transaction, person, opened.record_id)
+def _opened(transaction: Transaction, person: Person, opened: Opened) -> Row:
+    row = open_goal(transaction, person, opened.record_id)
     if row["is_withdrawn"]:
         raise StaleEdit(goal=opened.record_id)
     return row
 
 
-def _advance(writer: Writer, opened: Opened, row: Row) -> None:
+def advance(writer: Writer, opened: Opened, row: Row) -> None:
+    """Write the version after the one that the person saw; StaleEdit when it is closed."""
     closed = writer.transaction.run(
         "goals/supersede",
         goal_id=opened.record_id,
@@ -204,10 +216,11 @@ def _advance(writer: Writer, opened: Opened, row: Row) -> None:
     )
     if not closed:
         raise StaleEdit(goal=opened.record_id)
-    _insert(writer, row, version=opened.version + 1)
+    insert(writer, row, version=opened.version + 1)
 
 
-def _insert(writer: Writer, row: Row, *, version: int) -> None:
+def insert(writer: Writer, row: Row, *, version: int) -> None:
+    """Write a version of a goal."""
     stamp = {
         "version": version,
         "recorded_at": writer.transaction.started_at,

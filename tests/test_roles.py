@@ -51,6 +51,8 @@ WRITING: dict[str, Action] = {
     "drafts.drop_draft": Action.ENTER_RECORDS,
     "drafts.keep_draft": Action.ENTER_RECORDS,
     "exports.export_records": Action.ENTER_RECORDS,
+    "goal_handover.hand_on": Action.SET_GOALS,
+    "goal_handover.take_back": Action.SET_GOALS,
     "goals.change_goal": Action.SET_GOALS,
     "goals.restore_goal": Action.SET_GOALS,
     "goals.set_goal": Action.SET_GOALS,

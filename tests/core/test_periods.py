@@ -43,12 +43,14 @@ def test_period_has_its_days(period: Period, starts_on: date, ends_on: date) -> 
 )
 def test_previous_is_the_neighbour_of_the_same_kind(period: Period, previous: Period) -> None:
     assert period.previous() == previous
+    assert previous.following() == period
     assert previous.ends_on + timedelta(days=1) == period.starts_on
 
 
 def test_previous_range_is_as_long_and_ends_the_day_before() -> None:
     period = periods.any_range(date(2026, 10, 10), date(2026, 10, 19))
     assert period.previous() == periods.any_range(date(2026, 9, 30), date(2026, 10, 9))
+    assert period.previous().following() == period
 
 
 def test_quarters_of_a_year_are_the_year_without_gaps() -> None:

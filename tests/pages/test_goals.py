@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 
 from core.access import Role
+from core.formats import school_year_name
 from core.goals import Basis, Levels
 from core.ids import new_id
 from core.indicators import INDICATORS
-from core.periods import school_year
+from core.period_codes import encode
+from core.periods import school_year, school_year_of, today
 from core.selection import Selection
 from services.goals import GoalEntry, Unit, set_goal
 from services.versions import Opened
@@ -100,3 +102,35 @@ def test_one_long_course_of_last_year_is_one_record(monkeypatch):
     found = goals.standing(View(page, Selection(("school",), None, period)), goal)
     assert found
     assert found.is_over
+
+
+def test_goals_are_handed_on_with_a_preview_and_taken_back(storage, school, open_as):
+    director = school.people[Role.DIRECTOR]
+    this = school_year(school_year_of(today()))
+    year, following = encode(this), encode(this.following())
+    for unit in (Unit(), Unit(method_group="sciences")):
+        set_goal(storage, director, GoalEntry("participations", unit, year, 5, 9, 12))
+    set_goal(storage, director, GoalEntry("participations", Unit(), following, 6, 10, 14))
+    set_goal(storage, director, GoalEntry("works", Unit(), "school_year:2020", 1, 2, 3))
+
+    app = open_as(Role.DIRECTOR, "dashboards/goals.py")
+    app.button(key="goals_handover_begin").click().run()
+    assert not app.exception
+    read = texts(app).replace("\\", "")
+    assert len(app.selectbox(key="goals_handover_source").options) == 1, "2021/22 is over"
+    assert "Будут поставлены: 1" in read
+    assert "естественно-математического цикла: минимум 5 · хорошо 9 · отлично 12" in read
+    assert "Участия · Вся школа: уже есть цель" in read
+    app.button(key="goals_handover_do").click().run()
+    assert [toast.value for toast in app.toast] == ["Поставлена 1 цель."]
+    told = f"Перенесена 1 цель на {school_year_name(this.year + 1)}."
+    assert told in texts(app).replace("\\", "")
+
+    app = open_as(Role.DIRECTOR, "dashboards/goals.py")
+    app.button(key="goals_handover_undo").click().run()
+    assert not app.exception
+    assert [toast.value for toast in app.toast] == ["Перенесённые цели — в корзине."]
+    assert "Перенесена" not in texts(app)
+
+    app = open_as(Role.GROUP_LEAD, "dashboards/goals.py")
+    assert "goals_handover_begin" not in {button.key for button in app.button}

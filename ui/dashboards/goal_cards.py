@@ -16,7 +16,7 @@ from core.indicators import CATALOGUE, Growth, screens_of, written
 from core.sitemap import screen_of
 from services.goals import Unit
 from ui import marks, period_filter
-from ui.dashboards import behind, figures, goal_form, goals, withdrawn_goals
+from ui.dashboards import behind, figures, goal_form, goal_handover, goals, withdrawn_goals
 from ui.dashboards.goals import Goal
 from ui.dashboards.one_teacher import Trajectory
 from ui.markdown import plain
@@ -41,18 +41,21 @@ SIGNS = {
 def draw(page: Page) -> None:
     """Draw the goals of the chosen time, by whose they are."""
     goal_form.draw_told(page)
+    goal_handover.draw_told(page)
     found = goals.in_sight(page)
     standing = in_order(page, [goal for goal in found if not goal.is_withdrawn])
     with st.container(horizontal=True, vertical_alignment="bottom", key="goals_head"):
         times = {_time(page, goal) for goal in standing}
         chosen = _draw_times(page, [time for time in (NOW, OVER, AHEAD) if time in times])
         goal_form.offer(page)
+        goal_handover.offer(page, standing)
     if not standing:
         _draw_empty(page)
     for title, own in _parts([goal for goal in standing if _time(page, goal) == chosen]):
         st.subheader(page.words(title), anchor=False)
         _draw_cards(page, own, among=standing, is_changeable=True)
     goal_form.draw(page, standing)
+    goal_handover.draw(page, standing)
     withdrawn_goals.draw(page, [goal for goal in found if goal.is_withdrawn])
 
 
