@@ -47,10 +47,16 @@ def turn_to(screen: str) -> None:
     """Note which screen is drawn, so that `is_screen_new` can be asked."""
     st.session_state["is_beginning"] = "screen" not in st.session_state
     st.session_state["is_screen_new"] = st.session_state.get("screen") != screen
+    if st.session_state["is_screen_new"]:
+        st.session_state["came_from"] = (
+            st.session_state.get("screen", ""),
+            st.session_state.get("last_address", {}),
+        )
     st.session_state["screen"] = screen
     st.session_state["is_walked_to"] = WALKED in st.query_params
     if WALKED in st.query_params:
         del st.query_params[WALKED]
+    st.session_state["last_address"] = address_filters()
 
 
 def is_screen_new() -> bool:
@@ -61,6 +67,12 @@ def is_screen_new() -> bool:
 def is_walked_to_nothing() -> bool:
     """Say whether "back" or "forward" led to this screen's address without filters."""
     return bool(st.session_state.get("is_walked_to"))
+
+
+def came_from() -> tuple[str, dict[str, str]]:
+    """Return the screen before this one, empty for none, and the query part of its address."""
+    screen, address = st.session_state.get("came_from", ("", {}))
+    return str(screen), dict(address)
 
 
 def is_beginning() -> bool:
@@ -122,6 +134,7 @@ def write_address(parameters: dict[str, str]) -> None:
     """Replace the query part of the address, leaving it alone when it is the same already."""
     if address_filters() != parameters:
         st.query_params.from_dict(parameters)
+    st.session_state["last_address"] = dict(parameters)
 
 
 def query_string() -> str:

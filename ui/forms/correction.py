@@ -12,7 +12,7 @@ from core.i18n import N_
 from services.history import DECISIONS, read_steps
 from services.opened_records import OpenedRecord
 from services.records import Status
-from ui.forms import again, conflict, history, keeping, saved
+from ui.forms import again, conflict, history, keeping, saved, way_back
 from ui.forms.form import Form
 from ui.forms.saved import Saved, draw_way
 from ui.forms.sheet import (
@@ -159,10 +159,11 @@ DEEDS: Mapping[str, Callable[[Form, Sheet[Any], OpenedRecord[Any]], None]] = {
 
 
 def _draw_ways(page: Page, record_id: str) -> None:
-    """Draw the ways out of a correction: the list, an empty form."""
+    """Draw the ways out of a correction: where the person came from, the list, an empty form."""
     with st.container(horizontal=True, vertical_alignment="center"):
+        way_back.draw(page)
         st.page_link(
-            "entry/records.py", label=page.words("To the records"), icon=":material/arrow_back:"
+            "entry/records.py", label=page.words("To the records"), icon=":material/list_alt:"
         )
         draw_way(page.words("New record"), "add", {})
         again.draw_way_to_another(page, record_id)
