@@ -11,7 +11,7 @@ from html import escape
 import streamlit as st
 
 from core.i18n import N_, Words
-from ui import printing, staying, walking
+from ui import printing, staying, typed_days, walking
 
 TEXTS: tuple[str, ...] = (
     N_("Add files"),
@@ -19,8 +19,11 @@ TEXTS: tuple[str, ...] = (
     N_("Autosize"),
     N_("Choose an option"),
     N_("Choose date"),
+    N_("Choose date range"),
     N_("Choose options"),
     N_("Clear all"),
+    N_("Clear date"),
+    N_("Clear dates"),
     N_("Clear selection"),
     N_("Clear value"),
     N_("Close"),
@@ -28,6 +31,7 @@ TEXTS: tuple[str, ...] = (
     N_("Collapse sidebar"),
     N_("Connecting"),
     N_("Connection error"),
+    N_("Date range"),
     N_("Decrement"),
     N_("Delete row(s)"),
     N_("Download as CSV"),
@@ -45,10 +49,18 @@ TEXTS: tuple[str, ...] = (
     N_("No results"),
     N_("Open"),
     N_("Page not found"),
+    N_("Past Week"),
+    N_("Past Month"),
+    N_("Past 3 Months"),
+    N_("Past 6 Months"),
+    N_("Past Year"),
+    N_("Past 2 Years"),
     N_("Pin column"),
     N_("Previous month"),
+    N_("Quick select a date range"),
     N_("Search"),
     N_("Select all"),
+    N_("Select..."),
     N_("Show password"),
     N_("Show/hide columns"),
     N_("Skip to main content"),
@@ -56,6 +68,7 @@ TEXTS: tuple[str, ...] = (
     N_("Sort descending"),
     N_("Unpin column"),
     N_("Upload"),
+    N_("Use arrow keys to navigate dates. Enter to select. Escape to close."),
     N_("View less"),
     N_("dd"),
     N_("mm"),
@@ -175,7 +188,7 @@ SCRIPT = """
 """
 SCRIPTS = "".join(
     f"<script>{script}</script>"
-    for script in (walking.SCRIPT, printing.SCRIPT, staying.SCRIPT, SCRIPT)
+    for script in (walking.SCRIPT, printing.SCRIPT, staying.SCRIPT, typed_days.SCRIPT, SCRIPT)
 )
 
 
