@@ -67,7 +67,7 @@ def test_a_link_opens_the_view_on_its_screen_cut_to_who_opens_it(storage, school
 
 def test_a_link_to_nothing_says_so_and_shows_the_screen(open_as):
     app = open_as(Role.TEACHER, view="nonsense")
-    assert "нет вида, который вам доступен" in app.warning[0].value
+    assert "нет закладки, которая вам доступна" in app.warning[0].value
     assert not app.error
     assert "view" not in app.query_params
 
@@ -103,7 +103,7 @@ def test_a_view_is_kept_opened_shared_and_deleted_on_screen(storage, school, ope
     app.session_state["saved_views"] = True
     app.run()
     app.button(key="view_keep").click().run()
-    assert any("Дайте виду название" in text.value for text in app.markdown)
+    assert any("Дайте закладке название" in text.value for text in app.markdown)
     app.text_input(key="view_name").set_value("Инфоурок, 2025/26")
     app.button(key="view_keep").click().run()
     (view,) = saved_views(storage, person)
