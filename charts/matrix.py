@@ -53,7 +53,7 @@ def shaded(
     names = [labels.wrapped(label) for label in _signed(table.index, beside)]
     upright = _are_upright([str(head) for head in table.columns])
     heads = [_head(str(head), is_upright=upright) for head in table.columns]
-    heads = _signed(heads, above, " " if upright else "<br>")
+    heads = _signed(heads, above, " " if upright else " <br>")
     gap = DENSE_GAP if chart.is_dense else GAP
     edges = _edges(names, gap, DENSE_CELL if chart.is_dense else CELL)
     earlier = None

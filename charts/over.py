@@ -1,14 +1,14 @@
 """What lies over a chart and is none of its own data: numbers of notes, at a day or at a mark."""
 
 from calendar import monthrange
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from charts import labels, theme
 from charts.theme import Spec
 from core.dimensions import codes_of, read_mark
-from core.formats import NO_BREAK_SPACE
+from core.formats import NARROW_SPACE, NO_BREAK_SPACE
 from core.periods import school_year_of
 
 SIGN, NARROWEST = 34, 294  # pixels of a number with its brackets, and of a chart on a phone
@@ -47,7 +47,7 @@ class Over:
 
     def beside(self, label: str, mark: str) -> str:
         """Return a label with the numbers of what is said of its mark."""
-        numbers = "".join(f"[{sign.number}]" for sign in self.signs if sign.is_about(mark))
+        numbers = _numbers(sign for sign in self.signs if sign.is_about(mark))
         return f"{label}{NO_BREAK_SPACE}{numbers}" if numbers else label
 
     def beside_table(self, marks: Sequence[Sequence[str]]) -> tuple[list[str], list[str]]:
@@ -56,14 +56,15 @@ class Over:
         What is said of some columns stands over them, all else beside the rows that it touches.
         """
         columns = list(zip(*marks, strict=True))
-        beside, above = [""] * len(marks), [""] * len(columns)
+        beside: list[list[Sign]] = [[] for _ in marks]
+        above: list[list[Sign]] = [[] for _ in columns]
         for sign in self.signs:
             whole = [place for place, cells in enumerate(columns) if _fills(sign, cells)]
             touched = [row for row, cells in enumerate(marks) if any(map(sign.is_about, cells))]
             is_of_columns = 0 < len(whole) < len(columns)
             for place in whole if is_of_columns else touched:
-                (above if is_of_columns else beside)[place] += f"[{sign.number}]"
-        return beside, above
+                (above if is_of_columns else beside)[place].append(sign)
+        return [_numbers(signs) for signs in beside], [_numbers(signs) for signs in above]
 
     def rows(self, months: Sequence[date]) -> int:
         """Return how many rows the numbers over an axis of months take."""
@@ -119,6 +120,10 @@ class _Flag:
     number: int
     place: float
     row: int
+
+
+def _numbers(signs: Iterable[Sign]) -> str:
+    return NARROW_SPACE.join(f"[{sign.number}]" for sign in signs)
 
 
 def _fills(sign: Sign, marks: Sequence[str]) -> bool:

@@ -10,6 +10,7 @@ from babel.numbers import format_decimal
 from core.periods import local, today
 
 NO_BREAK_SPACE = "\u00a0"
+NARROW_SPACE = "\u202f"  # no break either
 
 
 def number(value: float, language: str) -> str:

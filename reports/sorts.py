@@ -23,6 +23,7 @@ class Sort:
     `build` freezes nothing, it only reads. `is_of_teacher` asks for one teacher and school years
     instead of a period, `period_kind` for periods of this kind only; one that `is_scheduled`
     is made by itself when such a period has ended. `formats` are codes of reports.formats.
+    `short` stands in the choice for a title that is too long for it.
     """
 
     code: str
@@ -34,6 +35,7 @@ class Sort:
     is_of_teacher: bool = False
     period_kind: PeriodKind | None = None
     is_scheduled: bool = False
+    short: str = ""
 
 
 SORTS: Mapping[str, Sort] = {
@@ -46,6 +48,7 @@ SORTS: Mapping[str, Sort] = {
             Action.MAKE_PAPERS,
             letter,
             ("docx", "pdf", "pptx"),
+            short=N_("Letter to the district office"),
         ),
         Sort(
             "portfolio",

@@ -50,7 +50,7 @@ def draw(page: Page, beside: Callable[[Page], None] | None = None) -> Selection:
     `beside` draws what stands in the same row.
     """
     _adopt_address(page)
-    with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall", key="filters"):
         period = period_filter.draw(page)
         _list_filter(page, COMMUNITY)
         with st.popover(_folded_label(page), icon=":material/tune:", key="more_filters"):

@@ -135,6 +135,8 @@ STYLE = (
     + CHIPS
     # A pair is decided on when it can be read: its table comes a moment after the buttons.
     + "[class*=st-key-pair_]:has([data-testid=stSkeleton]) button {visibility: hidden;}"
+    # A chosen community can be read in its field.
+    + ".st-key-filters > .st-key-filter_community {min-width: 15rem;}"
     + "[data-testid=InputInstructions] {display: none;}"  # "Press Enter to apply", nothing else
     # A figure is read whole, on a phone too.
     + "[data-testid=stMetricValue] > div, [data-testid=stMetricValue] p,"

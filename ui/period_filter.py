@@ -42,7 +42,7 @@ def draw(page: Page) -> Period:
         options,
         format_func=lambda period: name(period, page),
         key=_which_key(kind),
-        width=240,
+        width=200,
     )
 
 

@@ -10,6 +10,8 @@
 -- column above_municipal bigint
 -- column works bigint
 -- column shared bigint: participations in one of the roles
+-- column communities varchar[]: those in which all this was
+-- column kinds varchar[]: what it was
 with merits as (
     select
         teacher_id,
@@ -17,6 +19,8 @@ with merits as (
         count(*) filter (where is_above_municipal(level)) as above_municipal,
         count(distinct activity_id) filter (where outcome = 'published') as works,
         count(*) filter (where list_contains($roles, role)) as shared,
+        array_agg(distinct community order by community) as communities,
+        array_agg(distinct kind order by kind) as kinds,
     from participations_selected($selection)
     where
         is_prize(outcome)

@@ -49,6 +49,8 @@ def test_back_leads_to_the_screen_before_with_its_filters(
     choose(window, "Сообщества")
     assert window.page.url.endswith(f"/communities?{PERIOD}")
     narrow(window, "Инфоурок")
+    chosen = window.page.locator(".st-key-filters [data-tag] [title=Инфоурок]")
+    assert chosen.evaluate("one => one.scrollWidth <= one.clientWidth"), "read whole on a laptop"
     choose(window, "Охват")
     assert "community=infourok" in window.page.url
     assert "community=infourok" in back(window, "Сообщества")

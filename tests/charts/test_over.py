@@ -61,9 +61,9 @@ def test_a_table_has_numbers_over_its_columns_and_beside_its_rows():
     table = pd.DataFrame([[1, 2], [3, 4]], ["Науки", "Слово"], ["Сферум", "Инфоурок"])
     drawn = figure(Shaded(table, marks=marks), RU, over=OVER)
     assert [note.text for note in drawn.layout.annotations] == ["Науки\u00a0[4]", "Слово"]
-    assert list(drawn.layout.xaxis.ticktext) == ["Сферум<br>[2]", "Инфоурок"]
+    assert list(drawn.layout.xaxis.ticktext) == ["Сферум <br>[2]", "Инфоурок"]
     months = [[f"group=sciences&month=2026-{month}-01" for month in ("09", "10")]]
     drawn = figure(
         Shaded(pd.DataFrame([[1, 2]], ["Науки"], ["сент.", "окт."]), marks=months), RU, over=OVER
     )
-    assert list(drawn.layout.xaxis.ticktext) == ["сент.", "окт.<br>[1][2]"]
+    assert list(drawn.layout.xaxis.ticktext) == ["сент.", "окт. <br>[1]\u202f[2]"]

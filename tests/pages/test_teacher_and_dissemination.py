@@ -139,3 +139,8 @@ def test_the_bars_of_the_years_at_the_school_stand_for_their_teachers(
     marks = {mark for trace in traces for _, mark in trace.get("customdata", ()) if mark}
     teachers = {one for mark in marks for one in read_mark(mark)["teacher"].split(",")}
     assert teachers == (set(school.teacher_ids) if role is Role.DIRECTOR else set())
+
+
+def test_whom_to_thank_comes_with_the_communities_of_it(records, open_as):
+    app = open_as(Role.DIRECTOR, DISSEMINATION, period=YEAR)
+    assert "Работы: 1 — Инфоурок" in texts(app)

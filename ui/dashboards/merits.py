@@ -32,14 +32,34 @@ def to_thank(view: View, roles: tuple[str, ...]) -> Drawing:
     ]
     head = {code: words(INDICATORS[code].name) for code in COUNTS}
     head["shared"] = words("Talks, organisation, jury work, mentoring")
-    table = pd.DataFrame({words("Teacher"): names}).join(frame[list(head)].rename(columns=head))
-    what = [
+    communities = _named(view, "communities", frame["communities"])
+    where = {
+        words("Communities"): communities,
+        words("Kinds"): _named(view, "kinds", frame["kinds"]),
+    }
+    counts = frame[list(head)].rename(columns=head)
+    table = pd.DataFrame({words("Teacher"): names}).join(counts).assign(**where)
+    done = [
         "; ".join(
             f"{name}: {count}" for name, count in zip(head.values(), counts, strict=True) if count
         )
         for counts in frame[list(head)].itertuples(index=False)
     ]
+    what = [f"{deeds} — {place}" for deeds, place in zip(done, communities, strict=True)]
     listing = pd.DataFrame(
-        {words("Teacher"): staff.linked(names, frame["teacher_id"]), words("What for"): what}
+        {
+            words("Teacher"): staff.linked(names, frame["teacher_id"]),
+            words("What for"): what,
+        }
     )
     return Drawing(sentence, listing=listing.head(LISTED), table=table)
+
+
+def _named(view: View, list_name: str, codes: "pd.Series[list[str]]") -> list[str]:
+    """Return the names of each row's codes, in the order of their list."""
+    reference = view.page.reference
+    known = reference.codes(list_name, archived=True)
+    return [
+        " · ".join(reference.name(list_name, code) for code in known if code in set(found))
+        for found in codes
+    ]

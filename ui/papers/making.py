@@ -27,9 +27,9 @@ def draw(page: Page) -> None:
             st.selectbox(
                 page.words("Paper"),
                 list(by_code),
-                format_func=lambda code: page.words(by_code[code].title),
+                format_func=lambda code: page.words(by_code[code].short or by_code[code].title),
                 key=choices.SORT,
-                width=620,
+                width=480,
             )
         ]
         period, teacher_id = choices.draw(page, sort)
@@ -40,7 +40,8 @@ def draw(page: Page) -> None:
             key="papers_make",
             disabled=period is None,
         )
-    st.caption(page.words(sort.help))
+    title = f"{page.words(sort.title)}. " if sort.short else ""
+    st.caption(f"{title}{page.words(sort.help)}")
     if is_asked and period is not None:
         _make(page, sort, asked_by(page.storage, page.person, period, teacher_id=teacher_id))
 

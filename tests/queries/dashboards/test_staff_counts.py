@@ -101,8 +101,19 @@ def test_merits(storage, records):
                 "works": counted.works(parts),
                 "shared": sum(part.role in counts.SHARING for part in parts),
             }
+            thanked = [
+                part
+                for part in parts
+                if part.outcome in {*counted.PRIZES, "published"}
+                or part.level in counted.ABOVE_MUNICIPAL
+                or part.role in counts.SHARING
+            ]
+            named = {
+                "communities": sorted({part.community for part in thanked}),
+                "kinds": sorted({part.kind for part in thanked}),
+            }
             if teacher_id in staff and any(merits.values()):
-                rows.append({"teacher_id": teacher_id, **merits})
+                rows.append({"teacher_id": teacher_id, **merits, **named})
         return rows
 
     for name, counting in counts.countings(records):
