@@ -150,8 +150,10 @@ def capacity(counted: Counted) -> Shown:
     found.sort(key=lambda one: -one[0])
     bars = [(title, value, text) for value, title, *_, text in found[:MOST_BARS]]
     steps: Rows = []
-    if known.empty and counted.sees_everybody and counted.names_are_seen:
-        steps = [("Room for how many", "It comes with the table of resources.")]
+    lacking = len(counted.catalogue) - len(known)
+    if lacking and counted.sees_everybody and counted.names_are_seen:
+        noun = "resource" if lacking == 1 else "resources"
+        steps = [("Room for how many", f"Not written down for {lacking} {noun}.")]
     return Shown(plain(one[1:] for one in found), chart=plain(bars), steps=steps)
 
 

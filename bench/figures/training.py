@@ -79,14 +79,19 @@ def by_tenure(counted: Counted) -> Shown:
 def to_thank(counted: Counted) -> Shown:
     """Everybody on the staff with a result, a work or a role that hands experience on."""
     table, listing = [], []
+    communities, kinds = Names(counted, "communities"), Names(counted, "kinds")
     for row in counted.staff.sort_values(BY_NAME).to_dict("records"):
         own = counted.taken[counted.taken["teacher_id"] == row["teacher_id"]]
         results = [int(own[name].sum()) for name in ("is_prize", "is_above")]
         counts = [*results, works(own), int(own["role"].isin(ROLES).sum())]
         if any(counts):
             what = [f"{name}: {n}" for name, n in zip(REASONS, counts, strict=True) if n]
-            table.append((person_name(row), *counts))
-            listing.append((person_name(row), "; ".join(what)))
+            is_shared = own["role"].isin(ROLES)
+            part = own[own["is_prize"] | own["is_above"] | own["is_published"] | is_shared]
+            where = " · ".join(communities[code] for code in communities.ordered(part["community"]))
+            deeds = " · ".join(kinds[code] for code in kinds.ordered(part["kind"]))
+            table.append((person_name(row), *counts, where, deeds))
+            listing.append((person_name(row), f"{'; '.join(what)} — {where}"))
     return Shown(plain(table), plain(listing[:LISTED]))
 
 
