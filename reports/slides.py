@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from reports.content import Block, PageBreak, Paper, Style, Table, Text, read, written
+from reports.content import Block, PageBreak, Paper, Style, Table, Text, is_note, read, written
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,17 @@ class FrozenSlide:
     def table(self) -> Table | None:
         """The table of a slide, which is shown where there is no figure."""
         return next((block for block in self.blocks if isinstance(block, Table)), None)
+
+    @property
+    def noted(self) -> tuple[str, ...]:
+        """The notes on its charts; where there are two, with the heading that each stands under."""
+        found, heading = [], ""
+        for block in self.blocks:
+            if isinstance(block, Text) and block.style is Style.HEADING:
+                heading = f"{block.text}: "
+            elif isinstance(block, Text) and is_note(block):
+                found.append(f"{heading}{block.text}")
+        return tuple(found)
 
 
 def slides_written(slides: Sequence[FrozenSlide]) -> str:

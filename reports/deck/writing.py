@@ -76,10 +76,12 @@ def _draw(stage: Stage, slide: Slide, mark: str, *, language: str) -> None:
         subtitle = shortened(slide.subtitle, 90)
         _write(drawn, Box(box.left, box.top, box.width, tall), [subtitle], ink=GREY)
         box = Box(box.left, box.top + tall, box.width, box.height - tall)
-    if slide.sentence:
-        tall = height_of(lines_of(slide.sentence, box.width, SMALLEST) + 0.3, SMALLEST)
+    below = [text for text in (slide.sentence, *slide.noted) if text]
+    if below:
+        lines = sum(lines_of(text, box.width, SMALLEST) for text in below)
+        tall = height_of(lines + 0.3 + 0.5 * (len(below) - 1), SMALLEST)
         foot = Box(box.left, box.bottom - tall, box.width, tall)
-        _write(drawn, foot, [slide.sentence])
+        _write(drawn, foot, below)
         box = Box(box.left, box.top, box.width, box.height - tall - 4)
     match slide.content:
         case Picture():

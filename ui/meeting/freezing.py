@@ -8,10 +8,12 @@ from charts.bars import Bars
 from charts.bullet import Bullet
 from charts.drawn import Chart, figure
 from charts.months import Multiples, Stacked
+from charts.noted import Note
+from charts.over import Over
 from charts.ready import Ready
 from core import formats
 from core.access import Action, may
-from core.i18n import N_
+from core.i18n import N_, Words
 from reports.chart_blocks import blocks_of
 from reports.content import Column, Style, Table, Text
 from reports.slides import Drawn, FrozenSlide, Number
@@ -19,6 +21,7 @@ from services.meeting_builds import as_audience
 from services.slides import Slide, SlideSort
 from ui import cards
 from ui.cards import Card, Drawing
+from ui.dashboards import notes
 from ui.dashboards.view import View
 from ui.meeting import sources
 from ui.meeting.sizes import LOWEST, TALLEST
@@ -101,11 +104,16 @@ def typed_table(title: str, text: str) -> Table:
     return Table(title, tuple(Column(head) for head in rows[0]), tuple(map(tuple, rows[1:])))
 
 
-def drawn_of(view: View, card: Card) -> tuple[Drawing, Chart | None, Ready | None]:
-    """Return what a card says, its chart as far as it is read from afar, and the figure."""
+def drawn_of(
+    view: View, card: Card, found: Sequence[Note]
+) -> tuple[Drawing, Chart | None, Ready | None]:
+    """Return what a card says, its chart as far as it is read from afar, and the figure.
+
+    The numbers of the notes that are found lie over the figure.
+    """
     drawing, words = card.build(view), view.page.words
     before = cards.before(view, card) if view.is_compared and drawing.chart else None
-    chart, shown = _readable(drawing.chart, view, before)
+    chart, shown = _readable(drawing.chart, words, before, over=notes.over(view, found))
     if isinstance(chart, Stacked) and not isinstance(chart, Multiples) and shown:
         shown = _as_tall(shown, min(_height(shown), LOWEST))
     if isinstance(chart, Bullet) and shown:
@@ -119,17 +127,17 @@ def drawn_of(view: View, card: Card) -> tuple[Drawing, Chart | None, Ready | Non
 
 
 def _readable(
-    chart: Chart | None, view: View, before: Chart | None
+    chart: Chart | None, words: Words, before: Chart | None, *, over: Over
 ) -> tuple[Chart | None, Ready | None]:
     """Return the chart cut to so many bars as a slide has room for in large type."""
     if chart is None:
         return None, None
-    shown = figure(chart, view.page.words, before)
+    shown = figure(chart, words, before, over=over)
     while isinstance(chart, Bars) and _height(shown) > TALLEST and len(chart.rows) > 1:
         room = max(1, len(chart.rows) * TALLEST // _height(shown))
         few = chart.rows.head(min(room, len(chart.rows) - 1)).reset_index(drop=True)
         chart = replace(chart, rows=few)
-        shown = figure(chart, view.page.words, before)
+        shown = figure(chart, words, before, over=over)
     return chart, shown
 
 
@@ -150,12 +158,12 @@ def _view(page: Page, slide: Slide) -> Iterator[FrozenSlide]:
     shared = sources.view_of(audience, slide.screen, slide.filters)
     first = [sources.FIGURES] if sources.has_figures(slide.screen) else []
     keys = [*first, *(card.key for card in sources.cards_of(shared))]
-    is_named_only, notes = sources.is_exposing(shared), slide.notes
+    is_named_only, spoken = sources.is_exposing(shared), slide.notes
     for key in keys:
-        part = replace(slide, sort=SlideSort.CARD, card=key, title="", notes=notes)
+        part = replace(slide, sort=SlideSort.CARD, card=key, title="", notes=spoken)
         if is_named_only or not is_empty(one_card(audience, part)):
             yield one_card(page, part)
-            notes = ""
+            spoken = ""
 
 
 def _figures(view: View, slide: Slide, found: Sequence[Metric]) -> FrozenSlide:
@@ -192,7 +200,10 @@ def _change(metric: Metric, language: str) -> str:
 
 def _card(view: View, slide: Slide, card: Card) -> FrozenSlide:
     words, title = view.page.words, slide.title or card.heading(view.page)
-    drawing, chart, shown = drawn_of(view, card)
+    found = notes.within(view)
+    drawing, chart, shown = drawn_of(view, card, found)
+    said = notes.lines(view.page, notes.covered(found, shown))
+    noted = tuple(Text(line, Style.NOTE) for line in said)
     if drawing.steps:
         lines = tuple(Text(" – ".join(filter(None, (s.text, s.detail)))) for s in drawing.steps)
         text = "\n".join(line.text for line in lines)
@@ -201,7 +212,7 @@ def _card(view: View, slide: Slide, card: Card) -> FrozenSlide:
             title=title,
             sentence=drawing.sentence,
             text=text,
-            blocks=(*lines, Text(drawing.sentence)),
+            blocks=(*lines, Text(drawing.sentence), *noted),
         )
     behind = drawing.table if drawing.listing is None else drawing.listing
     blocks = blocks_of(
@@ -212,7 +223,7 @@ def _card(view: View, slide: Slide, card: Card) -> FrozenSlide:
         title=title,
         sentence=drawing.sentence,
         figures=(Drawn(shown.to_dict()),) if shown else (),
-        blocks=tuple(block for block in blocks if not _is_heading(block)),
+        blocks=(*(block for block in blocks if not _is_heading(block)), *noted),
     )
 
 

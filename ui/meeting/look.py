@@ -88,7 +88,10 @@ def of_slide(slide: FrozenSlide) -> None:
     height = max((one.height for one in slide.figures), default=0)
     found = sizes.of_slide(slide.sentence, slide.text, len(slide.numbers))
     most = sizes.LARGEST if len(slide.figures) == 1 else 1
-    room = f"--show-fit: {min(sizes.fit(height), most):.3f}; --show-height: {height}px;"
+    lines = sizes.noted_lines(slide.noted)
+    fit = min(sizes.fit(height, lines), most)
+    tall = sizes.room_beside(lines)
+    room = f"--show-fit: {fit:.3f}; --show-height: {height}px; min-height: {tall}vh;"
     box = sizes.BOX if len(slide.numbers) <= sizes.NUMBERS[0][0] else 0
     boxes = f"[class*=st-key-show_value] {{min-height: {box}vh; justify-content: center;}}"
     rules = "".join(map(_rule, found.items()))

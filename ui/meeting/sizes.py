@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TypeVar
 
+from reports.measure import shortened
+
 Kept = TypeVar("Kept")
 
 ROOM = 60  # of the height for what is shown, in hundredths
@@ -49,6 +51,7 @@ SIZES: Mapping[str, Size] = {
     "table": Size(2.8, 14),
     "room": Size(3, 16),  # what stands over one of two charts
     "foot": Size(2, 12),
+    "noted": Size(SMALLEST, 14),  # notes below a chart; `notes` are the speaker's
     "notes": Size(2.8, 18),
 }
 # A sentence keeps to three or four lines: the longer it is, the smaller, never below the least.
@@ -67,6 +70,7 @@ BOX = 24  # hundredths of the height: a box of a figure where there are two rows
 MOST_ROWS, MOST_COLUMNS = 9, 5  # of a table on a slide: more is not read from afar
 LETTERS = 100  # of a row that stands on one line of a projector of 4 to 3
 LINES, BETWEEN = 16, 0.7  # lines of a table that a slide has room for, and what parts two rows
+NOTED_LINES, SPACING = 4, 1.3  # lines of notes that a slide has room for; a line's height in type
 
 
 def of_slide(sentence: str, text: str, numbers: int) -> Mapping[str, Size]:
@@ -78,10 +82,34 @@ def of_slide(sentence: str, text: str, numbers: int) -> Mapping[str, Size]:
     return found | dict(_of(numbers, NUMBERS))
 
 
-def fit(height: int) -> float:
-    """Return how much smaller or larger a chart of this height is drawn to fit its room."""
-    room = ROOM / 100 * FULL
-    return min(room / height, LARGEST) if height else 1.0
+def fit(height: int, lines: int = 0) -> float:
+    """Return how much smaller or larger a chart of this height is drawn to fit its room.
+
+    So many `lines` of notes below take of that room as long as the chart's type is still read.
+    """
+    if not height:
+        return 1.0
+    room = ROOM / 100 * FULL / height
+    least = min(room, SMALLEST / 100 * FULL / CHART_TYPE)
+    return min(max(room_beside(lines) / 100 * FULL / height, least), LARGEST)
+
+
+def room_beside(lines: int) -> float:
+    """Return what so many lines of notes leave of the room, in hundredths of the height."""
+    return ROOM - lines * SMALLEST * SPACING
+
+
+def noted(notes: Sequence[str]) -> Sequence[str]:
+    """Return as much of the notes as a slide has room for: the last ones, long ones cut."""
+    few = notes if len(notes) <= NOTED_LINES else notes[1 - NOTED_LINES :]
+    most = NOTED_LINES // max(1, len(few)) * LETTERS
+    return tuple(shortened(note, most) for note in few)
+
+
+def noted_lines(notes: Sequence[str]) -> int:
+    """Return how many lines the notes take, and the one that says how many are left out."""
+    shown = noted(notes)
+    return sum(ceil(len(one) / LETTERS) for one in shown) + (len(shown) < len(notes))
 
 
 def _of(amount: int, steps: Sequence[tuple[int, Kept]]) -> Kept:

@@ -29,6 +29,25 @@ def draw(words: Words, slide: FrozenSlide) -> None:
     if slide.text:
         with st.container(key="show_text"):
             st.markdown("\n\n".join(plain(line) for line in slide.text.splitlines() if line))
+    if slide.noted:
+        _draw_notes(words, slide.noted)
+
+
+def _draw_notes(words: Words, notes: Sequence[str]) -> None:
+    """Draw the notes below what they are about, and say how many have no room."""
+    shown = sizes.noted(notes)
+    lines = list(map(plain, shown))
+    left_out = len(notes) - len(shown)
+    if left_out:
+        lines.append(
+            words.count(
+                "And {n} more note, in the papers of the meeting.",
+                "And {n} more notes, in the papers of the meeting.",
+                left_out,
+            )
+        )
+    with st.container(key="show_noted"):
+        st.markdown("  \n".join(lines))
 
 
 def _draw_figures(slide: FrozenSlide) -> None:
