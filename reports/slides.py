@@ -57,6 +57,11 @@ class FrozenSlide:
         return next((block for block in self.blocks if isinstance(block, Table)), None)
 
     @property
+    def height(self) -> int:
+        """The height of its tallest figure in pixels, 0 where it has none."""
+        return max((one.height for one in self.figures), default=0)
+
+    @property
     def noted(self) -> tuple[str, ...]:
         """The notes on its charts; where there are two, with the heading that each stands under."""
         found, heading = [], ""

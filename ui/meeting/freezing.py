@@ -5,15 +5,12 @@ from dataclasses import replace
 from urllib.parse import urlencode
 
 from charts.bars import Bars
-from charts.bullet import Bullet
-from charts.drawn import Chart, figure
-from charts.months import Multiples, Stacked
+from charts.drawn import Chart
 from charts.noted import Note
-from charts.over import Over
 from charts.ready import Ready
 from core import formats
 from core.access import Action, may
-from core.i18n import N_, Words
+from core.i18n import N_
 from reports.chart_blocks import blocks_of
 from reports.content import Column, Style, Table, Text
 from reports.slides import Drawn, FrozenSlide, Number
@@ -23,8 +20,7 @@ from ui import cards
 from ui.cards import Card, Drawing
 from ui.dashboards import notes
 from ui.dashboards.view import View
-from ui.meeting import sources
-from ui.meeting.sizes import LOWEST, TALLEST
+from ui.meeting import readable_chart, sources
 from ui.metrics import Metric
 from ui.page import Page
 
@@ -33,7 +29,6 @@ NAMED_ONLY = N_("This chart is about people by name: it is shown with names only
 DECISIONS = N_("Decisions of the last meeting")
 GONE = N_("This chart is not there any more.")
 FIGURES = N_("Figures")
-GOAL = 180  # pixels of the one bar of a goal
 FIRST_OF = N_("The first {shown} of {n} are drawn.")
 
 
@@ -112,43 +107,17 @@ def drawn_of(
     The numbers of the notes that are found lie over the figure.
     """
     drawing, words = card.build(view), view.page.words
-    before = cards.before(view, card) if view.is_compared and drawing.chart else None
-    chart, shown = _readable(drawing.chart, words, before, over=notes.over(view, found))
-    if isinstance(chart, Stacked) and not isinstance(chart, Multiples) and shown:
-        shown = _as_tall(shown, min(_height(shown), LOWEST))
-    if isinstance(chart, Bullet) and shown:
-        shown = _as_tall(shown, GOAL)
+    if drawing.chart is None:
+        return drawing, None, None
+    before = cards.before(view, card) if view.is_compared else None
+    over = notes.over(view, found)
+    chart, shown = readable_chart.readable(drawing.chart, words, before, over=over)
     if isinstance(chart, Bars) and isinstance(drawing.chart, Bars):
         n, few = len(drawing.chart.rows), len(chart.rows)
         if few < n:
             told = words(FIRST_OF, shown=few, n=n)
             drawing = replace(drawing, sentence=f"{drawing.sentence} {told}")
     return drawing, chart, shown
-
-
-def _readable(
-    chart: Chart | None, words: Words, before: Chart | None, *, over: Over
-) -> tuple[Chart | None, Ready | None]:
-    """Return the chart cut to so many bars as a slide has room for in large type."""
-    if chart is None:
-        return None, None
-    shown = figure(chart, words, before, over=over)
-    while isinstance(chart, Bars) and _height(shown) > TALLEST and len(chart.rows) > 1:
-        room = max(1, len(chart.rows) * TALLEST // _height(shown))
-        few = chart.rows.head(min(room, len(chart.rows) - 1)).reset_index(drop=True)
-        chart = replace(chart, rows=few)
-        shown = figure(chart, words, before, over=over)
-    return chart, shown
-
-
-def _as_tall(shown: Ready, height: int) -> Ready:
-    """Return columns by month or the bar of a goal at a height: only their scale changes."""
-    parts = shown.to_dict()
-    return Ready(parts | {"layout": parts["layout"] | {"height": height}})
-
-
-def _height(shown: Ready) -> int:
-    return int(shown.to_dict()["layout"]["height"])
 
 
 def _view(page: Page, slide: Slide) -> Iterator[FrozenSlide]:

@@ -66,17 +66,32 @@ NUMBERS: tuple[tuple[int, Mapping[str, Size]], ...] = (
     (6, {"number": Size(11, 26, 6), "caption": Size(4, 16, 2.2), "change": Size(3, 14, 1.9)}),
     (10_000, {name: SIZES[name] for name in ("number", "caption", "change")}),
 )
+CAPTION = 6  # hundredths of the height: what stands over one of two charts
 BOX = 24  # hundredths of the height: a box of a figure where there are two rows of them
 MOST_ROWS, MOST_COLUMNS = 9, 5  # of a table on a slide: more is not read from afar
 LETTERS = 100  # of a row that stands on one line of a projector of 4 to 3
 LINES, BETWEEN = 16, 0.7  # lines of a table that a slide has room for, and what parts two rows
-NOTED_LINES, SPACING = 4, 1.3  # lines of notes that a slide has room for; a line's height in type
+AROUND = 25.5  # hundredths of the height: title, foot and what parts all that stands on a slide
+NOTED_LINE = SMALLEST * 1.3  # hundredths of the height: a line of notes
+FEWEST_NOTED, MOST_NOTED = 2, 6  # lines of notes on a slide
 
 
-def of_slide(sentence: str, text: str, numbers: int) -> Mapping[str, Size]:
-    """Return the sizes that go with how much a slide has: its sentence, text and figures."""
+@dataclass(frozen=True)
+class Noted:
+    """The notes that a slide shows, how many it leaves out, and how many lines that takes."""
+
+    shown: Sequence[str]
+    left_out: int
+    lines: int
+
+
+def of_slide(sentence: str, text: str, numbers: int, *, lines: int = 0) -> Mapping[str, Size]:
+    """Return the sizes that go with how much a slide has: its sentence, text and figures.
+
+    Where lines of notes stand below, the sentence is as small as is still read.
+    """
     found = {
-        "sentence": _of(len(sentence), SENTENCES),
+        "sentence": SENTENCES[-1][1] if lines else _of(len(sentence), SENTENCES),
         "text": _of(len(text), TEXTS),
     }
     return found | dict(_of(numbers, NUMBERS))
@@ -89,36 +104,54 @@ def fit(height: int, lines: int = 0) -> float:
     """
     if not height:
         return 1.0
-    room = ROOM / 100 * FULL / height
-    least = min(room, SMALLEST / 100 * FULL / CHART_TYPE)
-    return min(max(room_beside(lines) / 100 * FULL / height, least), LARGEST)
+    room = (ROOM - lines * NOTED_LINE) / 100 * FULL / height
+    return min(max(room, _least_fit(height)), LARGEST)
 
 
-def room_beside(lines: int) -> float:
-    """Return what so many lines of notes leave of the room, in hundredths of the height."""
-    return ROOM - lines * SMALLEST * SPACING
+def noted(notes: Sequence[str], *, sentence: str, height: int) -> Noted:
+    """Return as much of the notes as there is room for below a sentence and a chart.
+
+    The last ones are shown, long ones cut.
+    """
+    lines = _noted_room(sentence, height)
+    few = notes if len(notes) <= lines else notes[1 - lines :]
+    most = lines // max(1, len(few)) * LETTERS
+    shown = tuple(shortened(note, most) for note in few)
+    left_out = len(notes) - len(few)
+    return Noted(shown, left_out, sum(_lines(one) for one in shown) + bool(left_out))
 
 
-def noted(notes: Sequence[str]) -> Sequence[str]:
-    """Return as much of the notes as a slide has room for: the last ones, long ones cut."""
-    few = notes if len(notes) <= NOTED_LINES else notes[1 - NOTED_LINES :]
-    most = NOTED_LINES // max(1, len(few)) * LETTERS
-    return tuple(shortened(note, most) for note in few)
+def _noted_room(sentence: str, height: int) -> int:
+    """Return how many lines of notes have room below a sentence and a chart of this height."""
+    chart = height * _least_fit(height) / FULL * 100 if height else ROOM
+    left = 100 - AROUND - chart - _lines(sentence) * NOTED_LINE
+    return max(FEWEST_NOTED, min(MOST_NOTED, int(left / NOTED_LINE)))
 
 
-def noted_lines(notes: Sequence[str]) -> int:
-    """Return how many lines the notes take, and the one that says how many are left out."""
-    shown = noted(notes)
-    return sum(ceil(len(one) / LETTERS) for one in shown) + (len(shown) < len(notes))
+def _lines(text: str) -> int:
+    return ceil(len(text) / LETTERS)
+
+
+def _least_fit(height: int) -> float:
+    """Return how small a chart of this height is drawn at the least.
+
+    One that is not read from 8 m anyway leaves room for the fewest lines of notes.
+    """
+    if is_read_from_afar(height):
+        return SMALLEST / 100 * FULL / CHART_TYPE
+    return (ROOM - FEWEST_NOTED * NOTED_LINE) / 100 * FULL / height
 
 
 def _of(amount: int, steps: Sequence[tuple[int, Kept]]) -> Kept:
     return next(kept for most, kept in steps if amount <= most)
 
 
-def rows(letters: Sequence[int]) -> int:
-    """Return how many rows of so many letters a slide has room for, one at the least."""
-    used = 0.0
+def rows(letters: Sequence[int], lines: int = 0) -> int:
+    """Return how many rows of so many letters a slide has room for, one at the least.
+
+    So many `lines` of notes stand below the table.
+    """
+    used = float(lines)
     for place, one in enumerate(letters[:MOST_ROWS]):
         used += ceil(one / LETTERS) + BETWEEN
         if place and used > LINES:
