@@ -5,7 +5,7 @@ a file are its blocks.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -64,13 +64,20 @@ class FrozenSlide:
     @property
     def noted(self) -> tuple[str, ...]:
         """The notes on its charts; where there are two, with the heading that each stands under."""
-        found, heading = [], ""
+        return tuple(f"{above}: {text}" if above else text for above, text in self._notes())
+
+    def noted_under(self, caption: str) -> tuple[str, ...]:
+        """Return the notes on the figure of a caption alone."""
+        return tuple(text for above, text in self._notes() if above == caption)
+
+    def _notes(self) -> Iterator[tuple[str, str]]:
+        """Yield each note with the heading that it stands under."""
+        heading = ""
         for block in self.blocks:
             if isinstance(block, Text) and block.style is Style.HEADING:
-                heading = f"{block.text}: "
+                heading = block.text
             elif isinstance(block, Text) and is_note(block):
-                found.append(f"{heading}{block.text}")
-        return tuple(found)
+                yield heading, block.text
 
 
 def slides_written(slides: Sequence[FrozenSlide]) -> str:

@@ -11,6 +11,8 @@ OF_LETTERS = frozenset({Style.LINE, Style.ADDRESSEE})
 NO_SENTENCES = OF_LETTERS | {Style.HEADING, Style.NOTE}
 SIZE = 18  # points
 SENTENCE_LINES, NOTED_LINES = 3, 3
+LINES_BELOW_LEGEND = 2  # of notes, where the names of several series stand over a chart
+BETWEEN = 0.2  # of a line, between what stands below each other
 
 
 def height_below(block: Picture | Table, rest: Sequence[Block]) -> float:
@@ -21,17 +23,24 @@ def height_below(block: Picture | Table, rest: Sequence[Block]) -> float:
     texts = list(takewhile(lambda one: isinstance(one, Text), rest))
     is_noted = any(map(is_note, texts))
     is_read_out = isinstance(block, Table) and _is_followed(block, texts)
-    return height_of(SENTENCE_LINES * is_read_out + (NOTED_LINES + 1) * is_noted, SIZE)
+    noted = (noted_lines(block) + BETWEEN * NOTED_LINES) if is_noted else 0
+    return height_of(SENTENCE_LINES * is_read_out + noted, SIZE)
 
 
-def shown_notes(notes: Sequence[str], words: Words, *, letters: int) -> tuple[str, ...]:
-    """Return the last notes in so many letters a line, each cut to its part of the lines."""
+def noted_lines(content: object) -> int:
+    """Return how many lines of notes there are below a chart, or whatever a slide shows."""
+    has_legend = isinstance(content, Picture) and len(content.series) > 1
+    return LINES_BELOW_LEGEND if has_legend else NOTED_LINES
+
+
+def shown_notes(notes: Sequence[str], words: Words, *, lines: int, letters: int) -> tuple[str, ...]:
+    """Return the last notes in so many lines of letters, each cut to its part of them."""
     if not notes:
         return ()
-    few = notes if len(notes) <= NOTED_LINES else notes[1 - NOTED_LINES :]
-    most = NOTED_LINES // len(few) * letters * 9 // 10
-    shown = tuple(shortened(note, most) for note in few)
+    few = notes if len(notes) <= lines else notes[1 - lines :]
     left_out = len(notes) - len(few)
+    most = (lines - bool(left_out)) // len(few) * letters * 9 // 10
+    shown = tuple(shortened(note, most) for note in few)
     if not left_out:
         return shown
     told = words.count(

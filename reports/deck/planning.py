@@ -14,7 +14,7 @@ from reports.content import (
     Text,
     is_note,
 )
-from reports.deck.below import OF_LETTERS, SENTENCE_LINES, height_below, shown_notes
+from reports.deck.below import OF_LETTERS, SENTENCE_LINES, height_below, noted_lines, shown_notes
 from reports.deck.picture_parts import parts_of_picture
 from reports.deck.table_parts import TablePart, parts_of_table
 from reports.measure import height_of, letters_in, lines_of, shortened
@@ -226,7 +226,7 @@ def _closed(
     spoken = (*slide.notes, *filter(None, (sentence,)), *noted)
     letters = letters_in(room.width, SMALLEST)
     short = shortened(sentence, letters * SENTENCE_LINES * 9 // 10)
-    below = shown_notes(noted, words, letters=letters)
+    below = shown_notes(noted, words, lines=noted_lines(slide.content), letters=letters)
     return replace(slide, sentence=short, noted=below, notes=spoken)
 
 

@@ -67,7 +67,8 @@ def _of_slides(slides: Sequence[FrozenSlide]) -> Iterator[Plate]:
     for slide in slides:
         for drawn in slide.figures:
             title = BETWEEN.join(filter(None, (slide.title, drawn.caption)))
-            yield Plate(title, drawn.figure, (slide.sentence, *slide.noted, slide.about))
+            noted = slide.noted_under(drawn.caption)
+            yield Plate(title, drawn.figure, (slide.sentence, *noted, slide.about))
 
 
 def _of_blocks(paper: Paper) -> Iterator[Plate]:

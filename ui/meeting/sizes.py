@@ -115,9 +115,9 @@ def noted(notes: Sequence[str], *, sentence: str, height: int) -> Noted:
     """
     lines = _noted_room(sentence, height)
     few = notes if len(notes) <= lines else notes[1 - lines :]
-    most = lines // max(1, len(few)) * LETTERS
-    shown = tuple(shortened(note, most) for note in few)
     left_out = len(notes) - len(few)
+    most = (lines - bool(left_out)) // max(1, len(few)) * LETTERS
+    shown = tuple(shortened(note, most) for note in few)
     return Noted(shown, left_out, sum(_lines(one) for one in shown) + bool(left_out))
 
 
