@@ -158,6 +158,7 @@ def _draw_form(view: View, form: Form) -> None:
         placeholder=words("For example: from this day on the lessons were held from home"),
         persist_state=KEPT,
     )
+    st.caption(words("All who see these figures read it, at meetings and in papers: no names."))
     form.note("text")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         _draw_day(form, "noted_on", words("On the day"))
