@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeGuard
 
 Cell = str | int | float | None
 
@@ -128,7 +128,7 @@ class PageBreak:
 Block = Text | Table | Picture | Letterhead | Signature | PageBreak
 
 
-def is_note(block: Block | None) -> bool:
+def is_note(block: Block | None) -> TypeGuard[Text]:
     """Say whether a block is a note on the chart or table before it."""
     return isinstance(block, Text) and block.style is Style.NOTE
 

@@ -5,6 +5,7 @@ a file are its blocks.
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -63,8 +64,11 @@ class FrozenSlide:
 
     @property
     def noted(self) -> tuple[str, ...]:
-        """The notes on its charts; where there are two, with the heading that each stands under."""
-        return tuple(f"{above}: {text}" if above else text for above, text in self._notes())
+        """The notes on its charts; of two, with the heading of the one that has it alone."""
+        found = tuple(self._notes())
+        times = Counter(text for _, text in found)
+        alone = ((above if times[text] == 1 else "", text) for above, text in found)
+        return tuple(dict.fromkeys(f"{above}: {text}" if above else text for above, text in alone))
 
     def noted_under(self, caption: str) -> tuple[str, ...]:
         """Return the notes on the figure of a caption alone."""
@@ -76,7 +80,7 @@ class FrozenSlide:
         for block in self.blocks:
             if isinstance(block, Text) and block.style is Style.HEADING:
                 heading = block.text
-            elif isinstance(block, Text) and is_note(block):
+            elif is_note(block):
                 yield heading, block.text
 
 

@@ -150,6 +150,19 @@ def test_a_decision_looked_back_at_has_the_notes_of_both_days(
     assert chart.noted_under(is_now) == (f"{told}Иначе",)
 
 
+def test_a_chart_that_did_not_change_is_shown_twice(storage, school, methodist, records, open_as):
+    before = planned(storage, school, KINDS, day=today() - timedelta(days=30))
+    frozen(open_as, before)
+    pin = Pin(built_of(storage, school, before).build_id, 0)
+    decide(storage, methodist, before, entry=DecisionEntry("Привлечь МО"), pin=pin)
+    now = planned(storage, school, Slide(SlideSort.DECISIONS))
+    frozen(open_as, now)
+    app = open_as(Role.PRESENTER, SHOW, meeting=now, slide="2")
+    assert not app.exception
+    assert len({one.key for one in app.get("plotly_chart")}) == len(app.get("plotly_chart"))
+    assert [one.value.split(",")[0] for one in app.markdown[-3:-1]] == ["Было", "Стало"]
+
+
 @pytest.mark.parametrize("height", [120, 240, 336, 628])
 def test_notes_take_the_lines_that_a_slide_has_left_and_the_chart_stays_readable(height):
     sentence, notes = "x" * 200, ["x" * 500] * 9

@@ -52,7 +52,8 @@ def made(storage, person, sort, period=None):
 
 def below(snapshot):
     """Return the notes of a snapshot by the name of the chart or table that they stand below."""
-    found, name = {}, ""
+    found: dict[str, list[str]] = {}
+    name = ""
     for block in read(snapshot.content).blocks:
         if isinstance(block, Picture | Table):
             name = block.name

@@ -89,10 +89,11 @@ def of_slide(slide: FrozenSlide) -> None:
     found = sizes.of_slide(slide.sentence, slide.text, len(slide.numbers), lines=lines)
     most = sizes.LARGEST if len(slide.figures) == 1 else 1
     fit = min(sizes.fit(height, lines), most)
-    room = f"--show-fit: {fit:.3f}; --show-height: {height}px;"
+    # The chart lies in its own height whatever it is enlarged to: its room is what is seen of it.
+    seen = f"calc(var(--show-height) * var(--show-times) + {_over(slide)}vh)"
+    room = f"--show-fit: {fit:.3f}; --show-height: {height}px; max-height: {seen};"
     if lines:  # they follow right after the chart
-        over = sizes.CAPTION if any(one.caption for one in slide.figures) else 0
-        room += f"min-height: calc(var(--show-height) * var(--show-times) + {over}vh);"
+        room += f"min-height: {seen};"
     box = sizes.BOX if len(slide.numbers) <= sizes.NUMBERS[0][0] else 0
     boxes = f"[class*=st-key-show_value] {{min-height: {box}vh; justify-content: center;}}"
     rules = "".join(map(_rule, found.items()))
@@ -101,7 +102,12 @@ def of_slide(slide: FrozenSlide) -> None:
 
 def noted_of(slide: FrozenSlide) -> Noted:
     """Return what a slide shows of the notes on it."""
-    return sizes.noted(slide.noted, sentence=slide.sentence, height=slide.height)
+    return sizes.noted(slide.noted, sentence=slide.sentence, height=slide.height, over=_over(slide))
+
+
+def _over(slide: FrozenSlide) -> int:
+    """Return what the captions over its charts take, in hundredths of the height."""
+    return sizes.CAPTION if any(one.caption for one in slide.figures) else 0
 
 
 def _rule(item: tuple[str, Size]) -> str:

@@ -108,12 +108,12 @@ def fit(height: int, lines: int = 0) -> float:
     return min(max(room, _least_fit(height)), LARGEST)
 
 
-def noted(notes: Sequence[str], *, sentence: str, height: int) -> Noted:
+def noted(notes: Sequence[str], *, sentence: str, height: int, over: float = 0) -> Noted:
     """Return as much of the notes as there is room for below a sentence and a chart.
 
-    The last ones are shown, long ones cut.
+    The last ones are shown, long ones cut. `over` is taken by what stands over the chart.
     """
-    lines = _noted_room(sentence, height)
+    lines = _noted_room(sentence, height, over=over)
     few = notes if len(notes) <= lines else notes[1 - lines :]
     left_out = len(notes) - len(few)
     most = (lines - bool(left_out)) // max(1, len(few)) * LETTERS
@@ -121,10 +121,10 @@ def noted(notes: Sequence[str], *, sentence: str, height: int) -> Noted:
     return Noted(shown, left_out, sum(_lines(one) for one in shown) + bool(left_out))
 
 
-def _noted_room(sentence: str, height: int) -> int:
+def _noted_room(sentence: str, height: int, *, over: float) -> int:
     """Return how many lines of notes have room below a sentence and a chart of this height."""
     chart = height * _least_fit(height) / FULL * 100 if height else ROOM
-    left = 100 - AROUND - chart - _lines(sentence) * NOTED_LINE
+    left = 100 - AROUND - over - chart - _lines(sentence) * NOTED_LINE
     return max(FEWEST_NOTED, min(MOST_NOTED, int(left / NOTED_LINE)))
 
 

@@ -53,11 +53,13 @@ def _draw_notes(words: Words, noted: Noted) -> None:
 def _draw_figures(slide: FrozenSlide) -> None:
     with st.container(key="show_room"):
         columns = st.columns(len(slide.figures)) if len(slide.figures) > 1 else [st.container()]
-        for column, one in zip(columns, slide.figures, strict=True):
+        for place, (column, one) in enumerate(zip(columns, slide.figures, strict=True)):
+            key = f"show_figure_{place}" if place else None  # before and after may be the same
             with column:
                 if one.caption:
                     st.markdown(plain(one.caption))
-                st.plotly_chart(Ready(one.figure), config=marks.CONFIG, alt=slide.sentence)
+                figure = Ready(one.figure)
+                st.plotly_chart(figure, key=key, config=marks.CONFIG, alt=slide.sentence)
 
 
 def _draw_numbers(words: Words, numbers: Sequence[Number]) -> None:
