@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeGuard
 
 Cell = str | int | float | None
 
@@ -21,6 +21,7 @@ class Style(StrEnum):
     PARAGRAPH = "paragraph"
     PROPOSAL = "proposal"  # made by rules, marked so that a person edits it
     SMALL = "small"
+    NOTE = "note"  # of the school on what the chart or table before it shows, in small letters
     LINE = "line"  # at the left margin, as the date and the number of a letter
     ADDRESSEE = "addressee"  # in the right half of the page
 
@@ -125,6 +126,13 @@ class PageBreak:
 
 
 Block = Text | Table | Picture | Letterhead | Signature | PageBreak
+
+
+def is_note(block: Block | None) -> TypeGuard[Text]:
+    """Say whether a block is a note on the chart or table before it."""
+    return isinstance(block, Text) and block.style is Style.NOTE
+
+
 _BLOCKS: Mapping[str, type[Block]] = {
     kind.__name__: kind for kind in (Text, Table, Picture, Letterhead, Signature, PageBreak)
 }

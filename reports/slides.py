@@ -5,11 +5,12 @@ a file are its blocks.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from reports.content import Block, PageBreak, Paper, Style, Table, Text, read, written
+from reports.content import Block, PageBreak, Paper, Style, Table, Text, is_note, read, written
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,32 @@ class FrozenSlide:
     def table(self) -> Table | None:
         """The table of a slide, which is shown where there is no figure."""
         return next((block for block in self.blocks if isinstance(block, Table)), None)
+
+    @property
+    def height(self) -> int:
+        """The height of its tallest figure in pixels, 0 where it has none."""
+        return max((one.height for one in self.figures), default=0)
+
+    @property
+    def noted(self) -> tuple[str, ...]:
+        """The notes on its charts; of two, with the heading of the one that has it alone."""
+        found = tuple(self._notes())
+        times = Counter(text for _, text in found)
+        alone = ((above if times[text] == 1 else "", text) for above, text in found)
+        return tuple(dict.fromkeys(f"{above}: {text}" if above else text for above, text in alone))
+
+    def noted_under(self, caption: str) -> tuple[str, ...]:
+        """Return the notes on the figure of a caption alone."""
+        return tuple(text for above, text in self._notes() if above == caption)
+
+    def _notes(self) -> Iterator[tuple[str, str]]:
+        """Yield each note with the heading that it stands under."""
+        heading = ""
+        for block in self.blocks:
+            if isinstance(block, Text) and block.style is Style.HEADING:
+                heading = block.text
+            elif is_note(block):
+                yield heading, block.text
 
 
 def slides_written(slides: Sequence[FrozenSlide]) -> str:

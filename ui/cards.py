@@ -11,12 +11,12 @@ from streamlit.delta_generator import DeltaGenerator
 from charts.bars import Bars
 from charts.drawn import Chart, figure
 from charts.flow_places import Flow
+from charts.noted import Note
 from charts.ready import Ready
 from core.access import Action, may
 from ui import data, filters, marks, next_steps, pictures, tables
 from ui.dashboards import note_form, notes
 from ui.dashboards.about import about
-from ui.dashboards.notes import Note
 from ui.dashboards.view import View
 from ui.markdown import plain
 from ui.meeting import offering

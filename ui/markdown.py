@@ -3,6 +3,8 @@
 import re
 from urllib.parse import quote
 
+from reports import plain_text
+
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _LINES = re.compile(r"[ \t]*[\r\n\v\f\u2028\u2029]\s*")  # no-break spaces stay: 71 %
 _NAME_OF_PICTURE = re.compile(r":(?=(?:\\?[\w+/-])+\\:)")  # as it stands once escaped
@@ -12,8 +14,9 @@ _WORD_JOINER = "\u2060"  # keeps :smile: and :material/home: from becoming pictu
 
 
 def plain(text: str) -> str:
-    """Return Markdown that shows exactly this text, on one line."""
-    escaped = _PUNCTUATION.sub(r"\\\1", _LINES.sub(" ", text.strip()))
+    """Return Markdown that shows exactly this text, on one line, without signs nobody can see."""
+    seen = plain_text.plain(_LINES.sub(" ", text.strip()))
+    escaped = _PUNCTUATION.sub(r"\\\1", seen)
     return _NAME_OF_PICTURE.sub(f":{_WORD_JOINER}", escaped)
 
 

@@ -1,7 +1,6 @@
 """Marks that are touched: the page narrows to them, and chips say what it is narrowed to."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from functools import partial
 
 import streamlit as st
@@ -11,7 +10,8 @@ from charts.points import MARK
 from charts.ready import Ready
 from core import formats
 from core.access import Action, may
-from core.dimensions import BY_NAME, PARTS, Dimension, Mark, codes_of, partner_of, read_mark
+from core.dimensions import BY_NAME, Dimension, Mark, codes_of, read_mark
+from core.mark_names import NAMES
 from ui import data, filters, session
 from ui.forms import choices
 from ui.markdown import plain
@@ -140,8 +140,10 @@ def label(page: Page, dimension: Dimension, code: str) -> str:
     """Return what a code of a dimension is called."""
     if dimension.reference_list:
         return page.reference.name(dimension.reference_list, code)
-    written = WRITTEN.get(dimension.name)
-    return written(page, code) if written else code
+    if dimension.name in LOOKED_UP:
+        return LOOKED_UP[dimension.name](page, code)
+    named = NAMES.get(dimension.name)
+    return named(page.words, code) if named else code
 
 
 def _teacher(page: Page, teacher_id: str) -> str:
@@ -155,12 +157,7 @@ def _teacher(page: Page, teacher_id: str) -> str:
     return formats.person_name(row["last_name"], row["first_name"], row["middle_name"])
 
 
-WRITTEN: Mapping[str, Callable[[Page, str], str]] = {  # codes that are of no reference list
-    "month": lambda page, code: formats.month_name(date.fromisoformat(code), page.words.language),
-    "year": lambda _page, code: formats.school_year_name(int(code)),
-    "weekday": lambda page, code: formats.weekday(int(code), page.words.language),
+LOOKED_UP: Mapping[str, Callable[[Page, str], str]] = {  # codes that are ids
     "teacher": _teacher,
-    "part": lambda page, code: page.words(PARTS[code]),
-    "provider": lambda page, code: choices.provider_name(page, None, partner_of(code)),
     "resource": lambda page, code: choices.resource_title(page, code) or page.words("one resource"),
 }

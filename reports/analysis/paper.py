@@ -110,6 +110,7 @@ def _body(words: Words, asked: Asked, read: Read) -> Iterator[Block]:
         yield letter_tables.training(words, figures)
     if read.resources:
         yield tables.resources(words, figures.reference, read.resources)
+        yield from figures.notes.below_table("resource_kind", _codes(read.resources))
     if read.goals is not None:
         yield read.goals
     if (kept := tables.entered(words, read.counted)) is not None:
@@ -123,12 +124,18 @@ def _body(words: Words, asked: Asked, read: Read) -> Iterator[Block]:
 
 
 def _divisions(words: Words, read: Read) -> Iterator[Block]:
-    figures, reference = read.figures, read.figures.reference
+    figures, reference, divided = read.figures, read.figures.reference, read.divided
     yield letter_tables.communities(words, figures)
-    yield pictures.teachers(words, figures)
-    yield tables.groups(words, reference, read.divided["group"])
+    yield from pictures.teachers(words, figures)
+    yield tables.groups(words, reference, divided["group"])
+    yield from figures.notes.below_table("group", _codes(divided["group"]))
     for name in tables.DIVISIONS:
-        yield tables.division(words, reference, read.divided[name], name=name)
+        yield tables.division(words, reference, divided[name], name=name)
+        yield from figures.notes.below_table(name, _codes(divided[name]))
+
+
+def _codes(rows: Sequence[Row]) -> list[str]:
+    return [str(row["code"]) for row in rows]
 
 
 def _works(words: Words, figures: Figures) -> Iterator[Block]:

@@ -12,17 +12,17 @@ from reports.content import (
     Style,
     Table,
     Text,
+    is_note,
 )
+from reports.deck.below import OF_LETTERS, SENTENCE_LINES, height_below, noted_lines, shown_notes
 from reports.deck.picture_parts import parts_of_picture
 from reports.deck.table_parts import TablePart, parts_of_table
 from reports.measure import height_of, letters_in, lines_of, shortened
 from reports.plain_text import plain
 
 TEXT, SMALLEST = 24, 18  # points
-OF_LETTERS = frozenset({Style.LINE, Style.ADDRESSEE})
 MOST_ROWS = 12  # of a table: the document itself has all of them
 MOST_TITLE = 110  # letters
-SENTENCE_LINES = 3
 CLOSING_LETTERS = 420  # of texts that stand under a table or a chart
 
 
@@ -40,7 +40,10 @@ class Room:
 
 @dataclass(frozen=True)
 class Slide:
-    """One slide: its title, what is under it, the sentence below that, what is said to it."""
+    """One slide: its title, what is under it, the sentence below that, what is said to it.
+
+    `noted` are the school's notes on what it shows, as far as there is room for them.
+    """
 
     title: str
     content: Picture | TablePart | tuple[Text, ...] = ()
@@ -48,6 +51,7 @@ class Slide:
     sentence: str = ""
     notes: Sequence[str] = field(default=())
     most: float | None = None  # where the axis ends, for a chart that goes over several slides
+    noted: Sequence[str] = ()
 
 
 def planned(paper: Paper, words: Words, room: Room) -> list[Slide]:
@@ -87,21 +91,20 @@ def _slides(
     for place, block in enumerate(blocks, start=1):
         text = _as_text(block)
         if text is not None and text.style in {Style.TITLE, Style.HEADING}:
-            yield from _told(waiting, texts, title or paper.title, room=room)
+            yield from _told(waiting, texts, title or paper.title, words=words, room=room)
             waiting, texts = None, []
             is_given = is_given and text.text == title
             title = title if is_given or text.text == paper.title else plain(text.text)
         elif text is not None:
             texts.append(text)
         elif isinstance(block, Picture | Table):
-            yield from _told(waiting, texts, title or paper.title, room=room)
+            yield from _told(waiting, texts, title or paper.title, words=words, room=room)
             texts = []
             head = title or plain(block.title)
-            is_read_out = isinstance(block, Table) and _is_followed(block, blocks[place:])
-            under = room.less(height_of(SENTENCE_LINES, SMALLEST)) if is_read_out else room
+            under = room.less(height_below(block, blocks[place:]))
             *before, waiting = _of_block(block, head, words=words, room=under)
             yield from before
-    yield from _told(waiting, texts, title or plain(paper.title), room=room)
+    yield from _told(waiting, texts, title or plain(paper.title), words=words, room=room)
 
 
 def _as_text(block: Block) -> Text | None:
@@ -112,16 +115,21 @@ def _as_text(block: Block) -> Text | None:
 
 
 def _told(
-    waiting: Slide | None, texts: Sequence[Text], title: str, *, room: Room
+    waiting: Slide | None, texts: Sequence[Text], title: str, *, words: Words, room: Room
 ) -> Iterator[Slide]:
-    """Yield a chart's or table's slide with the texts after it, or these on slides of their own."""
+    """Yield a chart's or table's slide with the texts after it, or these on slides of their own.
+
+    Notes stay with what they are about.
+    """
     told = [text for text in texts if text.text]
     if waiting is not None:
+        notes = [text.text for text in told if is_note(text)]
+        told = [text for text in told if not is_note(text)]
         joined = " ".join([waiting.sentence, *(text.text for text in told)]).strip()
         if len(joined) <= CLOSING_LETTERS:
-            yield _with_sentence(waiting, joined, room)
+            yield _closed(waiting, joined, notes, words=words, room=room)
             return
-        yield _with_sentence(waiting, waiting.sentence, room)
+        yield _closed(waiting, waiting.sentence, notes, words=words, room=room)
     page: list[Text] = []
     used = 0.0
     for text in _pieces(told, room):
@@ -196,12 +204,6 @@ def _with_first_rows(table: Table, words: Words) -> Table:
     return replace(table, rows=table.rows[:MOST_ROWS], note=note)
 
 
-def _is_followed(table: Table, rest: Sequence[Block]) -> bool:
-    """Say whether a sentence stands under a table: its note, or the text that comes next."""
-    text = _as_text(rest[0]) if rest else None
-    return bool(table.note) or (text is not None and text.style is not Style.HEADING)
-
-
 def _is_seen(picture: Picture) -> bool:
     """Say whether a chart would show anything at all."""
     return any(value for series in picture.series for value in series.values)
@@ -214,11 +216,18 @@ def _counted(title: str, words: Words, *, place: int, count: int) -> str:
     return words("{title} ({n}/{all})", title=title, n=place, all=count)
 
 
-def _with_sentence(slide: Slide, sentence: str, room: Room) -> Slide:
-    """Return a slide with as much of a sentence as can be read below; the notes have all of it."""
-    notes = (*slide.notes, sentence) if sentence else slide.notes
-    most = letters_in(room.width, SMALLEST) * SENTENCE_LINES * 9 // 10
-    return replace(slide, sentence=shortened(sentence, most), notes=tuple(notes))
+def _closed(
+    slide: Slide, sentence: str, noted: Sequence[str], *, words: Words, room: Room
+) -> Slide:
+    """Return a slide with as much of a sentence and of notes as can be read below.
+
+    What is said to it has all of them.
+    """
+    spoken = (*slide.notes, *filter(None, (sentence,)), *noted)
+    letters = letters_in(room.width, SMALLEST)
+    short = shortened(sentence, letters * SENTENCE_LINES * 9 // 10)
+    below = shown_notes(noted, words, lines=noted_lines(slide.content), letters=letters)
+    return replace(slide, sentence=short, noted=below, notes=spoken)
 
 
 def _with_short_title(slide: Slide) -> Slide:

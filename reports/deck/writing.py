@@ -13,6 +13,7 @@ from pptx.util import Emu, Pt
 
 from core.i18n import words_of
 from reports.content import Paper, Picture, Style, Text
+from reports.deck.below import BETWEEN
 from reports.deck.charts import draw_chart
 from reports.deck.house import GREY
 from reports.deck.planning import SMALLEST, TEXT, Room, Slide, planned
@@ -76,10 +77,12 @@ def _draw(stage: Stage, slide: Slide, mark: str, *, language: str) -> None:
         subtitle = shortened(slide.subtitle, 90)
         _write(drawn, Box(box.left, box.top, box.width, tall), [subtitle], ink=GREY)
         box = Box(box.left, box.top + tall, box.width, box.height - tall)
-    if slide.sentence:
-        tall = height_of(lines_of(slide.sentence, box.width, SMALLEST) + 0.3, SMALLEST)
+    below = [text for text in (slide.sentence, *slide.noted) if text]
+    if below:
+        lines = sum(lines_of(text, box.width, SMALLEST) for text in below)
+        tall = height_of(lines + 0.3 + BETWEEN * (len(below) - 1), SMALLEST)
         foot = Box(box.left, box.bottom - tall, box.width, tall)
-        _write(drawn, foot, [slide.sentence])
+        _write(drawn, foot, below, between=BETWEEN)
         box = Box(box.left, box.top, box.width, box.height - tall - 4)
     match slide.content:
         case Picture():
@@ -109,7 +112,13 @@ def _head(drawn: Drawn, stage: Stage, title: str) -> None:
 
 
 def _write(
-    drawn: Drawn, box: Box, texts: Sequence[str], *, size: float = SMALLEST, ink: str = INK
+    drawn: Drawn,
+    box: Box,
+    texts: Sequence[str],
+    *,
+    size: float = SMALLEST,
+    ink: str = INK,
+    between: float = 0.5,
 ) -> TextFrame:
     place = (Emu(int(side * POINT)) for side in (box.left, box.top, box.width, box.height))
     frame: TextFrame = drawn.shapes.add_textbox(*place).text_frame
@@ -119,7 +128,7 @@ def _write(
     for number, text in enumerate(texts):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
         paragraph.text = text
-        paragraph.space_after = Pt(size / 2) if len(texts) > 1 else Pt(0)
+        paragraph.space_after = Pt(size * between) if len(texts) > 1 else Pt(0)
         for run in paragraph.runs:
             run.font.size = Pt(size)
             run.font.color.rgb = RGBColor.from_string(ink)

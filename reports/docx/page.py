@@ -22,7 +22,7 @@ FONT, FALLBACK = "Times New Roman", "PT Astra Serif"
 SIZE, SMALL_SIZE, FOOT_SIZE = 14, 10, 8  # points
 WIDTH, HEIGHT = 210, 297  # millimetres, A4
 LEFT, RIGHT, TOP, BOTTOM = 30, 15, 20, 20  # millimetres
-INDENT, LINE_SPACING = 12.5, 1.15
+INDENT, NOTE_INDENT, LINE_SPACING = 12.5, 4, 1.15
 GREY = RGBColor(0x59, 0x59, 0x59)
 LOCALES = {"ru": "ru-RU", "en": "en-GB"}
 STYLES = {
@@ -31,6 +31,7 @@ STYLES = {
     Style.PARAGRAPH: "Body Text",
     Style.PROPOSAL: "Proposal",
     Style.SMALL: "Small",
+    Style.NOTE: "Note",
     Style.LINE: "Line",
     Style.ADDRESSEE: "Addressee",
 }
@@ -103,7 +104,13 @@ def _page_number() -> Iterator[etree._Element]:
 def _set_styles(document: WordDocument, language: str) -> None:
     for name in (*STYLES.values(), CAPTION, CELL, LETTERHEAD, "Normal", "Footer"):
         _set_letters(_style(document, name), language)
-    for name, size in ((CELL, TABLE_SIZE), ("Small", SMALL_SIZE), (LETTERHEAD, 12), (CAPTION, 12)):
+    for name, size in (
+        (CELL, TABLE_SIZE),
+        ("Small", SMALL_SIZE),
+        ("Note", SMALL_SIZE),
+        (LETTERHEAD, 12),
+        (CAPTION, 12),
+    ):
         document.styles[name].font.size = Pt(size)
     body = _format(document, "Body Text", align=WD_ALIGN_PARAGRAPH.JUSTIFY, after=4)
     body.paragraph_format.first_line_indent = Mm(INDENT)
@@ -121,6 +128,9 @@ def _set_styles(document: WordDocument, language: str) -> None:
     _format(document, LETTERHEAD, align=WD_ALIGN_PARAGRAPH.CENTER).font.bold = True
     _format(document, "Line", align=WD_ALIGN_PARAGRAPH.LEFT)
     _format(document, "Small", align=WD_ALIGN_PARAGRAPH.LEFT, before=2, after=6)
+    note = _format(document, "Note", align=WD_ALIGN_PARAGRAPH.LEFT, after=3)
+    note.paragraph_format.left_indent = Mm(NOTE_INDENT)
+    note.paragraph_format.keep_together = True
     _format(document, CELL, align=WD_ALIGN_PARAGRAPH.LEFT)
     addressee = _format(document, "Addressee", align=WD_ALIGN_PARAGRAPH.LEFT, before=6, after=6)
     addressee.paragraph_format.left_indent = Mm(TEXT_WIDTH / 2)

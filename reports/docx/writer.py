@@ -17,6 +17,7 @@ from reports.content import (
     Style,
     Table,
     Text,
+    is_note,
 )
 from reports.docx.charts import add_chart
 from reports.docx.page import (
@@ -39,21 +40,21 @@ def write(paper: Paper, stamp: Stamp) -> bytes:
     """Return the paper as a .docx file."""
     document = blank_document(plain(paper.title), paper.language)
     for block, following in zip(paper.blocks, (*paper.blocks[1:], None), strict=True):
-        is_signed = isinstance(following, Signature)
-        _write_block(document, block, paper.language, is_signed=is_signed)
+        leads_on = isinstance(following, Signature) or (is_note(following) and not is_note(block))
+        _write_block(document, block, paper.language, leads_on=leads_on)
     write_foot(document, stamp.line(paper.language))
     content = BytesIO()
     document.save(content)
     return content.getvalue()
 
 
-def _write_block(document: WordDocument, block: Block, language: str, *, is_signed: bool) -> None:
-    """Write a block; one that is signed does not leave the signature a page to itself."""
+def _write_block(document: WordDocument, block: Block, language: str, *, leads_on: bool) -> None:
+    """Write a block; one that `leads_on` leaves what follows no page to itself."""
     match block:
         case Text():
             document.add_paragraph(plain(block.text), style=STYLES[block.style])
         case Table():
-            _table(document, block, language, is_signed=is_signed)
+            _table(document, block, language, leads_on=leads_on)
         case Picture():
             _picture(document, block, language)
         case Letterhead():
@@ -62,14 +63,14 @@ def _write_block(document: WordDocument, block: Block, language: str, *, is_sign
             _signature(document, block)
         case PageBreak():
             _page_break(document, block)
-    if is_signed and document.paragraphs:
+    if leads_on and document.paragraphs:
         document.paragraphs[-1].paragraph_format.keep_with_next = True
 
 
-def _table(document: WordDocument, table: Table, language: str, *, is_signed: bool) -> None:
+def _table(document: WordDocument, table: Table, language: str, *, leads_on: bool) -> None:
     if table.title:
         document.add_paragraph(plain(table.title), style=CAPTION)
-    add_table(document, table, language, keeps_on=is_signed or bool(table.note))
+    add_table(document, table, language, keeps_on=leads_on or bool(table.note))
     document.add_paragraph(plain(table.note), style=STYLES[Style.SMALL])
 
 

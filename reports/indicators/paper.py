@@ -5,12 +5,13 @@ which are written beside it, are set back to the same moment.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from core import formats
 from core.i18n import N_, Words, words_of
 from core.indicators import CATALOGUE, Indicator
 from core.period_names import period_title
-from db import Row, Storage
+from db import Row, Storage, Transaction
 from reports.asked import Asked
 from reports.content import (
     Block,
@@ -27,6 +28,7 @@ from reports.content import (
 )
 from reports.definitions import definitions
 from reports.indicators.divided import DIVISIONS, MONTH, Divided, Part, read_divided
+from reports.notes import Notes, read_notes
 from reports.totals import TOTALS, figure_of, whole_of
 from services.reference import load_reference
 from services.school import school_of
@@ -36,46 +38,65 @@ DRAWN = ("community", "group", MONTH)
 HOURS = frozenset({"course_hours", "webinar_hours"})
 
 
+@dataclass(frozen=True)
+class Read:
+    """All that was read at one moment; `found` are the figures of each source."""
+
+    school: str
+    found: Sequence[Divided]
+    notes: Notes
+
+
 def indicators(storage: Storage, asked: Asked) -> Paper:
     """Return the workbook of a period."""
-    words, selection = words_of(asked.language), asked.selection
-    as_of = selection.as_of(asked.today)
-    parameters = asked.parameters_then()
+    words, as_of = words_of(asked.language), asked.selection.as_of(asked.today)
     with storage.reading() as transaction:
-        reference = load_reference(transaction, asked.language)
-        school = school_of(transaction, asked.organisation_id)
-        found = [
-            read_divided(
-                transaction,
-                source,
-                reference,
-                parameters=parameters,
-                first=asked.period.starts_on,
-                last=as_of,
-                words=words,
-            )
-            for source in TOTALS
-        ]
+        read = _read(transaction, asked, words)
     about = words(
         "{school}. {period}, as of {day}. Confirmed records only.",
-        school=school.entry.short_name,
+        school=read.school,
         period=period_title(asked.period, words),
         day=formats.day(as_of, words.language),
     )
     shown = [
         (indicator, one)
         for indicator in CATALOGUE
-        for one in found
+        for one in read.found
         if indicator.source == one.source
     ]
     blocks = (
         PageBreak(words("Summary")),
         _summary(shown, words),
-        *(block for indicator, one in shown for block in _of_indicator(indicator, one, words)),
+        *(
+            block
+            for indicator, one in shown
+            for block in _of_indicator(indicator, one, words, notes=read.notes)
+        ),
         PageBreak(words("Definitions")),
         definitions(words),
     )
     return Paper(words("Indicators of network communities"), asked.language, about, blocks)
+
+
+def _read(transaction: Transaction, asked: Asked, words: Words) -> Read:
+    parameters = asked.parameters_then()
+    reference = load_reference(transaction, asked.language)
+    found = [
+        read_divided(
+            transaction,
+            source,
+            reference,
+            parameters=parameters,
+            first=asked.period.starts_on,
+            last=asked.selection.as_of(asked.today),
+            words=words,
+        )
+        for source in TOTALS
+    ]
+    notes = read_notes(
+        transaction, asked.selection, words, reference=reference, parameters=parameters
+    )
+    return Read(school_of(transaction, asked.organisation_id).entry.short_name, found, notes)
 
 
 def _summary(shown: Sequence[tuple[Indicator, Divided]], words: Words) -> Table:
@@ -98,8 +119,10 @@ def _summary(shown: Sequence[tuple[Indicator, Divided]], words: Words) -> Table:
     return Table(words("Summary"), columns, tuple(rows), note, "summary")
 
 
-def _of_indicator(indicator: Indicator, divided: Divided, words: Words) -> Iterator[Block]:
-    """Yield a table of all divisions of one indicator, and a chart for some of them.
+def _of_indicator(
+    indicator: Indicator, divided: Divided, words: Words, *, notes: Notes
+) -> Iterator[Block]:
+    """Yield a table of all divisions of one indicator, its notes, and a chart for some of them.
 
     Nothing for a figure of the whole staff together, which stands in the summary alone.
     """
@@ -125,6 +148,9 @@ def _of_indicator(indicator: Indicator, divided: Divided, words: Words) -> Itera
         columns += [Column(words("Out of"), Kind.COUNT), Column(words("Share"), Kind.SHARE)]
     note = "" if indicator.adds_up else words("Parts do not add up: one person can be in several.")
     yield Table(name, tuple(columns), tuple(rows), note, indicator.code)
+    yield from notes.below_parts(
+        {division: [part.code for part in parts] for division, parts in divided.parts.items()}
+    )
     yield from pictures
 
 

@@ -4,11 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from core.i18n import words_of
 from core.indicators import CONCENTRATION, PARTICIPATIONS
 from core.periods import Against
 from core.selection import Selection
 from db import Row, Transaction
 from reports.asked import Asked
+from reports.notes import Notes, read_notes
 from services.connections import resting_on_few
 from services.reference import Reference, load_reference
 
@@ -35,6 +37,7 @@ class Figures:
     works: Sequence[Row]
     training: Sequence[Row]
     three_most_active: Row | None
+    notes: Notes
 
     def community(self, code: str) -> str:
         """Return a community's name as the letter writes it."""
@@ -77,6 +80,7 @@ def read_figures(transaction: Transaction, asked: Asked, language: str) -> Figur
         transaction.rows("dashboards/works", **parameters, top=MOST_WORKS),
         transaction.rows("dashboards/development_by_kind", **parameters),
         resting_on_few(transaction.rows(CONCENTRATION.totals, **limits)),
+        read_notes(transaction, selection, words_of(language), reference=reference),
     )
 
 

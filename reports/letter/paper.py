@@ -76,8 +76,8 @@ def _figures(words: Words, figures: Figures, asked: Asked, *, about: str) -> Ite
         return
     yield from map(Text, facts.by_community(words, figures))
     yield tables.communities(words, figures)
-    yield pictures.teachers(words, figures)
-    yield pictures.kinds(words, figures)
+    yield from pictures.teachers(words, figures)
+    yield from pictures.kinds(words, figures)
     yield from pictures.months(words, figures, asked.period)
     if figures.training:
         yield tables.training(words, figures)

@@ -1,4 +1,4 @@
-"""The charts of the letter: who takes part where, what is done, when."""
+"""The charts of the letter, each with its notes: who takes part where, what is done, when."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -7,7 +7,7 @@ from charts.sentences import busiest_month, most, together
 from core import formats
 from core.i18n import Words
 from core.periods import Period
-from reports.content import Look, Picture, Series
+from reports.content import Block, Look, Picture, Series
 from reports.letter.facts import part_of_staff, taking_part
 from reports.letter.figures import Figures
 
@@ -15,8 +15,8 @@ MOST_BARS = 8
 FEWEST_MONTHS, MOST_MONTHS = 2, 12
 
 
-def teachers(words: Words, figures: Figures) -> Picture:
-    """Return how many teachers each community has, the largest first."""
+def teachers(words: Words, figures: Figures) -> Iterator[Block]:
+    """Yield how many teachers each community has, the largest first."""
     staff = int(figures.totals["staff"])
     counts = {code: int(row["teachers"]) for code, row in figures.communities.items()}
     counts |= dict.fromkeys(figures.idle, 0)
@@ -29,16 +29,17 @@ def teachers(words: Words, figures: Figures) -> Picture:
             community=figures.community(first),
             part=part_of_staff(words, figures.communities[first], staff),
         )
-    return _bars(
+    yield _bars(
         words("Teachers taking part, by community"),
         [(figures.community(code), counts[code]) for code in ranked],
         together(taking_part(words, figures), leader),
         name="teachers",
     )
+    yield from figures.notes.below_chart("community", ranked)
 
 
-def kinds(words: Words, figures: Figures) -> Picture:
-    """Return what is done, the most frequent first; the rare ones are one bar at the end."""
+def kinds(words: Words, figures: Figures) -> Iterator[Block]:
+    """Yield what is done, the most frequent first; the rare ones are one bar at the end."""
     counts: dict[str, int] = {}
     for row in figures.kinds:
         code = str(row["kind"])
@@ -49,15 +50,16 @@ def kinds(words: Words, figures: Figures) -> Picture:
     if rest:
         bars.append((words("other kinds"), sum(counts[code] for code in rest)))
     whole = float(figures.totals["participations"])
-    return _bars(
+    yield _bars(
         words("Participations by kind of activity"),
         bars,
         most(words, bars[0][0], bars[0][1], whole=whole) if bars else "",
         name="kinds",
     )
+    yield from figures.notes.below_chart("kind", ranked)
 
 
-def months(words: Words, figures: Figures, period: Period) -> Iterator[Picture]:
+def months(words: Words, figures: Figures, period: Period) -> Iterator[Block]:
     """Yield the participations by month, up to the day the figures speak of.
 
     Nothing where a single month has all of them: one column says no more than the text does.
@@ -80,6 +82,7 @@ def months(words: Words, figures: Figures, period: Period) -> Iterator[Picture]:
         sentence,
         name="months",
     )
+    yield from figures.notes.below_chart("month", shown)
 
 
 def _bars(title: str, bars: Sequence[tuple[str, int]], sentence: str, *, name: str) -> Picture:

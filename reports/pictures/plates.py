@@ -20,6 +20,7 @@ from services.meeting_builds import shown_of
 from services.snapshots import Snapshot
 
 BETWEEN = " · "  # what stands in one line
+BELONGING = frozenset({Style.SMALL, Style.NOTE})  # texts below a chart that are of it
 
 
 class NoCharts(Failure):
@@ -66,17 +67,18 @@ def _of_slides(slides: Sequence[FrozenSlide]) -> Iterator[Plate]:
     for slide in slides:
         for drawn in slide.figures:
             title = BETWEEN.join(filter(None, (slide.title, drawn.caption)))
-            yield Plate(title, drawn.figure, (slide.sentence, slide.about))
+            noted = slide.noted_under(drawn.caption)
+            yield Plate(title, drawn.figure, (slide.sentence, *noted, slide.about))
 
 
 def _of_blocks(paper: Paper) -> Iterator[Plate]:
-    """Yield the pictures of a paper; what stands in small letters right after one belongs to it."""
+    """Yield the pictures of a paper; small letters and notes right after one belong to it."""
     for place, block in enumerate(paper.blocks):
         if not isinstance(block, Picture) or not block.categories:
             continue
         lines = [block.sentence]
         for following in paper.blocks[place + 1 :]:
-            if not isinstance(following, Text) or following.style is not Style.SMALL:
+            if not isinstance(following, Text) or following.style not in BELONGING:
                 break
             lines.append(following.text)
         yield Plate(block.title, figure_of(block, paper.language).to_dict(), lines)

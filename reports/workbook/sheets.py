@@ -6,7 +6,7 @@ from datetime import date, datetime
 from xlsxwriter.worksheet import Worksheet
 
 from reports.cells import RIGHT
-from reports.content import Cell, Column, Kind, Picture, Style, Table, Text
+from reports.content import Cell, Column, Kind, Picture, Style, Table, Text, is_note
 from reports.measure import LETTER, lines_of
 from reports.plain_text import is_web_address, plain
 from reports.workbook.charts import Cells, chart_of, height_of
@@ -43,12 +43,26 @@ class Sheet:
         if text.style is Style.TITLE and len(content) <= LETTERS_ACROSS // 2:
             self.sheet.write_string(self.row, 0, content, look)
         else:
-            self.sheet.merge_range(self.row, 0, self.row, ACROSS - 1, "", look)
+            columns, letters = self._across(text)
+            if columns > 1:
+                self.sheet.merge_range(self.row, 0, self.row, columns - 1, "", look)
             self.sheet.write_string(self.row, 0, content, look)
-            lines = sum(len(part) // LETTERS_ACROSS + 1 for part in content.split("\n"))
+            lines = sum(len(part) // letters + 1 for part in content.split("\n"))
             tall = LINE * lines * (1.5 if text.style is Style.TITLE else 1) + 3
             self.sheet.set_row(self.row, min(409, tall))
         self.row += 1
+
+    def _across(self, text: Text) -> tuple[int, int]:
+        """Return the columns that a text runs over, and their letters.
+
+        A note stands below its table, whose chart is beside it and may be taller.
+        """
+        if not is_note(text) or not self.tables:
+            return ACROSS, LETTERS_ACROSS
+        first, last = self.tables[0][0], self.tables[-1][0]
+        count = len(last.columns)
+        wide = [_letters(first, place) for place in range(min(count, len(first.columns)))]
+        return count, int(sum(wide) + NARROWEST * (count - len(wide)))
 
     def table(self, table: Table) -> None:
         """Write a table; the first one of a sheet has the filter row and a head that stays."""

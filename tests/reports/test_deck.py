@@ -31,6 +31,7 @@ from tests.reports.samples import (
     HARMLESS,
     MONTHS,
     PAPER,
+    STACKED,
     STAMP,
     SURNAME,
     TITLE,
@@ -249,3 +250,32 @@ def test_a_deck_opens_in_libreoffice_with_as_many_pages(tmp_path):
     pages = pypdfium2.PdfDocument(converted(tmp_path, "deck.pptx", content))
     assert len(pages) == len(slides(PAPER))
     assert "Сетевое взаимодействие" in pages[0].get_textpage().get_text_bounded()
+
+
+def noted(*texts):
+    return tuple(Text(text, Style.NOTE) for text in texts)
+
+
+def test_notes_stand_below_their_chart_as_far_as_there_is_room_and_whole_in_the_slides_notes():
+    about, long = Text("2025/26", Style.SMALL), f"[2] {'слово ' * 80}конец"
+    first = (BARS, *noted(f"[1] {HARMLESS}", long), about)
+    _, bars, stacked = slides(of_blocks(*first, STACKED, *noted(*(f"[{n}] б" for n in range(9)))))
+    shown = next(text for text in texts(bars) if "[1]" in text)
+    assert shown.startswith("Больше всего – 12 из 18 (67 %). 2025/26\n[1] =HYPERLINK")
+    assert "конец" not in shown
+    assert notes(bars).split("\n")[-3:] == [
+        "Больше всего – 12 из 18 (67 %). 2025/26",
+        f"[1] {HARMLESS}",
+        long,
+    ]
+    below = next(text for text in texts(stacked) if "[8]" in text)
+    assert below == "[8] б\nИ ещё 8 заметок – в заметках к слайду."
+    assert all(f"[{n}] б" in notes(stacked) for n in range(9))
+
+
+def test_notes_below_a_table_are_on_the_slide_of_its_last_row():
+    table = Table("Работы", (Column("Название"),), tuple((str(n),) for n in range(11)))
+    *before, last = slides(of_blocks(table, Text("Фраза."), *noted("[1] а")))[1:]
+    assert "Фраза.\n[1] а" in texts(last)
+    assert all("[1] а" not in "".join(texts(slide)) for slide in before)
+    assert "[1] а" in notes(last)

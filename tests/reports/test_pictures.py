@@ -36,6 +36,7 @@ from tests.reports.samples import BARS, STACKED
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = "</script><img src=x onerror=alert(1)> & \"кавычки\" 'x' &amp; <b>"
 MONTHS = ("сент.", "окт.")
+FIGURE = {"data": [{"type": "scatter", "text": ["Сеть"]}], "layout": {"height": 300}}
 needs_chromium = pytest.mark.skipif(
     chromium.found() is None, reason="Chromium is not installed (for example: apt install chromium)"
 )
@@ -88,7 +89,7 @@ def some_chromium(monkeypatch):
 
 @needs_chromium
 def test_a_chart_is_a_png_of_twice_the_size_and_an_svg_with_all_that_belongs_to_it(storage):
-    note = Text("1. Заметка о сентябре", Style.SMALL)
+    note = Text("1. Заметка о сентябре", Style.NOTE)
     files = files_in(write(storage, snapshot_of(BARS, note, Text("Не сюда"), STACKED), "zip"))
     assert list(files) == [
         "01 По сообществам.png",
@@ -160,13 +161,12 @@ def test_colours_have_names_and_what_people_write_has_none():
     assert shown == {"marker": {"color": ["#0072B2", "#127880"]}, "text": ["#000001"]}
 
 
-def test_a_meeting_is_drawn_as_it_was_shown_and_without_names(storage, school):
+def frozen_meeting(storage, school, slide):
+    """Keep a meeting of one slide and return its snapshot."""
     person = school.people[Role.METHODIST]
     meeting_id = make_meeting(
         storage, person, title="Педсовет", held_on=date(2026, 11, 2), slides=()
     )
-    figure = {"data": [{"type": "scatter", "text": ["Сеть"]}], "layout": {"height": 300}}
-    slide = FrozenSlide("Сеть", "Фраза.", "I четверть", figures=(Drawn(figure, "Было"),))
     frozen = Frozen(MEETING, "Педсовет", {}, written(Paper("Педсовет", "ru", "02.11.2026")), "ru")
     named = slides_written([replace(slide, sentence="Ахмадова")])
     build_meeting(
@@ -179,9 +179,14 @@ def test_a_meeting_is_drawn_as_it_was_shown_and_without_names(storage, school):
     )
     built = build_in_sight(storage, person, meeting_id)
     assert built is not None
-    snapshot = snapshot_in_sight(storage, person, built.snapshot_id)
+    return snapshot_in_sight(storage, person, built.snapshot_id)
+
+
+def test_a_meeting_is_drawn_as_it_was_shown_and_without_names(storage, school):
+    slide = FrozenSlide("Сеть", "Фраза.", "I четверть", figures=(Drawn(FIGURE, "Было"),))
+    snapshot = frozen_meeting(storage, school, slide)
     (plate,) = plates_of(storage, snapshot)
-    assert (plate.title, plate.figure) == ("Сеть · Было", figure)
+    assert (plate.title, plate.figure) == ("Сеть · Было", FIGURE)
     assert list(plate.lines[:3]) == ["Фраза.", "I четверть", "Педсовет · 02.11.2026"]
     assert snapshot.code in plate.lines[3]
 
@@ -294,3 +299,24 @@ def test_a_page_holds_no_text_that_ends_its_element(some_chromium, storage, monk
     assert json.loads(data)["plates"][0]["title"] == HOSTILE
     assert "<" not in data
     assert seen["page"].count("</script>") == 3
+
+
+def test_a_note_on_a_meetings_chart_stands_below_that_chart_alone(storage, school):
+    snapshot = frozen_meeting(
+        storage,
+        school,
+        FrozenSlide(
+            "Сеть",
+            figures=(Drawn(FIGURE, "Было"), Drawn(FIGURE, "Стало")),
+            blocks=(
+                Text("Было", Style.HEADING),
+                Text("[1] Раньше\u202e", Style.NOTE),
+                Text("Стало", Style.HEADING),
+                Text("[1] Теперь", Style.NOTE),
+            ),
+        ),
+    )
+    was, is_now = plates_of(storage, snapshot)
+    assert was.lines[0] == "[1] Раньше"
+    assert is_now.lines[0] == "[1] Теперь"
+    assert "[1] Раньше" not in is_now.lines

@@ -1,6 +1,6 @@
 """Frozen slides: read as they were written, as a paper a page each."""
 
-from reports.content import Column, Look, PageBreak, Picture, Series, Table, Text
+from reports.content import Column, Look, PageBreak, Picture, Series, Style, Table, Text
 from reports.slides import Drawn, FrozenSlide, Number, paper_of, slides_read, slides_written
 
 FIGURE = {"data": [{"type": "bar", "x": [1.5]}], "layout": {"height": 314}}
@@ -33,3 +33,10 @@ def test_as_a_paper_each_slide_begins_a_page_with_its_notes():
     breaks = [block for block in paper.blocks if isinstance(block, PageBreak)]
     assert breaks == [PageBreak("Участия <b>", "Сказать о Сферуме")] * 2
     assert paper.blocks[1:3] == SLIDE.blocks
+
+
+def test_notes_are_read_from_the_blocks_and_none_from_slides_frozen_before_there_were_any():
+    noted = FrozenSlide("Т", blocks=(*SLIDE.blocks, Text("[1] Карантин", Style.NOTE)))
+    (again,) = slides_read(slides_written([noted]))
+    assert again.noted == ("[1] Карантин",)
+    assert SLIDE.noted == ()

@@ -20,6 +20,7 @@ JOINER = "\u2060"
         (":heart_eyes:", rf"\:{JOINER}heart\_eyes\:"),
         (":material/home:", rf"\:{JOINER}material\/home\:"),
         (" две\nстроки ", "две строки"),
+        ("код \u202eдок\u2066 \x07конец", "код док конец"),
     ],
 )
 def test_plain_shows_exactly_what_was_typed(typed, markdown):

@@ -7,6 +7,7 @@ from functools import partial
 
 import streamlit as st
 
+from charts.noted import Note
 from core.access import Action, may
 from core.dimensions import Mark, mark_of, mark_text
 from core.errors import Failure, RulesBroken, Violation
@@ -17,7 +18,6 @@ from services.notes import NoteEntry, change_note, is_own, withdraw_note, write_
 from services.versions import Opened
 from ui import marks, session
 from ui.dashboards import notes
-from ui.dashboards.notes import Note
 from ui.dashboards.view import View
 from ui.forms.controls import KEPT
 from ui.forms.form import Form
@@ -158,6 +158,7 @@ def _draw_form(view: View, form: Form) -> None:
         placeholder=words("For example: from this day on the lessons were held from home"),
         persist_state=KEPT,
     )
+    st.caption(words("All who see these figures read it, at meetings and in papers: no names."))
     form.note("text")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         _draw_day(form, "noted_on", words("On the day"))

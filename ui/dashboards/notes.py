@@ -1,49 +1,26 @@
-"""The notes that a dashboard shows: their numbers, what they lie over, which a card covers."""
+"""The notes that a dashboard shows, as they stand under its cards and in its files."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
-from charts.over import Over, Sign
+from charts import noted
+from charts.noted import Note
+from charts.over import Over
 from charts.points import marked
 from charts.ready import Ready
-from core import formats
 from core.access import Action, may
-from core.dimensions import Mark, read_mark, rest_of
 from core.i18n import N_
 from core.selection import Selection
+from reports import plain_text
 from ui import data, marks
 from ui.dashboards.view import View
 from ui.markdown import plain
 from ui.page import Page
 
-MOST = 9  # notes that have a number and stand under the charts; all of them can be listed
 TITLE = N_("Notes")
-
-
-@dataclass(frozen=True)
-class Note:
-    """A note within a selection; `number` is None where so many later ones are shown instead.
-
-    `rest` is what of its mark the page is not narrowed to.
-    """
-
-    number: int | None
-    note_id: str
-    version: int
-    text: str
-    days: tuple[date, date] | None
-    mark: Mark
-    rest: Mapping[str, tuple[str, ...]]
-    author: str
-
-    @property
-    def is_personal(self) -> bool:
-        """Whether it is about a teacher among others: it stands only where that teacher does."""
-        return "teacher" in self.rest
 
 
 def within(view: View) -> tuple[Note, ...]:
@@ -52,40 +29,17 @@ def within(view: View) -> tuple[Note, ...]:
     rows = data.rows(
         view.page, "notes/selected", **view.selection.parameters(), with_names=with_names
     )
-    shown = _shown(view)
-    pinned = [(row, rest_of(read_mark(row["mark"]), shown)) for row in rows]
-    found = [(row, rest) for row, rest in pinned if rest is not None]
-    before = max(0, len(found) - MOST)
-    return tuple(
-        Note(
-            number=place - before + 1 if place >= before else None,
-            note_id=str(row["note_id"]),
-            version=row["version"],
-            text=row["text"],
-            days=(row["noted_on"], row["noted_until"]) if row["noted_on"] else None,
-            mark=read_mark(row["mark"]),
-            rest=rest,
-            author=row["display_name"],
-        )
-        for place, (row, rest) in enumerate(found)
-    )
+    return noted.numbered(rows, _shown(view))
 
 
 def over(view: View, notes: Sequence[Note]) -> Over:
     """Return what of the notes the charts of a view show in themselves."""
-    return Over(
-        tuple(
-            Sign(note.number, _day(view, note), note.rest)
-            for note in notes
-            if note.number is not None
-        )
-    )
+    return noted.over(notes, view.selection.period, as_of=view.as_of)
 
 
 def covered(notes: Sequence[Note], figure: Ready | None) -> tuple[Note, ...]:
     """Return the notes that stand under a card: about its days, or about what its chart marks."""
-    shown = marked(figure) if figure else {}
-    return tuple(note for note in notes if note.number is not None and _is_covered(note, shown))
+    return noted.covered(notes, marked(figure) if figure else ())
 
 
 def draw(page: Page, notes: Sequence[Note]) -> None:
@@ -96,11 +50,9 @@ def draw(page: Page, notes: Sequence[Note]) -> None:
 
 
 def lines(page: Page, notes: Sequence[Note]) -> list[str]:
-    """Return the notes of a card as plain lines, for a picture."""
-    return [
-        f"[{note.number}] {' · '.join(filter(None, _pinned(page, note)))} — {note.text}"
-        for note in notes
-    ]
+    """Return the notes of a card as plain lines, for a picture and for a slide."""
+    language = page.words.language
+    return [plain_text.plain(note.line(marks.told(page, note.mark), language)) for note in notes]
 
 
 def numbered(note: Note) -> str:
@@ -113,27 +65,22 @@ def table(page: Page, notes: Sequence[Note]) -> pd.DataFrame:
     words = page.words
     heads = ["№", words("Days"), words("About"), words("Note"), words("Written by")]
     rows = [
-        (note.number, days(page, note), marks.told(page, note.mark), note.text, note.author)
+        (
+            note.number,
+            note.days_told(words.language),
+            marks.told(page, note.mark),
+            note.text,
+            note.author,
+        )
         for note in notes
     ]
     return pd.DataFrame(rows, columns=heads)
 
 
-def days(page: Page, note: Note) -> str:
-    """Return the days of a note in words, empty where it has none."""
-    if note.days is None:
-        return ""
-    first, last = (formats.day(day, page.words.language) for day in note.days)
-    return first if first == last else f"{first} – {last}"
-
-
 def about(page: Page, note: Note) -> str:
     """Return where a note is pinned, as Markdown."""
-    return " · ".join(plain(part) for part in _pinned(page, note) if part)
-
-
-def _pinned(page: Page, note: Note) -> tuple[str, str]:
-    return days(page, note), marks.told(page, note.mark)
+    pinned = (note.days_told(page.words.language), marks.told(page, note.mark))
+    return " · ".join(plain(part) for part in pinned if part)
 
 
 def _shown(view: View) -> Selection:
@@ -141,19 +88,3 @@ def _shown(view: View) -> Selection:
     group = view.page.person.led_method_group
     is_whole = view.selection.teacher_ids is None or view.selection.method_groups or not group
     return view.selection if is_whole else replace(view.selection, method_groups=(str(group),))
-
-
-def _day(view: View, note: Note) -> date | None:
-    """Return the day at which a note stands on an axis; what lasts all of it has no place there."""
-    if note.days is None or note.is_personal:
-        return None
-    first, last = note.days
-    is_throughout = first <= view.selection.period.starts_on and last >= view.as_of
-    return None if is_throughout else first
-
-
-def _is_covered(note: Note, shown: Collection[str]) -> bool:
-    if not note.rest or (note.days and not note.is_personal):
-        return True
-    sign = Sign(0, mark=note.rest)
-    return any(map(sign.is_about, shown))

@@ -4,13 +4,11 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from core.i18n import N_
+from core.mark_names import OF_THE_SCHOOL
 from services.rules import RuleFacts, load_facts
 from ui import data
 from ui.forms.form import Form
 from ui.page import Page
-
-OWN_SCHOOL = N_("own school")
 
 
 def teachers(form: Form) -> Mapping[Any, str]:
@@ -87,7 +85,7 @@ def provider_name(page: Page, community: object, partner: object) -> str:
     """Return whose a resource is: the community, the partner, or the own school."""
     if isinstance(community, str) and community:
         return page.reference.name("communities", community)
-    return str(partner) if partner else page.words(OWN_SCHOOL)
+    return str(partner) if partner else page.words(OF_THE_SCHOOL)
 
 
 def rule_facts(page: Page) -> RuleFacts:

@@ -27,7 +27,8 @@ def differences(
 ) -> tuple[Difference, ...]:
     """Compare the figures of frozen slides with those of the same slides now.
 
-    Sentences are left out: they name the day, which differs tomorrow with the same figures.
+    Sentences are left out: they name the day, which differs tomorrow with the same figures. That
+    the notes on a chart are otherwise is told, too.
     """
     waiting: dict[tuple[str, ...], list[FrozenSlide]] = {}
     for slide in now:
@@ -37,7 +38,7 @@ def differences(
         same = waiting.get(_identity(slide), [])
         if not slide.screen or not same:
             continue
-        told = tuple(_told(words, values(slide), values(same.pop(0))))
+        told = tuple(_told(words, slide, same.pop(0)))
         if told:
             others = max(0, len(told) - MOST)
             found.append(Difference(number, slide.title, told[:MOST], others))
@@ -75,7 +76,13 @@ def _identity(slide: FrozenSlide) -> tuple[str, ...]:
     return slide.screen, slide.card, slide.query
 
 
-def _told(words: Words, before: Values, now: Values) -> Iterator[str]:
+def _told(words: Words, slide: FrozenSlide, same: FrozenSlide) -> Iterator[str]:
+    if slide.noted != same.noted:
+        yield words("The notes on this chart are otherwise now.")
+    yield from _figures_told(words, values(slide), values(same))
+
+
+def _figures_told(words: Words, before: Values, now: Values) -> Iterator[str]:
     for name in (*before, *(name for name in now if name not in before)):
         old, new = before.get(name), now.get(name)
         if old != new:

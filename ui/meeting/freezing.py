@@ -5,9 +5,8 @@ from dataclasses import replace
 from urllib.parse import urlencode
 
 from charts.bars import Bars
-from charts.bullet import Bullet
-from charts.drawn import Chart, figure
-from charts.months import Multiples, Stacked
+from charts.drawn import Chart
+from charts.noted import Note
 from charts.ready import Ready
 from core import formats
 from core.access import Action, may
@@ -19,9 +18,9 @@ from services.meeting_builds import as_audience
 from services.slides import Slide, SlideSort
 from ui import cards
 from ui.cards import Card, Drawing
+from ui.dashboards import notes
 from ui.dashboards.view import View
-from ui.meeting import sources
-from ui.meeting.sizes import LOWEST, TALLEST
+from ui.meeting import readable_chart, sources
 from ui.metrics import Metric
 from ui.page import Page
 
@@ -30,7 +29,6 @@ NAMED_ONLY = N_("This chart is about people by name: it is shown with names only
 DECISIONS = N_("Decisions of the last meeting")
 GONE = N_("This chart is not there any more.")
 FIGURES = N_("Figures")
-GOAL = 180  # pixels of the one bar of a goal
 FIRST_OF = N_("The first {shown} of {n} are drawn.")
 
 
@@ -101,46 +99,25 @@ def typed_table(title: str, text: str) -> Table:
     return Table(title, tuple(Column(head) for head in rows[0]), tuple(map(tuple, rows[1:])))
 
 
-def drawn_of(view: View, card: Card) -> tuple[Drawing, Chart | None, Ready | None]:
-    """Return what a card says, its chart as far as it is read from afar, and the figure."""
+def drawn_of(
+    view: View, card: Card, found: Sequence[Note]
+) -> tuple[Drawing, Chart | None, Ready | None]:
+    """Return what a card says, its chart as far as it is read from afar, and the figure.
+
+    The numbers of the notes that are found lie over the figure.
+    """
     drawing, words = card.build(view), view.page.words
-    before = cards.before(view, card) if view.is_compared and drawing.chart else None
-    chart, shown = _readable(drawing.chart, view, before)
-    if isinstance(chart, Stacked) and not isinstance(chart, Multiples) and shown:
-        shown = _as_tall(shown, min(_height(shown), LOWEST))
-    if isinstance(chart, Bullet) and shown:
-        shown = _as_tall(shown, GOAL)
+    if drawing.chart is None:
+        return drawing, None, None
+    before = cards.before(view, card) if view.is_compared else None
+    over = notes.over(view, found)
+    chart, shown = readable_chart.readable(drawing.chart, words, before, over=over)
     if isinstance(chart, Bars) and isinstance(drawing.chart, Bars):
         n, few = len(drawing.chart.rows), len(chart.rows)
         if few < n:
             told = words(FIRST_OF, shown=few, n=n)
             drawing = replace(drawing, sentence=f"{drawing.sentence} {told}")
     return drawing, chart, shown
-
-
-def _readable(
-    chart: Chart | None, view: View, before: Chart | None
-) -> tuple[Chart | None, Ready | None]:
-    """Return the chart cut to so many bars as a slide has room for in large type."""
-    if chart is None:
-        return None, None
-    shown = figure(chart, view.page.words, before)
-    while isinstance(chart, Bars) and _height(shown) > TALLEST and len(chart.rows) > 1:
-        room = max(1, len(chart.rows) * TALLEST // _height(shown))
-        few = chart.rows.head(min(room, len(chart.rows) - 1)).reset_index(drop=True)
-        chart = replace(chart, rows=few)
-        shown = figure(chart, view.page.words, before)
-    return chart, shown
-
-
-def _as_tall(shown: Ready, height: int) -> Ready:
-    """Return columns by month or the bar of a goal at a height: only their scale changes."""
-    parts = shown.to_dict()
-    return Ready(parts | {"layout": parts["layout"] | {"height": height}})
-
-
-def _height(shown: Ready) -> int:
-    return int(shown.to_dict()["layout"]["height"])
 
 
 def _view(page: Page, slide: Slide) -> Iterator[FrozenSlide]:
@@ -150,12 +127,12 @@ def _view(page: Page, slide: Slide) -> Iterator[FrozenSlide]:
     shared = sources.view_of(audience, slide.screen, slide.filters)
     first = [sources.FIGURES] if sources.has_figures(slide.screen) else []
     keys = [*first, *(card.key for card in sources.cards_of(shared))]
-    is_named_only, notes = sources.is_exposing(shared), slide.notes
+    is_named_only, spoken = sources.is_exposing(shared), slide.notes
     for key in keys:
-        part = replace(slide, sort=SlideSort.CARD, card=key, title="", notes=notes)
+        part = replace(slide, sort=SlideSort.CARD, card=key, title="", notes=spoken)
         if is_named_only or not is_empty(one_card(audience, part)):
             yield one_card(page, part)
-            notes = ""
+            spoken = ""
 
 
 def _figures(view: View, slide: Slide, found: Sequence[Metric]) -> FrozenSlide:
@@ -192,7 +169,10 @@ def _change(metric: Metric, language: str) -> str:
 
 def _card(view: View, slide: Slide, card: Card) -> FrozenSlide:
     words, title = view.page.words, slide.title or card.heading(view.page)
-    drawing, chart, shown = drawn_of(view, card)
+    found = notes.within(view)
+    drawing, chart, shown = drawn_of(view, card, found)
+    said = notes.lines(view.page, notes.covered(found, shown))
+    noted = tuple(Text(line, Style.NOTE) for line in said)
     if drawing.steps:
         lines = tuple(Text(" – ".join(filter(None, (s.text, s.detail)))) for s in drawing.steps)
         text = "\n".join(line.text for line in lines)
@@ -201,7 +181,7 @@ def _card(view: View, slide: Slide, card: Card) -> FrozenSlide:
             title=title,
             sentence=drawing.sentence,
             text=text,
-            blocks=(*lines, Text(drawing.sentence)),
+            blocks=(*lines, Text(drawing.sentence), *noted),
         )
     behind = drawing.table if drawing.listing is None else drawing.listing
     blocks = blocks_of(
@@ -212,7 +192,7 @@ def _card(view: View, slide: Slide, card: Card) -> FrozenSlide:
         title=title,
         sentence=drawing.sentence,
         figures=(Drawn(shown.to_dict()),) if shown else (),
-        blocks=tuple(block for block in blocks if not _is_heading(block)),
+        blocks=(*(block for block in blocks if not _is_heading(block)), *noted),
     )
 
 

@@ -10,7 +10,7 @@ from reports.slides import FrozenSlide
 from ui.meeting import sizes
 from ui.meeting.keys import SCRIPT
 from ui.meeting.places import Showing
-from ui.meeting.sizes import SIZES, Size
+from ui.meeting.sizes import SIZES, Noted, Size
 
 HIDDEN = (
     "[data-testid=stSidebar], [data-testid=stHeader], [data-testid=stToolbar],"
@@ -85,14 +85,29 @@ def mark(meeting_id: str, showing: Showing, *, place: int, has_clock: bool = Fal
 
 def of_slide(slide: FrozenSlide) -> None:
     """Set the sizes that go with how much a slide has, and how its chart is made to fit."""
-    height = max((one.height for one in slide.figures), default=0)
-    found = sizes.of_slide(slide.sentence, slide.text, len(slide.numbers))
+    height, lines = slide.height, noted_of(slide).lines
+    found = sizes.of_slide(slide.sentence, slide.text, len(slide.numbers), lines=lines)
     most = sizes.LARGEST if len(slide.figures) == 1 else 1
-    room = f"--show-fit: {min(sizes.fit(height), most):.3f}; --show-height: {height}px;"
+    fit = min(sizes.fit(height, lines), most)
+    # The chart lies in its own height whatever it is enlarged to: its room is what is seen of it.
+    seen = f"calc(var(--show-height) * var(--show-times) + {_over(slide)}vh)"
+    room = f"--show-fit: {fit:.3f}; --show-height: {height}px; max-height: {seen};"
+    if lines:  # they follow right after the chart
+        room += f"min-height: {seen};"
     box = sizes.BOX if len(slide.numbers) <= sizes.NUMBERS[0][0] else 0
     boxes = f"[class*=st-key-show_value] {{min-height: {box}vh; justify-content: center;}}"
     rules = "".join(map(_rule, found.items()))
     st.html(f"<style>.st-key-show_room {{{room}}}{boxes}{rules}</style>")
+
+
+def noted_of(slide: FrozenSlide) -> Noted:
+    """Return what a slide shows of the notes on it."""
+    return sizes.noted(slide.noted, sentence=slide.sentence, height=slide.height, over=_over(slide))
+
+
+def _over(slide: FrozenSlide) -> int:
+    """Return what the captions over its charts take, in hundredths of the height."""
+    return sizes.CAPTION if any(one.caption for one in slide.figures) else 0
 
 
 def _rule(item: tuple[str, Size]) -> str:

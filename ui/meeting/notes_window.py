@@ -35,6 +35,8 @@ def _draw_notes(show: Show) -> None:
         look.mark(show.meeting.meeting_id, show.showing, place=place, has_clock=True)
         st.header(f"{place + 1} / {last + 1}. {plain(slide.title)}", anchor=False)
         st.markdown(plain(slide.sentence))
+        for line in slide.noted:
+            st.markdown(plain(line))
         for line in filter(None, slide.notes.splitlines()):
             st.markdown(plain(line))
         if not slide.notes:

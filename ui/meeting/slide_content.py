@@ -11,7 +11,8 @@ from reports.content import Cell, Table
 from reports.slides import FrozenSlide, Number
 from ui import marks
 from ui.markdown import plain
-from ui.meeting import sizes
+from ui.meeting import look, sizes
+from ui.meeting.sizes import Noted
 
 
 def draw(words: Words, slide: FrozenSlide) -> None:
@@ -25,20 +26,40 @@ def draw(words: Words, slide: FrozenSlide) -> None:
         _draw_numbers(words, slide.numbers)
     elif slide.table and slide.table.rows:
         with st.container(key="show_table"):
-            _draw_table(words, slide.table)
+            _draw_table(words, slide.table, lines=look.noted_of(slide).lines)
     if slide.text:
         with st.container(key="show_text"):
             st.markdown("\n\n".join(plain(line) for line in slide.text.splitlines() if line))
+    noted = look.noted_of(slide)
+    if noted.shown:
+        _draw_notes(words, noted)
+
+
+def _draw_notes(words: Words, noted: Noted) -> None:
+    """Draw the notes below what they are about, and say how many have no room."""
+    lines = list(map(plain, noted.shown))
+    if noted.left_out:
+        lines.append(
+            words.count(
+                "And {n} more note, in the papers of the meeting.",
+                "And {n} more notes, in the papers of the meeting.",
+                noted.left_out,
+            )
+        )
+    with st.container(key="show_noted"):
+        st.markdown("  \n".join(lines))
 
 
 def _draw_figures(slide: FrozenSlide) -> None:
     with st.container(key="show_room"):
         columns = st.columns(len(slide.figures)) if len(slide.figures) > 1 else [st.container()]
-        for column, one in zip(columns, slide.figures, strict=True):
+        for place, (column, one) in enumerate(zip(columns, slide.figures, strict=True)):
+            key = f"show_figure_{place}" if place else None  # before and after may be the same
             with column:
                 if one.caption:
                     st.markdown(plain(one.caption))
-                st.plotly_chart(Ready(one.figure), config=marks.CONFIG, alt=slide.sentence)
+                figure = Ready(one.figure)
+                st.plotly_chart(figure, key=key, config=marks.CONFIG, alt=slide.sentence)
 
 
 def _draw_numbers(words: Words, numbers: Sequence[Number]) -> None:
@@ -57,11 +78,11 @@ def _draw_numbers(words: Words, numbers: Sequence[Number]) -> None:
                         st.markdown(plain(number.goal))
 
 
-def _draw_table(words: Words, table: Table) -> None:
+def _draw_table(words: Words, table: Table, *, lines: int) -> None:
     """Draw as much of a table as is read from afar, and say how much there is."""
     language = words.language
     heads = table.columns[: sizes.MOST_COLUMNS]
-    rows = table.rows[: sizes.rows([_letters(row, language) for row in table.rows])]
+    rows = table.rows[: sizes.rows([_letters(row, language) for row in table.rows], lines)]
     texts = {
         plain(head.title) or f"{number + 1}": [_cell(row[number], language) for row in rows]
         for number, head in enumerate(heads)
