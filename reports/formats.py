@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from db import Storage
 from reports import docx, pdf
+from reports.decided import with_decisions
 from reports.deck.writing import MEDIA_TYPE as PPTX
 from reports.deck.writing import deck
 from reports.indicators.records import listings_of
@@ -18,13 +19,13 @@ from services.snapshots import Snapshot
 
 
 def _content(storage: Storage, snapshot: Snapshot, code: str) -> Work:
-    """Gather what is frozen and nothing else."""
-    del storage
-    return work_of(snapshot, code)
+    """Gather what is frozen, and of a meeting what was decided at it."""
+    return work_of(with_decisions(storage, snapshot), code)
 
 
 def _with_template(storage: Storage, snapshot: Snapshot, code: str) -> Work:
-    return work_of(snapshot, code, template=template_for(storage, snapshot.snapshot_id))
+    template = template_for(storage, snapshot.snapshot_id)
+    return work_of(with_decisions(storage, snapshot), code, template=template)
 
 
 def _with_records(storage: Storage, snapshot: Snapshot, code: str) -> Work:
