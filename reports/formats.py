@@ -8,6 +8,7 @@ from reports import docx, pdf
 from reports.decided import with_decisions
 from reports.deck.writing import MEDIA_TYPE as PPTX
 from reports.deck.writing import deck
+from reports.handout import as_handout
 from reports.indicators.records import listings_of
 from reports.pictures import files as pictures
 from reports.pictures.plates import plates_of
@@ -15,12 +16,15 @@ from reports.work import Work, work_of
 from reports.workbook.writing import MEDIA_TYPE as XLSX
 from reports.workbook.writing import workbook
 from services.deck_template import template_for
+from services.meeting_builds import MEETING
 from services.snapshots import Snapshot
 
 
-def _content(storage: Storage, snapshot: Snapshot, code: str) -> Work:
-    """Gather what is frozen, and of a meeting what was decided at it."""
-    return work_of(with_decisions(storage, snapshot), code)
+def _document(storage: Storage, snapshot: Snapshot, code: str) -> Work:
+    """Gather what is frozen; a meeting's slides flow, and what was decided at it stands last."""
+    if snapshot.sort == MEETING:
+        snapshot = as_handout(with_decisions(storage, snapshot))
+    return work_of(snapshot, code)
 
 
 def _with_template(storage: Storage, snapshot: Snapshot, code: str) -> Work:
@@ -47,7 +51,7 @@ class Format:
     code: str
     media_type: str
     write: Callable[[Work], bytes]
-    gather: Callable[[Storage, Snapshot, str], Work] = _content
+    gather: Callable[[Storage, Snapshot, str], Work] = _document
     is_beside: bool = True
 
 

@@ -39,21 +39,37 @@ def write(paper: Paper, stamp: Stamp) -> bytes:
     """Return the paper as a .docx file."""
     document = blank_document(plain(paper.title), paper.language)
     for block, following in zip(paper.blocks, (*paper.blocks[1:], None), strict=True):
-        is_signed = isinstance(following, Signature)
-        _write_block(document, block, paper.language, is_signed=is_signed)
+        _write_block(document, block, paper.language, following=following)
     write_foot(document, stamp.line(paper.language))
     content = BytesIO()
     document.save(content)
     return content.getvalue()
 
 
-def _write_block(document: WordDocument, block: Block, language: str, *, is_signed: bool) -> None:
-    """Write a block; one that is signed does not leave the signature a page to itself."""
+def _keeps_on(block: Block, following: Block | None) -> bool:
+    """Say whether what follows stays with a block: a signature is never alone on its page, nor
+    the small letters under a chart, a table or other small letters."""
+    if not _is_small(following):
+        return isinstance(following, Signature)
+    return _is_small(block) or isinstance(block, Picture | Table)
+
+
+def _is_small(block: Block | None) -> bool:
+    return isinstance(block, Text) and block.style is Style.SMALL
+
+
+def _write_block(
+    document: WordDocument, block: Block, language: str, *, following: Block | None
+) -> None:
+    """Write a block, and keep it on the page of what follows where that belongs to it."""
+    keeps_on = _keeps_on(block, following)
     match block:
         case Text():
             document.add_paragraph(plain(block.text), style=STYLES[block.style])
         case Table():
-            _table(document, block, language, is_signed=is_signed)
+            _table(document, block, language, keeps_on=keeps_on)
+            if block.note or not _is_small(following):  # two tables side by side are one
+                document.add_paragraph(plain(block.note), style=STYLES[Style.SMALL])
         case Picture():
             _picture(document, block, language)
         case Letterhead():
@@ -62,19 +78,19 @@ def _write_block(document: WordDocument, block: Block, language: str, *, is_sign
             _signature(document, block)
         case PageBreak():
             _page_break(document, block)
-    if is_signed and document.paragraphs:
+    if keeps_on and document.paragraphs:
         document.paragraphs[-1].paragraph_format.keep_with_next = True
 
 
-def _table(document: WordDocument, table: Table, language: str, *, is_signed: bool) -> None:
+def _table(document: WordDocument, table: Table, language: str, *, keeps_on: bool) -> None:
     if table.title:
         document.add_paragraph(plain(table.title), style=CAPTION)
-    add_table(document, table, language, keeps_on=is_signed or bool(table.note))
-    document.add_paragraph(plain(table.note), style=STYLES[Style.SMALL])
+    add_table(document, table, language, keeps_on=keeps_on or bool(table.note))
 
 
 def _picture(document: WordDocument, picture: Picture, language: str) -> None:
-    document.add_paragraph(plain(picture.title), style=CAPTION)
+    if picture.title:
+        document.add_paragraph(plain(picture.title), style=CAPTION)
     if picture.categories:
         add_chart(document, picture, language)
     if picture.sentence:
