@@ -159,7 +159,7 @@ def test_a_long_table_shows_its_first_rows_and_says_how_many_more_there_are():
     table = Table("Т", (Column("Имя"), Column("Число", Kind.COUNT)), rows, "По алфавиту.")
     drawn = slides(of_blocks(PageBreak("Все"), table))[1:]
     assert len(one(drawn[-1], "table").rows) <= MOST_ROWS + 1
-    assert "И ещё 3 строки – в самом документе. По алфавиту." in texts(drawn[-1])
+    assert "И ещё 3 строки — в самом документе. По алфавиту." in texts(drawn[-1])
     assert "Педагог 11" in texts(drawn[-1])
     assert not any("Педагог 12" in texts(slide) for slide in drawn)
     whole = slides(of_blocks(PageBreak("Все"), replace(table, rows=rows[:MOST_ROWS])))[1:]

@@ -106,7 +106,7 @@ def test_a_chart_is_a_png_of_twice_the_size_and_an_svg_with_all_that_belongs_to_
     texts = texts_of(drawing)
     assert texts[0] == "По сообществам"
     assert texts[-4:] == [
-        "Больше всего – 12 из 18 (67 %).",
+        "Больше всего — 12 из 18, 67 %.",
         "1. Заметка о сентябре",
         "Проба · 2026/27 учебный год",
         "Снимок abcd2345, 29.11.2026 15:00",

@@ -11,7 +11,7 @@ from charts.months import Multiples, Stacked
 from charts.ready import Ready
 from core import formats
 from core.access import Action, may
-from core.i18n import N_
+from core.i18n import N_, Words
 from reports.chart_blocks import blocks_of
 from reports.content import Column, Style, Table, Text
 from reports.slides import Drawn, FrozenSlide, Number
@@ -23,6 +23,7 @@ from ui.dashboards.view import View
 from ui.meeting import sources
 from ui.meeting.sizes import LOWEST, TALLEST
 from ui.metrics import Metric
+from ui.next_steps import Step
 from ui.page import Page
 
 TOO_FEW = N_("This selection is about fewer than 3 people, so its figures are not shown.")
@@ -194,7 +195,7 @@ def _card(view: View, slide: Slide, card: Card) -> FrozenSlide:
     words, title = view.page.words, slide.title or card.heading(view.page)
     drawing, chart, shown = drawn_of(view, card)
     if drawing.steps:
-        lines = tuple(Text(" – ".join(filter(None, (s.text, s.detail)))) for s in drawing.steps)
+        lines = tuple(Text(_step(words, step)) for step in drawing.steps)
         text = "\n".join(line.text for line in lines)
         return replace(
             _about(view, slide),
@@ -214,6 +215,12 @@ def _card(view: View, slide: Slide, card: Card) -> FrozenSlide:
         figures=(Drawn(shown.to_dict()),) if shown else (),
         blocks=tuple(block for block in blocks if not _is_heading(block)),
     )
+
+
+def _step(words: Words, step: Step) -> str:
+    if not step.detail:
+        return step.text
+    return words("{what} – {detail}", what=step.text, detail=step.detail)
 
 
 def _is_heading(block: object) -> bool:

@@ -68,9 +68,10 @@ def _before_and_after(
         words("Now, {day}", day=formats.day(page.today, words.language)),
     )
     told = decision_form.line(words, decision, with_name=with_names)
+    state = words("{what} – {detail}", what=told, detail=words(STATE_NAMES[decision.entry.state]))
     return FrozenSlide(
         then.title,
-        sentence=f"{told} – {words(STATE_NAMES[decision.entry.state])}. {now.sentence}",
+        sentence=f"{state}. {now.sentence}",
         about=now.about,
         figures=(*_captioned(then, was), *_captioned(now, is_now)),
         blocks=(
