@@ -84,7 +84,8 @@ def test_the_rules_find_what_they_are_for():
 
 @pytest.mark.parametrize("code", SORTS)
 def test_a_paper_keeps_to_them(storage, director, code):
-    sort, teacher_ids, period = SORTS[code], [None], PERIODS.get(code, periods.school_year(2025))
+    sort, period = SORTS[code], PERIODS.get(code, periods.school_year(2025))
+    teacher_ids: list[str | None] = [None]
     if sort.is_of_teacher:
         staff = storage.rows("people/employment", organisation_ids=(director.organisation_id,))
         teacher_ids = [str(row["teacher_id"]) for row in staff]
@@ -118,7 +119,7 @@ def test_the_russian_words_keep_to_them():
     texts = [
         text
         for message in catalogue
-        for text in ([message.string] if isinstance(message.string, str) else message.string)
+        for text in ([message.string] if isinstance(message.string, str) else message.string or ())
     ]
     ranges = re.compile(rf"\{{first\}}{SPACE}–{SPACE}\{{last\}}")
     assert [one for one in texts if is_wrong(ranges.sub("", one)) or "({share})" in one] == []
