@@ -27,7 +27,7 @@ from reports.docx.page import CELL
 from reports.plain_text import is_web_address
 
 HEAD_SHADE = "E8F0F1"
-FEW_ROWS = 22  # a table of so few stays on one page, its head counted
+FEW_ROWS = 13  # a table of so few stays on one page, its head counted
 
 
 def add_table(
