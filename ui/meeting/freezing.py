@@ -30,7 +30,6 @@ TOO_FEW = N_("This selection is about fewer than 3 people, so its figures are no
 NAMED_ONLY = N_("This chart is about people by name: it is shown with names only.")
 DECISIONS = N_("Decisions of the last meeting")
 GONE = N_("This chart is not there any more.")
-FIGURES = N_("Figures")
 GOAL = 180  # pixels of the one bar of a goal
 FIRST_OF = N_("The first {shown} of {n} are drawn.")
 
@@ -82,14 +81,11 @@ def title_of(page: Page, slide: Slide) -> str:
     if slide.sort is SlideSort.DECISIONS:
         return words(DECISIONS)
     view = sources.view_of(page, slide.screen, slide.filters)
-    screen = words(view.page.screen.title)
     if slide.sort is SlideSort.VIEW:
-        return screen
-    if slide.card == sources.FIGURES:
-        return f"{screen}: {words(FIGURES)}"
-    card = sources.card_of(view, slide.card)
+        return words(view.page.screen.title)
+    card = None if slide.card == sources.FIGURES else sources.card_of(view, slide.card)
     if card is None and sources.figures_of(view, slide.card) is not None:
-        return f"{screen}: {words(FIGURES)}"
+        return sources.row_of(view)
     return card.heading(view.page) if card else words(GONE)
 
 
@@ -171,7 +167,7 @@ def _figures(view: View, slide: Slide, found: Sequence[Metric]) -> FrozenSlide:
     if any(one.goal for one in numbers):
         columns.append(Column(words("Goals"), weight=2))
         rows = [[*row, one.goal] for row, one in zip(rows, numbers, strict=True)]
-    title = slide.title or f"{words(view.page.screen.title)}: {words(FIGURES)}"
+    title = slide.title or sources.row_of(view)
     table = Table(title, columns, rows, name=sources.FIGURES)
     return replace(
         _about(view, slide),
