@@ -85,12 +85,22 @@ def draw(view: View, cards: Sequence[Card]) -> None:
         drawings = data.kept(view.page, name, view.selection, make=lambda: _made(view, cards))
     columns: dict[Place, DeltaGenerator] = {}
     for card, made in zip(cards, drawings, strict=True):
-        if card.place is Place.WIDE:
-            columns = {Place.WIDE: st.container()}
-        elif card.place not in columns:
-            columns = dict(zip((Place.LEFT, Place.RIGHT), st.columns(2), strict=True))
+        if card.place not in columns:
+            columns = _row(card)
         with columns[card.place].container(border=True, key=f"card_{card.key}"):
             _draw_card(view, card, made)
+
+
+def _row(first: Card) -> dict[Place, DeltaGenerator]:
+    """Return where the cards from this one on stand.
+
+    The row bears a name, or the browser would draw its charts anew, from nothing, whenever
+    something is put in above it.
+    """
+    with st.container(key=f"row_{first.key}"):
+        if first.place is Place.WIDE:
+            return {Place.WIDE: st.container()}
+        return dict(zip((Place.LEFT, Place.RIGHT), st.columns(2), strict=True))
 
 
 def _made(view: View, cards: Sequence[Card]) -> list[Made]:

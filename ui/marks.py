@@ -71,14 +71,15 @@ def draw_chips(page: Page, *, but: str = "", beside: Callable[[], None] | None =
     """Draw what the page is narrowed to, in sight however far down the page somebody reads.
 
     Each chip can be taken off, and all of them at once. `but` is the dimension that the page
-    itself is about, which no chip takes off; `beside` draws what stands in the same row. Returns
-    whether there is anything to draw.
+    itself is about, which no chip takes off; `beside` draws what stands in the same row. Their
+    place is kept when there are none, or the browser would throw away and draw anew whatever
+    stands below. Returns whether there is anything to draw.
     """
     chosen = {name: codes for name, codes in filters.chosen().items() if name != but}
+    words, row = page.words, st.container(horizontal=True, vertical_alignment="center", key="chips")
     if not chosen:
         return False
-    words = page.words
-    with st.container(horizontal=True, vertical_alignment="center", key="chips"):
+    with row:
         for name, codes in chosen.items():
             dimension = BY_NAME[name]
             said = ", ".join(plain(label(page, dimension, code)) for code in codes)

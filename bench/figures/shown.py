@@ -129,10 +129,14 @@ def is_folded(found: Rows) -> bool:
     return any(str(row[0]).endswith((" other", " others")) for row in found)
 
 
-def untied(found: Rows) -> Rows:
-    """Return bars without the names of the last ones: which of equal ones come last is chance."""
+def last_of(found: Rows) -> float | None:
+    """Return the value of the last bars that stand for themselves."""
     values = [float(str(row[1])) for row in found if not str(row[0]).endswith(" others")]
-    last = min(values, default=None)
+    return min(values, default=None)
+
+
+def untied(found: Rows, last: float | None) -> Rows:
+    """Return bars without the names of the last ones: which of equal ones come last is chance."""
     return [("", *row[1:]) if row[1] == last else row for row in found]
 
 

@@ -6,8 +6,10 @@ from dataclasses import replace
 import pytest
 
 from bench.figures.measure import SCREENS_COUNTED, opened
-from bench.figures.settings import FIRST_YEAR
-from core.periods import quarter, today
+from bench.figures.settings import FIRST_YEAR, person
+from core.access import Role
+from core.periods import half_year, quarter, today
+from core.sitemap import screen_of
 from services.demonstration import load
 
 SETTINGS = 3
@@ -26,11 +28,17 @@ def beside_nothing(counted):
     return replace(counted.wide(), period=quarter(FIRST_YEAR + 1, 1), is_compared=True)
 
 
+def to_an_audience(setting):
+    presenter = person(setting.person.organisation_id, Role.PRESENTER)
+    return replace(setting, person=presenter, period=half_year(FIRST_YEAR + 1, 1))
+
+
 def test_every_figure_of_every_screen_is_what_the_rules_count(counted):
     drawn = counted.drawn(SETTINGS, number=1)
     visits = [(screen, counted.wide()) for screen in SCREENS_COUNTED]
     visits[2] = SCREENS_COUNTED[2], beside_nothing(counted)
     visits += zip(SCREENS_COUNTED[::3], drawn, strict=True)
+    visits.append((screen_of("dashboards/network.py"), to_an_audience(beside_nothing(counted))))
     for screen, setting in visits:
         found = counted.compared(screen, setting)
         assert not found.differences, (screen.address, str(setting))

@@ -55,14 +55,15 @@ def draw(view: View, *, records: int, people: tuple[int, int], form: str = "part
 def basis(view: View, *, waiting: int, sort: behind.Sort = behind.PARTICIPATIONS) -> None:
     """Say on which day, against which days and on which records the figures rest."""
     has_chips = marks.draw_chips(view.page, beside=partial(behind.offer, view, sort))
-    then.draw(view)
-    with st.container(horizontal=True, vertical_alignment="center", key="basis"):
-        _say_basis(view, waiting)
-        filters.draw_comparison(view.page)
-        if not has_chips:
-            behind.offer(view, sort)
-    for note in filter(None, (_unheeded(view, sort.facts), _figures_apart(view, sort.facts))):
-        st.caption(note)
+    with st.container(key="told"):  # one block, whatever it has to say: what follows stays put
+        then.draw(view)
+        with st.container(horizontal=True, vertical_alignment="center", key="basis"):
+            _say_basis(view, waiting)
+            filters.draw_comparison(view.page)
+            if not has_chips:
+                behind.offer(view, sort)
+        for note in filter(None, (_unheeded(view, sort.facts), _figures_apart(view, sort.facts))):
+            st.caption(note)
 
 
 def _say_basis(view: View, waiting: int) -> None:

@@ -1,5 +1,6 @@
 """The card of the kinds of activity that each community is used for."""
 
+import numpy as np
 import pandas as pd
 
 from charts import coverage_sentences, sentences
@@ -23,8 +24,8 @@ def what(view: View) -> Drawing:
     total = sentences.participations(words, view.totals["participations"], view.as_of)
     note = coverage_sentences.hidden(words, len(hidden))
     rows = frame.assign(value=frame["participations"].astype(float))
-    is_hidden = [pair in hidden for pair in zip(rows["kind"], rows["community"], strict=True)]
-    shown = rows[[not one for one in is_hidden]]
+    pairs = zip(rows["kind"], rows["community"], strict=True)
+    shown = rows[np.array([pair not in hidden for pair in pairs], dtype=bool)]
     if shown.empty:
         return Drawing(sentences.together(total, note))
     communities = view.communities(shown)

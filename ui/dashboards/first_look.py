@@ -15,7 +15,8 @@ CHOICE, KEPT = "changes_by", "changes_by_kept"
 
 def draw(view: View) -> None:
     """Draw the change on the left and what asks for a hand on the right."""
-    left, right = st.columns(2)
+    with st.container(key="first_look"):
+        left, right = st.columns(2)
     with left:
         _draw_change(view)
     with right:

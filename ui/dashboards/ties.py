@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from charts import coverage_sentences
@@ -93,7 +94,7 @@ def _of_groups(view: View) -> Ties:
     groups = crossing.line(view, method_groups.taking_part(view), "method_group", people="people")
     hidden = crossing.hidden(view, crossing.sizes(frame, ("group", "community")), rows=groups)
     pairs = zip(frame["group"], frame["community"], strict=True)
-    shown = frame[[pair not in hidden for pair in pairs]]
+    shown = frame[np.array([pair not in hidden for pair in pairs], dtype=bool)]
     everyone, _ = method_groups.large_enough(view)
     found = [*everyone["method_group"], *shown["group"]]
     codes = sorted(set(found), key=lambda code: (not code, found.index(code)))

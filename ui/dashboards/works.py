@@ -81,7 +81,8 @@ def _taught(view: View) -> pd.DataFrame:
     frame = view.load("dashboards/subjects_taught", as_of=view.as_of)
     is_untold = view.untold(frame, "works_people", counted="works")
     frame = frame.assign(shown=frame["works"].mask(is_untold))
-    return frame[[not view.hides(int(count)) for count in frame["staff"]]].reset_index(drop=True)
+    is_told = np.array([not view.hides(int(count)) for count in frame["staff"]], dtype=bool)
+    return frame[is_told].reset_index(drop=True)
 
 
 def _matrix(
