@@ -6,6 +6,7 @@ from datetime import date
 
 from core import formats
 from reports.content import Cell, Kind, Table
+from reports.measure import LINE, lines_of
 from reports.plain_text import plain
 
 TEXT_WIDTH = 165  # millimetres of a page between its margins
@@ -13,9 +14,10 @@ TABLE_SIZE, HEAD_SIZE, ADDRESS_SIZE = 10.5, 9, 9  # points
 PADDING = 1.2  # millimetres at the left and the right of a cell
 MOST_LETTERS = 15  # of a word that a column has room for in one piece
 LETTERS_OF_ADDRESS = 13  # in each of its lines
-LETTER, BOLD = 0.52, 1.1  # the width of a letter as a part of its size; a head's are wider
+LETTER, BOLD = 0.57, 1.1  # the width of a letter as a part of its size; a head's are wider
 MILLIMETRES = 25.4 / 72  # of a point
 _WORD = re.compile(r"[^ -]+-?")  # a line may be broken at a hyphen
+HIGHEST_WHOLE = 110  # millimetres of a table that stays on one page: less than half of it
 RIGHT = frozenset({Kind.COUNT, Kind.HOURS, Kind.SHARE})
 
 
@@ -48,6 +50,22 @@ def widths(table: Table, whole: float, language: str) -> list[float]:
         others = _shared(rest, [0 if at in narrow else one for at, one in enumerate(weights)])
         found = [least[at] if at in narrow else others[at] for at in range(len(weights))]
     return found
+
+
+def stays_whole(table: Table, language: str) -> bool:
+    """Say whether a table is so low that it is kept on one page; a higher one breaks by rows."""
+    line = TABLE_SIZE * LINE * MILLIMETRES
+    if len(table.rows) * line > HIGHEST_WHOLE:
+        return False
+    wide = [(one - 2 * PADDING) / MILLIMETRES for one in widths(table, TEXT_WIDTH, language)]
+    lines = [
+        max(
+            lines_of(cell_text(cell, column.kind, language), room, TABLE_SIZE)
+            for cell, column, room in zip(row, table.columns, wide, strict=True)
+        )
+        for row in table.rows
+    ]
+    return sum(lines) * line + len(lines) * 2 * PADDING <= HIGHEST_WHOLE
 
 
 def _shared(whole: float, weights: Sequence[float]) -> list[float]:

@@ -66,13 +66,17 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A table with its title; `note` stands in small letters below it."""
+    """A table with its title; `note` stands in small letters below it.
+
+    One that `is_whole` is shown to its last row on slides too.
+    """
 
     title: str
     columns: Sequence[Column]
     rows: Sequence[Sequence[Cell]]
     note: str = ""
     name: str = ""  # of the indicator or card it is of
+    is_whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -181,7 +185,8 @@ def _table(parts: Mapping[str, Any]) -> Table:
         Column(one["title"], Kind(one["kind"]), one["weight"]) for one in parts["columns"]
     )
     rows = tuple(map(tuple, parts["rows"]))
-    return Table(parts["title"], columns, rows, parts["note"], parts["name"])
+    is_whole = bool(parts.get("is_whole", False))
+    return Table(parts["title"], columns, rows, parts["note"], parts["name"], is_whole)
 
 
 def _picture(parts: Mapping[str, Any]) -> Picture:

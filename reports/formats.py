@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from db import Storage
 from reports import docx, pdf
+from reports.decided import with_decisions
 from reports.deck.writing import MEDIA_TYPE as PPTX
 from reports.deck.writing import deck
+from reports.handout import as_handout
 from reports.indicators.records import listings_of
 from reports.pictures import files as pictures
 from reports.pictures.plates import plates_of
@@ -14,17 +16,20 @@ from reports.work import Work, work_of
 from reports.workbook.writing import MEDIA_TYPE as XLSX
 from reports.workbook.writing import workbook
 from services.deck_template import template_for
+from services.meeting_builds import MEETING
 from services.snapshots import Snapshot
 
 
-def _content(storage: Storage, snapshot: Snapshot, code: str) -> Work:
-    """Gather what is frozen and nothing else."""
-    del storage
+def _document(storage: Storage, snapshot: Snapshot, code: str) -> Work:
+    """Gather what is frozen; a meeting's slides flow, and what was decided at it stands last."""
+    if snapshot.sort == MEETING:
+        snapshot = as_handout(with_decisions(storage, snapshot))
     return work_of(snapshot, code)
 
 
 def _with_template(storage: Storage, snapshot: Snapshot, code: str) -> Work:
-    return work_of(snapshot, code, template=template_for(storage, snapshot.snapshot_id))
+    template = template_for(storage, snapshot.snapshot_id)
+    return work_of(with_decisions(storage, snapshot), code, template=template)
 
 
 def _with_records(storage: Storage, snapshot: Snapshot, code: str) -> Work:
@@ -46,7 +51,7 @@ class Format:
     code: str
     media_type: str
     write: Callable[[Work], bytes]
-    gather: Callable[[Storage, Snapshot, str], Work] = _content
+    gather: Callable[[Storage, Snapshot, str], Work] = _document
     is_beside: bool = True
 
 

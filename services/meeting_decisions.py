@@ -138,6 +138,14 @@ def decisions_of(storage: Storage, person: Person, meeting_id: str) -> tuple[Dec
     return tuple(map(_decision, storage.rows("decisions/of_meeting", **place)))
 
 
+def decisions_of_snapshot(storage: Storage, snapshot_id: str) -> tuple[Decision, ...]:
+    """Return what was decided at the meeting that a snapshot was frozen of, as it stands now.
+
+    It is for whoever has the snapshot already; none for a snapshot of anything else.
+    """
+    return tuple(map(_decision, storage.rows("decisions/of_snapshot", snapshot_id=snapshot_id)))
+
+
 def looked_back_at(storage: Storage, person: Person, meeting: Meeting) -> tuple[Decision, ...]:
     """Return the decisions of the meeting before this one, and those of earlier ones still open."""
     require(person, Action.HOLD_MEETINGS)

@@ -145,7 +145,7 @@ def capacity(counted: Counted) -> Shown:
             continue
         reached, places = float(told["pupils_reached"].sum()), float(resource["capacity"])
         mean = reached / times(told)
-        text = f"{number(mean)} of {number(places)} ({percent(mean, places)})"
+        text = f"{number(mean)} of {number(places)}, {percent(mean, places)}"
         found.append((mean / places, resource["title"], places, times(told), reached, text))
     found.sort(key=lambda one: -one[0])
     bars = [(title, value, text) for value, title, *_, text in found[:MOST_BARS]]

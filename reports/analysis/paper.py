@@ -13,7 +13,7 @@ from reports.analysis import differences, tables
 from reports.analysis.goals import goals
 from reports.analysis.indicators import Counted, counted
 from reports.asked import Asked
-from reports.content import Block, PageBreak, Paper, Signature, Style, Table, Text
+from reports.content import Block, Paper, Signature, Style, Table, Text
 from reports.letter import conclusions, facts, pictures
 from reports.letter import tables as letter_tables
 from reports.letter.figures import Figures, read_figures
@@ -139,9 +139,12 @@ def _codes(rows: Sequence[Row]) -> list[str]:
 
 
 def _works(words: Words, figures: Figures) -> Iterator[Block]:
-    """Yield the list of works, which is long, behind the signature as an appendix."""
+    """Yield the list of works, which is long, behind the signature as an appendix.
+
+    It begins where there is room: a page of its own would leave the one before half empty.
+    """
     if figures.works:
-        yield PageBreak()
+        yield Text(words("Appendix"), Style.HEADING)
         yield letter_tables.works(words, figures)
 
 

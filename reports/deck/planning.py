@@ -193,7 +193,7 @@ def _of_block(block: Picture | Table, title: str, *, words: Words, room: Room) -
 def _with_first_rows(table: Table, words: Words) -> Table:
     """Return a table with as many rows as an audience reads; its note says how many there are."""
     left_out = len(table.rows) - MOST_ROWS
-    if left_out <= 0:
+    if left_out <= 0 or table.is_whole:
         return table
     told = words.count(
         "And {n} more row, in the document itself.",

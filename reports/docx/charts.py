@@ -63,6 +63,6 @@ def _drawing(picture: Picture, relation: str, number: int) -> object:
         f"</a:graphicData></a:graphic></wp:inline></w:drawing>"
     )
     (about,) = drawing.xpath("./wp:inline/wp:docPr")
-    about.set("name", plain(picture.title)[:LONGEST_DESCRIPTION])
+    about.set("name", plain(picture.title or picture.sentence)[:LONGEST_DESCRIPTION])
     about.set("descr", plain(picture.sentence)[:LONGEST_DESCRIPTION])
     return drawing

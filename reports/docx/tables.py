@@ -20,6 +20,7 @@ from reports.cells import (
     RIGHT,
     TEXT_WIDTH,
     cell_text,
+    stays_whole,
     widths,
 )
 from reports.content import Cell, Column, Kind, Table
@@ -27,7 +28,7 @@ from reports.docx.page import CELL
 from reports.plain_text import is_web_address
 
 HEAD_SHADE = "E8F0F1"
-FEW_ROWS = 22  # a table of so few stays on one page, its head counted
+ABOVE = 0.6  # millimetres above and below a cell's text: links of two rows do not run together
 
 
 def add_table(
@@ -46,9 +47,9 @@ def add_table(
         keep_whole(row)
         for place, column, cell in zip(row.cells, table.columns, cells, strict=True):
             _write_cell(place, column, cell, language=language)
-    is_short = len(rows) <= FEW_ROWS
-    _keep_together(rows if is_short else rows[-1:], keeps_on=keeps_on)
-    if not is_short:
+    is_whole = stays_whole(table, language)
+    _keep_together(rows if is_whole else rows[-1:], keeps_on=keeps_on)
+    if not is_whole:
         _leave_open_below(rows[1])
 
 
@@ -75,9 +76,8 @@ def fix_widths(table: WordTable, columns: Sequence[float]) -> None:
     """Set the widths of the columns in millimetres; no office program moves them."""
     table.autofit, table.alignment = False, WD_TABLE_ALIGNMENT.LEFT
     properties = table._tbl.tblPr  # noqa: SLF001 - python-docx has no word for margins of cells
-    sides = "".join(
-        f'<w:{side} w:w="{Mm(PADDING).twips}" w:type="dxa"/>' for side in ("left", "right")
-    )
+    rooms = (("top", ABOVE), ("left", PADDING), ("bottom", ABOVE), ("right", PADDING))
+    sides = "".join(f'<w:{side} w:w="{Mm(room).twips}" w:type="dxa"/>' for side, room in rooms)
     properties.insert_element_before(
         parse_xml(f"<w:tblCellMar {nsdecls('w')}>{sides}</w:tblCellMar>"), "w:tblLook"
     )

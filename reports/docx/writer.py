@@ -40,21 +40,39 @@ def write(paper: Paper, stamp: Stamp) -> bytes:
     """Return the paper as a .docx file."""
     document = blank_document(plain(paper.title), paper.language)
     for block, following in zip(paper.blocks, (*paper.blocks[1:], None), strict=True):
-        leads_on = isinstance(following, Signature) or (is_note(following) and not is_note(block))
-        _write_block(document, block, paper.language, leads_on=leads_on)
+        _write_block(document, block, paper.language, following=following)
     write_foot(document, stamp.line(paper.language))
     content = BytesIO()
     document.save(content)
     return content.getvalue()
 
 
-def _write_block(document: WordDocument, block: Block, language: str, *, leads_on: bool) -> None:
-    """Write a block; one that `leads_on` leaves what follows no page to itself."""
+def _keeps_on(block: Block, following: Block | None) -> bool:
+    """Say whether what follows stays with a block: a signature is never alone on its page, nor
+    the small letters under a chart, a table or other small letters, nor the first note."""
+    if is_note(following):
+        return not is_note(block)
+    if not _is_small(following):
+        return isinstance(following, Signature)
+    return _is_small(block) or isinstance(block, Picture | Table)
+
+
+def _is_small(block: Block | None) -> bool:
+    return isinstance(block, Text) and block.style is Style.SMALL
+
+
+def _write_block(
+    document: WordDocument, block: Block, language: str, *, following: Block | None
+) -> None:
+    """Write a block, and keep it on the page of what follows where that belongs to it."""
+    keeps_on = _keeps_on(block, following)
     match block:
         case Text():
             document.add_paragraph(plain(block.text), style=STYLES[block.style])
         case Table():
-            _table(document, block, language, leads_on=leads_on)
+            _table(document, block, language, keeps_on=keeps_on)
+            if block.note or not _is_small(following):  # two tables side by side are one
+                document.add_paragraph(plain(block.note), style=STYLES[Style.SMALL])
         case Picture():
             _picture(document, block, language)
         case Letterhead():
@@ -63,19 +81,19 @@ def _write_block(document: WordDocument, block: Block, language: str, *, leads_o
             _signature(document, block)
         case PageBreak():
             _page_break(document, block)
-    if leads_on and document.paragraphs:
+    if keeps_on and document.paragraphs:
         document.paragraphs[-1].paragraph_format.keep_with_next = True
 
 
-def _table(document: WordDocument, table: Table, language: str, *, leads_on: bool) -> None:
+def _table(document: WordDocument, table: Table, language: str, *, keeps_on: bool) -> None:
     if table.title:
         document.add_paragraph(plain(table.title), style=CAPTION)
-    add_table(document, table, language, keeps_on=leads_on or bool(table.note))
-    document.add_paragraph(plain(table.note), style=STYLES[Style.SMALL])
+    add_table(document, table, language, keeps_on=keeps_on or bool(table.note))
 
 
 def _picture(document: WordDocument, picture: Picture, language: str) -> None:
-    document.add_paragraph(plain(picture.title), style=CAPTION)
+    if picture.title:
+        document.add_paragraph(plain(picture.title), style=CAPTION)
     if picture.categories:
         add_chart(document, picture, language)
     if picture.sentence:

@@ -36,9 +36,9 @@ def _coverage(words: Words, figures: Figures) -> str:
     if part >= staff:
         return words("All teachers of the school take part in network communities.")
     return words.count(
-        "{n} teacher of {staff} ({share}) is in no community: offer communities of the subject, "
+        "{n} teacher of {staff}, {share}, is in no community: offer communities of the subject, "
         "voluntarily and where it is expedient.",
-        "{n} teachers of {staff} ({share}) are in no community: offer communities of the subject, "
+        "{n} teachers of {staff}, {share}, are in no community: offer communities of the subject, "
         "voluntarily and where it is expedient.",
         staff - part,
         staff=staff,
@@ -76,7 +76,7 @@ def _few(words: Words, figures: Figures) -> str:
     if part / whole < HALF:
         return ""
     return words(
-        "The three most active teachers make up {part} of {whole} participations ({share}): share "
+        "The three most active teachers make up {part} of {whole} participations, {share}: share "
         "their experience in the method groups, so that it does not rest on a few.",
         part=formats.number(part, words.language),
         whole=formats.number(whole, words.language),
@@ -113,8 +113,8 @@ def _sharing(words: Words, figures: Figures) -> str:
             "publication."
         )
     return words(
-        "Experience is shared: published works – {works}, teachers with works – {authors} of "
-        "{staff} ({share}).",
+        "Experience is shared: published works – {works}; teachers with works – {authors} of "
+        "{staff}, {share}.",
         works=formats.number(float(totals["works"]), words.language),
         authors=int(totals["authors"]),
         staff=int(totals["staff"]),
@@ -127,7 +127,7 @@ def _training(words: Words, figures: Figures) -> str:
     if not totals["courses"]:
         return words("No course was completed in the period: plan further training.")
     return words(
-        "Courses and retraining were completed by {trainees} of {staff} teachers ({share}).",
+        "Courses and retraining were completed by {trainees} of {staff} teachers, {share}.",
         trainees=int(totals["trainees"]),
         staff=int(totals["staff"]),
         share=formats.percent(int(totals["trainees"]), int(totals["staff"]), words.language),

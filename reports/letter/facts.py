@@ -102,8 +102,8 @@ def part_of_staff(words: Words, row: Row, whole: int) -> str:
     """Write a part of the staff: 17 of 24 teachers, 71 %."""
     part = int(row["teachers"])
     return words.count(
-        "{part} of {n} teacher ({share})",
-        "{part} of {n} teachers ({share})",
+        "{part} of {n} teacher, {share}",
+        "{part} of {n} teachers, {share}",
         whole,
         part=part,
         share=formats.percent(part, whole, words.language),

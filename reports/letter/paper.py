@@ -10,6 +10,7 @@ from reports.asked import Asked
 from reports.content import Block, Letterhead, Paper, Signature, Style, Text
 from reports.letter import conclusions, facts, pictures, tables
 from reports.letter.figures import Figures, read_figures
+from reports.letter.school_name import of_school
 from reports.signatory import head_teacher
 from services.school import School, school_of
 from services.standing_texts import StandingTexts, filled, standing_texts
@@ -29,6 +30,7 @@ def letter(storage: Storage, asked: Asked) -> Paper:
         head = head_teacher(transaction, asked)
     places = {
         "school": school.entry.short_name,
+        "of_school": of_school(words, school.entry.short_name),
         "communities": _all_communities(figures),
         "day": formats.day(asked.today, LANGUAGE),
         "executor": asked.executor or NAME_BY_HAND,

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from reports.cells import RIGHT, TEXT_WIDTH, cell_text, widths
+from reports.cells import RIGHT, TEXT_WIDTH, cell_text, stays_whole, widths
 from reports.colours import series_colours
 from reports.content import Block, Kind, Picture, Table
 from reports.plain_text import is_web_address, plain
@@ -28,6 +28,7 @@ def _table(table: Table, language: str) -> dict[str, Any]:
     return {
         "title": plain(table.title),
         "note": plain(table.note),
+        "stays_whole": stays_whole(table, language),
         "heads": [plain(column.title) for column in table.columns],
         "widths": widths(table, TEXT_WIDTH, language),
         "aligned": ["right" if column.kind in RIGHT else "left" for column in table.columns],

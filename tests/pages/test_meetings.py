@@ -196,7 +196,7 @@ def test_decisions_are_looked_back_at_with_their_chart_before_and_after(
     listed, chart = slides_read(built.shown)
     assert listed.table is not None
     assert listed.table.rows == (("Привлечь МО", "01.12.2026", "в работе"),)
-    assert chart.sentence.startswith("Привлечь МО · до 01.12.2026 – в работе.")
+    assert chart.sentence.startswith("Привлечь МО · до 01.12.2026 — в работе.")
     assert [one.caption.split(",")[0] for one in chart.figures] == ["Было", "Стало"]
     assert "Вахаева" not in built.shown
     assert "Вахаева" in built.named

@@ -8,18 +8,20 @@ from itertools import chain, combinations
 
 import pytest
 from docx import Document
+from pypdfium2 import PdfDocument
 
 from core.access import Role
 from core.i18n import words_of
 from core.indicators import CATALOGUE, INDICATORS
 from core.periods import any_range, calendar_year, quarter, school_year
 from db.demonstration import plant_demonstration
+from reports import pdf
 from reports.__main__ import main
 from reports.analysis import quarter_report, self_evaluation, yearly_analysis
 from reports.analysis.differences import ADDED_UP, BY_MONTH, COUNTED_ONCE, pairs_of
 from reports.analysis.indicators import OF_UNITS
 from reports.asked import Asked, asked_by
-from reports.content import Picture, Signature, Table, Text, read, written
+from reports.content import PageBreak, Picture, Signature, Style, Table, Text, read, written
 from reports.making import WrongPeriod, make, maker_of, write
 from reports.sorts import SORTS
 from services import participations
@@ -27,6 +29,7 @@ from services.goals import GoalEntry, Unit, set_goal
 from services.rules import ParticipationEntry
 from services.sight import Sight
 from services.versions import Opened
+from tests.reports.papers import STAMP
 
 TODAY = date(2026, 11, 23)
 REPORTS = {
@@ -236,3 +239,16 @@ def test_a_command_makes_each_for_the_running_period(storage, school, settings, 
         path = tmp_path / f"{code}.pdf"
         assert main([code, "--format", "pdf", "--out", str(path)]) == 0
         assert path.read_bytes().startswith(b"%PDF")
+
+
+def test_the_works_follow_the_signature_where_there_is_room(storage, planted):
+    paper = quarter_report(storage, replace(planted, period=quarter(2026, 1)))
+    *_, signature, heading, works = paper.blocks
+    assert isinstance(signature, Signature)
+    assert heading == Text("Приложение", Style.HEADING)
+    assert isinstance(works, Table)
+    assert works.name == "works"
+    assert not [block for block in paper.blocks if isinstance(block, PageBreak)]
+    pages = [page.get_textpage().get_text_range() for page in PdfDocument(pdf.write(paper, STAMP))]
+    (last,) = [page for page in pages if "Составитель" in page]
+    assert "Приложение" in last, "the page of the signature goes on with the list"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reports.cells import TEXT_WIDTH, widths
+from reports.cells import TEXT_WIDTH, stays_whole, widths
 from reports.content import Column, Kind, Table
 
 LONG = "Использований"
@@ -36,3 +36,11 @@ def test_an_address_and_a_word_without_end_take_no_more_than_their_part():
 def test_where_there_is_no_room_for_all_words_each_gives_up_its_part():
     columns = [Column(LONG, weight=place + 1) for place in range(12)]
     assert widths(table(columns), TEXT_WIDTH, "ru") == pytest.approx([TEXT_WIDTH / 12] * 12)
+
+
+def test_a_table_is_kept_whole_by_its_height_and_not_by_its_rows():
+    columns = (Column("Название"), Column("Число", Kind.COUNT))
+    assert stays_whole(table(columns), "ru")
+    assert stays_whole(table(columns, *[("Урок", 1)] * 12), "ru")
+    assert not stays_whole(table(columns, *[("Урок", 1)] * 23), "ru")
+    assert not stays_whole(table(columns, *[("Слово " * 60, 1)] * 8), "ru")

@@ -160,7 +160,7 @@ def test_a_long_table_shows_its_first_rows_and_says_how_many_more_there_are():
     table = Table("Т", (Column("Имя"), Column("Число", Kind.COUNT)), rows, "По алфавиту.")
     drawn = slides(of_blocks(PageBreak("Все"), table))[1:]
     assert len(one(drawn[-1], "table").rows) <= MOST_ROWS + 1
-    assert "И ещё 3 строки – в самом документе. По алфавиту." in texts(drawn[-1])
+    assert "И ещё 3 строки — в самом документе. По алфавиту." in texts(drawn[-1])
     assert "Педагог 11" in texts(drawn[-1])
     assert not any("Педагог 12" in texts(slide) for slide in drawn)
     whole = slides(of_blocks(PageBreak("Все"), replace(table, rows=rows[:MOST_ROWS])))[1:]
@@ -261,15 +261,15 @@ def test_notes_stand_below_their_chart_as_far_as_there_is_room_and_whole_in_the_
     first = (BARS, *noted(f"[1] {HARMLESS}", long), about)
     _, bars, stacked = slides(of_blocks(*first, STACKED, *noted(*(f"[{n}] б" for n in range(9)))))
     shown = next(text for text in texts(bars) if "[1]" in text)
-    assert shown.startswith("Больше всего – 12 из 18 (67 %). 2025/26\n[1] =HYPERLINK")
+    assert shown.startswith("Больше всего — 12 из 18, 67 %. 2025/26\n[1] =HYPERLINK")
     assert "конец" not in shown
     assert notes(bars).split("\n")[-3:] == [
-        "Больше всего – 12 из 18 (67 %). 2025/26",
+        "Больше всего — 12 из 18, 67 %. 2025/26",
         f"[1] {HARMLESS}",
         long,
     ]
     below = next(text for text in texts(stacked) if "[8]" in text)
-    assert below == "[8] б\nИ ещё 8 заметок – в заметках к слайду."
+    assert below == "[8] б\nИ ещё 8 заметок — в заметках к слайду."
     assert all(f"[{n}] б" in notes(stacked) for n in range(9))
 
 

@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 from core.access import Role
+from core.i18n import words_of
 from core.periods import any_range, default_quarter_starts, half_year, quarter, school_year
 from db.demonstration import plant_demonstration
 from db.seed import letterhead
 from reports.asked import Asked, asked_by
 from reports.content import Letterhead, Picture, Signature, Style, Table, Text, read, written
 from reports.letter import letter
+from reports.letter.school_name import of_school
 from services.people import add_teacher
 from services.school import SchoolEntry, change_school, school_of
 from services.sight import Sight
@@ -89,7 +91,7 @@ def test_every_share_has_its_parts_and_its_day(storage, planted):
     said = " ".join(texts(letter(storage, planted), Style.PARAGRAPH))
     totals = storage.row("dashboards/totals", **planted.selection.parameters(), as_of=TODAY)
     share = round(100 * totals["teachers"] / totals["staff"])
-    assert f"{totals['teachers']} из {totals['staff']} педагогов ({share}\u00a0%)" in said
+    assert f"{totals['teachers']} из {totals['staff']} педагогов, {share}\u00a0%" in said
     assert "23.11.2026" in said
 
 
@@ -183,3 +185,32 @@ def test_nothing_is_concluded_of_periods_of_other_lengths(storage, planted):
     said = "\n".join(texts(letter(storage, asked)))
     assert "01.09.2024 – 19.09.2024, годом раньше (61 день против 19)" in said
     assert "Число участий" not in said
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        (SHORT_NAME, SHORT_NAME),
+        ("МБОУ-СОШ № 2", "МБОУ-СОШ № 2"),
+        ("СОШ № 12 г. Шали", "СОШ № 12 г. Шали"),
+        ("Школа № 5", "образовательной организации «Школа № 5»"),
+        ("ШКОЛА № 5", "образовательной организации «ШКОЛА № 5»"),
+        ("Гимназия «Надежда»", "образовательной организации «Гимназия „Надежда“»"),
+    ],
+)
+def test_no_short_name_stands_in_a_wrong_case(name, expected):
+    assert of_school(words_of("ru"), name) == expected
+
+
+def test_the_letter_of_a_school_with_a_declinable_name(storage, school):
+    admin = school.people[Role.ADMIN]
+    entry = SchoolEntry("Школа № 5", "Школа № 5", letterhead("russian"), letterhead("chechen"))
+    change_school(storage, admin, entry, version=1)
+    said = texts(letter(storage, asked_by(storage, admin, school_year(2026))))
+    assert any(
+        text.startswith("Учителя образовательной организации «Школа № 5» являются") for text in said
+    )
+    assert any(
+        text.endswith("сообщества учителей\nобразовательной организации «Школа № 5»")
+        for text in said
+    )

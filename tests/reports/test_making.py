@@ -114,7 +114,7 @@ def test_a_command_makes_the_same_letter(storage, school, settings, tmp_path, ca
         assert main(arguments) == 0
         assert path.stat().st_size > 10_000
         assert str(path) in capsys.readouterr().out
-    assert "участвуют 1 из 4 педагогов (25\u00a0%)" in words_in(
+    assert "участвуют 1 из 4 педагогов, 25\u00a0%" in words_in(
         (tmp_path / "letter.docx").read_bytes()
     )
 

@@ -100,3 +100,20 @@ def test_a_long_table_begins_where_there_is_room_and_has_its_note():
     assert "Строка 0" in first
     assert "Строка 44" in last
     assert "Примечание" in last
+
+
+def test_no_row_is_lost_where_few_are_higher_than_a_page():
+    address = "https://infourok.ru/" + "-".join(["ochen", "dlinnyj", "urok"] * 6) + ".html"
+    rows = [(f"Строка {number}", address) for number in range(11)]
+    table = Table("Работы", (Column("Название", weight=5), Column("Адрес", Kind.LINK)), rows)
+    pages = pages_of(pdf.write(paper(table), STAMP))
+    assert len(pages) > 1
+    assert "Работы" in pages[0]
+    assert "Строка 0" in pages[0]
+    bottom = 20 * 72 / 25.4  # points of the margin, where the foot stands
+    for page in pypdfium2.PdfDocument(pdf.write(paper(table), STAMP)):
+        text = page.get_textpage()
+        found = [text.get_charbox(place)[1] for place in range(text.count_chars())]
+        foot = [low for low in found if low < bottom]
+        assert len(foot) <= len(STAMP.line("ru")) + 10, "only the foot is below the margin"
+    assert all(f"Строка {number}" in "".join(pages) for number in range(11))

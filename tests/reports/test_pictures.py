@@ -3,6 +3,7 @@
 import json
 import stat
 import sys
+import tempfile
 import threading
 import time
 import zipfile
@@ -10,7 +11,6 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
-from tempfile import gettempdir
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -71,8 +71,16 @@ def texts_of(drawing):
     return ["".join(node.itertext()) for node in drawing.iter(f"{SVG}text")]
 
 
+@pytest.fixture(autouse=True)
+def temporary(tmp_path, monkeypatch):
+    """A folder for temporary files of its own: other tests draw at the same time."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+
+
 def left_behind():
-    return [path.name for path in Path(gettempdir()).glob("networks-pictures-*")]
+    return [path.name for path in Path(tempfile.gettempdir()).glob("networks-pictures-*")]
 
 
 def program(folder, source):
@@ -107,7 +115,7 @@ def test_a_chart_is_a_png_of_twice_the_size_and_an_svg_with_all_that_belongs_to_
     texts = texts_of(drawing)
     assert texts[0] == "По сообществам"
     assert texts[-4:] == [
-        "Больше всего – 12 из 18 (67 %).",
+        "Больше всего — 12 из 18, 67 %.",
         "1. Заметка о сентябре",
         "Проба · 2026/27 учебный год",
         "Снимок abcd2345, 29.11.2026 15:00",

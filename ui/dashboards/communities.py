@@ -173,7 +173,7 @@ def _moved(view: View, name: str, now: int, *, before: int | None) -> str:
 
 
 CARDS = (
-    Card("who", N_("Who takes part"), who, Place.WIDE),
+    Card("who", N_("Teachers taking part by community"), who, Place.WIDE),
     Card("what", N_("What is done"), what, Place.WIDE),
     Card("outcome", N_("What comes of it"), outcome, Place.WIDE),
     Card("movement", N_("The movement by month"), movement, Place.WIDE),

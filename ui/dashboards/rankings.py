@@ -69,7 +69,7 @@ def shares(view: View, rows: pd.DataFrame) -> pd.DataFrame:
         share=[formats.percent(part, whole, words.language) for part, whole in pairs],
         text=[
             words(
-                "{part} of {whole} ({share})",
+                "{part} of {whole}, {share}",
                 part=part,
                 whole=whole,
                 share=formats.percent(part, whole, words.language),
@@ -96,8 +96,9 @@ def _with_texts(rows: pd.DataFrame, words: Words, whole: float | None) -> pd.Dat
     language = words.language
     texts = [formats.number(value, language) for value in rows["value"]]
     if whole is not None:
+        # no comma here: after a number without its whole it reads as that of a decimal
         shares = [formats.percent(value, whole, language) for value in rows["value"]]
-        texts = [f"{text} ({share})" for text, share in zip(texts, shares, strict=True)]
+        texts = [f"{text} · {share}" for text, share in zip(texts, shares, strict=True)]
     return rows.assign(text=texts)
 
 

@@ -164,7 +164,7 @@ def _taken(view: View, known: pd.DataFrame) -> tuple[pd.DataFrame, str]:
         value=pupils / rows["capacity"],
         text=[
             words(
-                "{part} of {whole} ({share})",
+                "{part} of {whole}, {share}",
                 part=formats.number(part, words.language),
                 whole=formats.number(whole, words.language),
                 share=formats.percent(part, whole, words.language),

@@ -110,16 +110,16 @@ CARDS = (
     Card(
         "uses_flow", N_("Whose resources, of which kind, for what"), resource_flow.flow, Place.WIDE
     ),
-    Card("uses_by_subject", N_("By subject"), by_subject, Place.LEFT),
-    Card("uses_by_weekday", N_("By day of the week"), by_weekday, Place.LEFT),
+    Card("uses_by_subject", N_("Uses by subject"), by_subject, Place.LEFT),
+    Card("uses_by_weekday", N_("Uses by day of the week"), by_weekday, Place.LEFT),
     Card("pupils_reached", N_("Pupils reached"), resource_reach.pupils, Place.LEFT),
-    Card("most_used", N_("Used most often"), most_used),
-    Card("uses_by_grade", N_("By grade"), by_grade),
+    Card("most_used", N_("Resources used most often"), most_used),
+    Card("uses_by_grade", N_("Uses by grade"), by_grade),
     Card("hours_of_use", N_("Hours of use"), resource_reach.hours),
 )
 STOCK = (
     Card("capacity", N_("Room and how much of it is taken"), resource_stock.capacity, Place.LEFT),
-    Card("idle", N_("Not used in this period"), resource_stock.idle),
+    Card("idle", N_("Resources not used in this period"), resource_stock.idle),
 )
 
 

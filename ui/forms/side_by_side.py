@@ -32,5 +32,5 @@ def draw(
         pd.DataFrame(marked, columns=columns),
         border="horizontal",
         hide_index=True,
-        alt=" – ".join(heads),
+        alt=", ".join(heads),
     )

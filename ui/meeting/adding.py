@@ -12,7 +12,7 @@ from services.slides import LONGEST_TEXT, LONGEST_TITLE, SlideSort
 from ui.asking import Refusal
 from ui.forms import choices
 from ui.markdown import wrong
-from ui.meeting import deeds, freezing, sources
+from ui.meeting import deeds, sources
 from ui.meeting.deeds import (
     ADD_SORT,
     ADD_TEXT,
@@ -75,7 +75,7 @@ def _draw_card(page: Page, meeting_id: str) -> None:
         view = sources.view_of(page, screen, deeds.address_of(screen))
         named = {card.key: card.heading(view.page) for card in sources.cards_of(view)}
         if named and sources.has_figures(screen):
-            named = {sources.FIGURES: words(freezing.FIGURES)} | named
+            named = {sources.FIGURES: sources.row_of(view)} | named
         st.selectbox(
             words("Chart"),
             list(named),

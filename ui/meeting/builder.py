@@ -77,7 +77,7 @@ def _draw_new(page: Page, refusal: Refusal, *, is_first: bool) -> None:
 
 def _draw_line(page: Page, meeting: Meeting) -> None:
     words, language = page.words, page.words.language
-    count = words.count("{n} slide", "{n} slides", meeting.slides)
+    count = words.count("{n} line in the plan", "{n} lines in the plan", meeting.slides)
     frozen = (
         words("frozen {day}", day=formats.moment(meeting.built_at, language))
         if meeting.built_at

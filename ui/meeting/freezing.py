@@ -10,7 +10,7 @@ from charts.noted import Note
 from charts.ready import Ready
 from core import formats
 from core.access import Action, may
-from core.i18n import N_
+from core.i18n import N_, Words
 from reports.chart_blocks import blocks_of
 from reports.content import Column, Style, Table, Text
 from reports.slides import Drawn, FrozenSlide, Number
@@ -22,13 +22,13 @@ from ui.dashboards import notes
 from ui.dashboards.view import View
 from ui.meeting import readable_chart, sources
 from ui.metrics import Metric
+from ui.next_steps import Step
 from ui.page import Page
 
 TOO_FEW = N_("This selection is about fewer than 3 people, so its figures are not shown.")
 NAMED_ONLY = N_("This chart is about people by name: it is shown with names only.")
 DECISIONS = N_("Decisions of the last meeting")
 GONE = N_("This chart is not there any more.")
-FIGURES = N_("Figures")
 FIRST_OF = N_("The first {shown} of {n} are drawn.")
 
 
@@ -79,14 +79,11 @@ def title_of(page: Page, slide: Slide) -> str:
     if slide.sort is SlideSort.DECISIONS:
         return words(DECISIONS)
     view = sources.view_of(page, slide.screen, slide.filters)
-    screen = words(view.page.screen.title)
     if slide.sort is SlideSort.VIEW:
-        return screen
-    if slide.card == sources.FIGURES:
-        return f"{screen}: {words(FIGURES)}"
-    card = sources.card_of(view, slide.card)
+        return words(view.page.screen.title)
+    card = None if slide.card == sources.FIGURES else sources.card_of(view, slide.card)
     if card is None and sources.figures_of(view, slide.card) is not None:
-        return f"{screen}: {words(FIGURES)}"
+        return sources.row_of(view)
     return card.heading(view.page) if card else words(GONE)
 
 
@@ -147,7 +144,7 @@ def _figures(view: View, slide: Slide, found: Sequence[Metric]) -> FrozenSlide:
     if any(one.goal for one in numbers):
         columns.append(Column(words("Goals"), weight=2))
         rows = [[*row, one.goal] for row, one in zip(rows, numbers, strict=True)]
-    title = slide.title or f"{words(view.page.screen.title)}: {words(FIGURES)}"
+    title = slide.title or sources.row_of(view)
     table = Table(title, columns, rows, name=sources.FIGURES)
     return replace(
         _about(view, slide),
@@ -174,7 +171,7 @@ def _card(view: View, slide: Slide, card: Card) -> FrozenSlide:
     said = notes.lines(view.page, notes.covered(found, shown))
     noted = tuple(Text(line, Style.NOTE) for line in said)
     if drawing.steps:
-        lines = tuple(Text(" – ".join(filter(None, (s.text, s.detail)))) for s in drawing.steps)
+        lines = tuple(Text(_step(words, step)) for step in drawing.steps)
         text = "\n".join(line.text for line in lines)
         return replace(
             _about(view, slide),
@@ -194,6 +191,12 @@ def _card(view: View, slide: Slide, card: Card) -> FrozenSlide:
         figures=(Drawn(shown.to_dict()),) if shown else (),
         blocks=(*(block for block in blocks if not _is_heading(block)), *noted),
     )
+
+
+def _step(words: Words, step: Step) -> str:
+    if not step.detail:
+        return step.text
+    return words("{what} – {detail}", what=step.text, detail=step.detail)
 
 
 def _is_heading(block: object) -> bool:

@@ -76,7 +76,8 @@ def _one(goal: Goal, view: View) -> Drawing:
     value = goal_cards.value(words, goal, found)
     state, levels = words(STATES[found.state]), goal_sentences.levels(words, found.levels)
     due = None if found.is_over or found.state is State.TO_COME else found.due
-    sentence = f"{value} ({levels}) – {state}. {goal_sentences.standing(words, found)}"
+    told = words("{what} – {detail}", what=f"{value} ({levels})", detail=state)
+    sentence = f"{told}. {goal_sentences.standing(words, found)}"
     return Drawing(
         sentence,
         Bullet(found.value, found.levels, due, words("plan")),

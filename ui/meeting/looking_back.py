@@ -7,7 +7,8 @@ from urllib.parse import parse_qsl, urlencode
 
 from core import formats, period_codes
 from core.periods import Period, PeriodKind, local
-from reports.content import Column, Kind, Style, Table, Text
+from reports.content import Style, Text
+from reports.decided import decisions_table
 from reports.slides import Drawn, FrozenSlide, Number, slides_read
 from services.meeting_decisions import STATE_NAMES, Decision, looked_back_at, pinned_slides
 from services.meetings import Meeting
@@ -39,21 +40,9 @@ def frozen(
 
 
 def _list(page: Page, slide: Slide, found: Sequence[Decision], *, with_names: bool) -> FrozenSlide:
-    words = page.words
-    heads = [Column(words("Decided"), weight=4), Column(words("Until"), Kind.DAY)]
-    heads += [Column(words("Who answers"), weight=2)] if with_names else []
-    columns = (*heads, Column(words("State")))
-    rows = tuple(
-        (
-            one.entry.text,
-            formats.day(one.entry.due_on, words.language) if one.entry.due_on else "",
-            *([one.entry.responsible] if with_names else []),
-            words(STATE_NAMES[one.entry.state]),
-        )
-        for one in found
-    )
-    title = slide.title or words(TITLE)
-    return FrozenSlide(title, notes=slide.notes, blocks=(Table(title, columns, rows),))
+    title = slide.title or page.words(TITLE)
+    table = decisions_table(page.words, title, found, with_names=with_names)
+    return FrozenSlide(title, notes=slide.notes, blocks=(table,))
 
 
 def _before_and_after(
@@ -79,9 +68,10 @@ def _before_and_after(
         words("Now, {day}", day=formats.day(page.today, words.language)),
     )
     told = decision_form.line(words, decision, with_name=with_names)
+    state = words("{what} – {detail}", what=told, detail=words(STATE_NAMES[decision.entry.state]))
     return FrozenSlide(
         then.title,
-        sentence=f"{told} – {words(STATE_NAMES[decision.entry.state])}. {now.sentence}",
+        sentence=f"{state}. {now.sentence}",
         about=now.about,
         figures=(*_captioned(then, was), *_captioned(now, is_now)),
         blocks=(

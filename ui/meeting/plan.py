@@ -10,7 +10,7 @@ from services.slides import LONGEST_TEXT, LONGEST_TITLE, Slide, SlideSort
 from ui import asking
 from ui.asking import Refusal
 from ui.markdown import plain, wrong
-from ui.meeting import deeds, freezing, sources
+from ui.meeting import deeds, freezing, numbering, sources
 from ui.meeting.deeds import SLIDE_NOTES, SLIDE_TEXT, SLIDE_TITLE
 from ui.page import Page
 
@@ -42,15 +42,18 @@ def draw(page: Page, meeting: Meeting, slides: Sequence[Slide], *, refusal: Refu
     changed = asking.place_of(opened.slide, opened.place, slides) if opened else None
     if opened and changed is None:
         _draw_orphaned(page, meeting, opened.slide)
+    shown = numbering.numbers(page, meeting, slides)
     for place, slide in enumerate(slides):
         with st.container(border=True, key=f"slide_line_{place}"):
-            _draw_line(page, meeting, slides, place=place)
+            _draw_line(page, meeting, slides, place=place, numbers=shown[place])
             if place == changed:
                 _draw_fields(page, slide)
                 _draw_ways(meeting, slide, place, ways=_ways(words))
 
 
-def _draw_line(page: Page, meeting: Meeting, slides: Sequence[Slide], *, place: int) -> None:
+def _draw_line(
+    page: Page, meeting: Meeting, slides: Sequence[Slide], *, place: int, numbers: range
+) -> None:
     words, slide = page.words, slides[place]
     title = freezing.title_of(page, slide) or words(SORTS[slide.sort])
     offered = (
@@ -64,8 +67,8 @@ def _draw_line(page: Page, meeting: Meeting, slides: Sequence[Slide], *, place: 
     ):
         with st.container(width=420, gap=None):
             icon = f":material/{ICONS[slide.sort]}:"
-            st.markdown(f"{icon} **{place + 1}. {plain(title)}**")
-            st.caption(plain(_detail(page, slide)))
+            st.markdown(f"{icon} **{numbering.written(numbers)} {plain(title)}**")
+            st.caption(plain(_detail(page, slide, is_shown=bool(numbers))))
         with st.container(horizontal=True, gap="xsmall", width="content"):
             for deed, label, icon, is_possible in offered:
                 st.button(
@@ -81,8 +84,10 @@ def _draw_line(page: Page, meeting: Meeting, slides: Sequence[Slide], *, place: 
                 )
 
 
-def _detail(page: Page, slide: Slide) -> str:
+def _detail(page: Page, slide: Slide, *, is_shown: bool) -> str:
     parts = [page.words(SORTS[slide.sort])]
+    if not is_shown:
+        parts.append(page.words("empty, not in the show"))
     if slide.screen in sources.SOURCES:
         view = sources.view_of(page, slide.screen, slide.filters, key=slide.card)
         parts.append(sources.SOURCES[slide.screen].about(view, slide.filters))

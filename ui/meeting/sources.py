@@ -7,7 +7,10 @@ holds all that the card is made of.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from core.access import Action, may
+from core.i18n import N_
 from core.sitemap import screen_of
+from services.meeting_builds import as_audience
 from services.slides import Slide, SlideSort
 from ui import filters
 from ui.cards import Card
@@ -40,12 +43,14 @@ FIGURES = "figures"  # in place of a card's key: the row of figures over a dashb
 class Source:
     """A dashboard: its cards, its figures, and how many people they are about.
 
-    `one` finds a card that may be missing from the list, `figures_in` the figures that a key other
-    than FIGURES stands for. `looks` turns a view into the one of a key; `address` returns the
-    filters that a new slide of a key is given, `about` says in words what they are.
+    `row` is what its row of figures is called on a slide; `one` finds a card that may be missing
+    from the list, `figures_in` the figures that a key other than FIGURES stands for. `looks` turns
+    a view into the one of a key; `address` returns the filters that a new slide of a key is given,
+    `about` says in words what they are.
     """
 
     cards: Callable[[View], Sequence[Card]]
+    row: str = N_("Main figures")
     figures: Callable[[View], Sequence[Metric]] | None = figures.of_screen
     people: Callable[[View], int] = lambda view: int(view.totals["participants"])
     one: Callable[[View, str], Card | None] | None = None
@@ -72,10 +77,14 @@ SOURCES: Mapping[str, Source] = {
         lambda _: (*communities.CARDS, *overlap.CARDS), figures=None
     ),
     "dashboards/resources.py": Source(
-        resources.cards, people=lambda view: int(view.resource_totals["participants"])
+        resources.cards,
+        N_("Resource use in figures"),
+        people=lambda view: int(view.resource_totals["participants"]),
     ),
     "dashboards/development.py": Source(
-        development.cards, people=lambda view: int(view.totals["staff"])
+        development.cards,
+        N_("Professional development in figures"),
+        people=lambda view: int(view.totals["staff"]),
     ),
     "dashboards/coverage.py": Source(coverage.cards, figures=None),
     "dashboards/quality.py": Source(
@@ -83,10 +92,13 @@ SOURCES: Mapping[str, Source] = {
         figures=None,
         people=lambda view: int(quality.whole_of(view)["participants"]),
     ),
-    "dashboards/network.py": Source(network.cards),
-    "dashboards/dissemination.py": Source(dissemination.cards),
+    "dashboards/network.py": Source(network.cards, N_("Network ties in figures")),
+    "dashboards/dissemination.py": Source(
+        dissemination.cards, N_("Sharing of experience in figures")
+    ),
     TEACHER: Source(
         lambda view: teacher.CARDS if len(view.selection.teachers) == 1 else (),
+        N_("A teacher's figures"),
         looks=_of_teacher,
         address=_address_of_teacher,
     ),
@@ -99,6 +111,7 @@ SOURCES: Mapping[str, Source] = {
     ),
     BOARDS: Source(
         board_source.cards,
+        N_("Figures of a board"),
         figures=None,
         one=board_source.card,
         figures_in=board_source.metrics,
@@ -125,7 +138,14 @@ def is_exposing(view: View) -> bool:
 def card_of(view: View, key: str) -> Card | None:
     """Return a card of a dashboard; None where this person has none of the key."""
     one = SOURCES[view.page.screen.path].one
-    return one(view, key) if one else next((c for c in cards_of(view) if c.key == key), None)
+    if one:
+        return one(view, key)
+    found = next((card for card in cards_of(view) if card.key == key), None)
+    if found or not may(view.page.person, Action.VIEW_NAMES):
+        return found
+    # what stands on a dashboard in place of names is a slide for whoever sees them too
+    audience = replace(view, page=replace(view.page, person=as_audience(view.page.person)))
+    return next((card for card in cards_of(audience) if card.key == key), None)
 
 
 def cards_of(view: View) -> tuple[Card, ...]:
@@ -136,6 +156,11 @@ def cards_of(view: View) -> tuple[Card, ...]:
 def has_figures(screen: str) -> bool:
     """Say whether a row of figures stands over a dashboard."""
     return SOURCES[screen].figures is not None
+
+
+def row_of(view: View) -> str:
+    """Return what a dashboard's row of figures is called where it stands alone."""
+    return view.page.words(SOURCES[view.page.screen.path].row)
 
 
 def figures_of(view: View, key: str) -> tuple[Metric, ...] | None:
