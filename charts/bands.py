@@ -1,5 +1,6 @@
 """The bands of a goal behind a bar: shades of one grey, each beginning at its level."""
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 from charts.theme import Spec
@@ -10,7 +11,6 @@ SHADES = ("0.14", "0.30", "0.46", "0.64")  # below the minimum, from it on, from
 
 def bands(levels: Levels, end: float, *, top: float, bottom: float) -> list[Spec]:
     """Return the bands from zero to the end, between two places of the axis of height."""
-    edges = (0.0, levels.minimum, levels.good, levels.excellent, max(end, levels.excellent))
     return [
         {
             "type": "rect",
@@ -22,5 +22,11 @@ def bands(levels: Levels, end: float, *, top: float, bottom: float) -> list[Spec
             "line": {"width": 0},
             "fillcolor": f"rgba(128, 144, 148, {shade})",
         }
-        for (first, last), shade in zip(pairwise(edges), SHADES, strict=True)
+        for (first, last), shade in zip(edges(levels, end), SHADES, strict=True)
     ]
+
+
+def edges(levels: Levels, end: float) -> Iterable[tuple[float, float]]:
+    """Return where each band begins and ends, from zero on."""
+    last = max(end, levels.excellent)
+    return pairwise((0.0, levels.minimum, levels.good, levels.excellent, last))

@@ -37,7 +37,7 @@ class Bullet:
 def drawn(bullet: Bullet, language: str) -> Ready:
     """Return the bar."""
     levels = bullet.levels
-    end = max(levels.excellent * ROOM, bullet.value * 1.02)
+    end = end_of(bullet)
     margin = 0 if bullet.is_small else LABELS
     return theme.figure(
         [_bar(bullet.value)],
@@ -54,6 +54,11 @@ def drawn(bullet: Bullet, language: str) -> Ready:
         height=SMALL_HEIGHT if bullet.is_small else HEIGHT,
         language=language,
     )
+
+
+def end_of(bullet: Bullet) -> float:
+    """Return where the bands end."""
+    return max(bullet.levels.excellent * ROOM, bullet.value * 1.02)
 
 
 def _bar(value: float) -> Spec:

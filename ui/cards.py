@@ -23,8 +23,6 @@ from ui.meeting import offering
 from ui.next_steps import Step
 from ui.page import Page
 
-SKELETON = 420  # pixels, in place of the cards until they are made
-
 
 @dataclass(frozen=True)
 class Drawing:
@@ -77,18 +75,24 @@ class Card:
 
 
 def draw(view: View, cards: Sequence[Card]) -> None:
-    """Draw the cards in their order, the wide ones over both columns, when all of them are made."""
+    """Draw the cards in their order, the wide ones over both columns, each when it is made.
+
+    The browser draws one while the next is made.
+    """
     note_form.draw_told(view)
-    keys = ",".join(card.key for card in cards)
-    name = f"{view.page.screen.address} cards {keys} {view.is_compared}"
-    with st.skeleton(height=SKELETON):
-        drawings = data.kept(view.page, name, view.selection, make=lambda: _made(view, cards))
+    found = notes.within(view)
     columns: dict[Place, DeltaGenerator] = {}
-    for card, made in zip(cards, drawings, strict=True):
+    for card in cards:
         if card.place not in columns:
             columns = _row(card)
         with columns[card.place].container(border=True, key=f"card_{card.key}"):
-            _draw_card(view, card, made)
+            _draw_card(view, card, _kept(view, card, found))
+
+
+def _kept(view: View, card: Card, found: Sequence[Note]) -> Made:
+    """Return what a card shows, made once for all who see the same."""
+    name = f"{view.page.screen.address} card {card.key} {view.is_compared}"
+    return data.kept(view.page, name, view.selection, make=lambda: _made(view, card, found))
 
 
 def _row(first: Card) -> dict[Place, DeltaGenerator]:
@@ -103,18 +107,14 @@ def _row(first: Card) -> dict[Place, DeltaGenerator]:
         return dict(zip((Place.LEFT, Place.RIGHT), st.columns(2), strict=True))
 
 
-def _made(view: View, cards: Sequence[Card]) -> list[Made]:
-    """Return what the cards say and their figures, beside the period before where asked for."""
-    words, made = view.page.words, []
-    found = notes.within(view)
+def _made(view: View, card: Card, found: Sequence[Note]) -> Made:
+    """Return what a card says and its figure, beside the period before where asked for."""
+    drawing = card.build(view)
+    earlier = before(view, card) if view.is_compared and drawing.chart else None
     over = notes.over(view, found)
-    for card in cards:
-        drawing = card.build(view)
-        earlier = before(view, card) if view.is_compared and drawing.chart else None
-        shown = figure(drawing.chart, words, earlier, over=over) if drawing.chart else None
-        covered = notes.covered(found, shown)
-        made.append(Made(replace(drawing, chart=None), shown, covered))
-    return made
+    chart = drawing.chart
+    shown = figure(chart, view.page.words, earlier, over=over) if chart else None
+    return Made(replace(drawing, chart=None), shown, notes.covered(found, shown))
 
 
 def before(view: View, card: Card) -> Chart | None:

@@ -140,7 +140,10 @@ STYLE = (
     + "[data-testid=InputInstructions] {display: none;}"  # "Press Enter to apply", nothing else
     # A figure is read whole, on a phone too.
     + "[data-testid=stMetricValue] > div, [data-testid=stMetricValue] p,"
-    "[data-testid=stMetricLabel] p {white-space: normal; overflow: visible;}" + printing.STYLE
+    "[data-testid=stMetricLabel] p {white-space: normal; overflow: visible;}"
+    # An older browser knows one colour for both modes.
+    ".small-chart {display: block; max-width: 100%;}"
+    ".small-bar {fill: #127880; fill: light-dark(#127880, #83c6ca);}" + printing.STYLE
 )
 
 SCRIPT = """

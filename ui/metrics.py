@@ -6,12 +6,12 @@ from typing import Literal
 
 import streamlit as st
 
-from charts import bullet
+from charts import small
 from charts.bullet import Bullet
 from core import formats
 from core.dimensions import Mark, within
 from core.indicators import INDICATORS
-from ui import data, marks
+from ui import data
 from ui.dashboards import behind
 from ui.dashboards.view import View
 
@@ -59,7 +59,7 @@ def draw(view: View, build: Callable[[View], Sequence[Metric]], *, key: str = "m
             with st.container(border=True, height="stretch", gap=None, key=f"figure_{place}"):
                 _draw_metric(metric, page.words.language)
                 if metric.goal:
-                    _draw_goal(metric.goal, place, page.words.language)
+                    _draw_goal(metric.goal)
                 if not metric.is_hidden:
                     part = replace(view, selection=within(view.selection, metric.narrowing))
                     behind.offer_figure(part, INDICATORS[metric.code], key=place)
@@ -74,14 +74,13 @@ def _draw_metric(metric: Metric, language: str) -> None:
         delta_arrow=_arrow(metric.change),
         help=metric.help,
         height="stretch",
-        chart_data=list(metric.trend) if len(metric.trend) >= FEWEST_MONTHS else None,
-        chart_type="bar",
     )
+    if len(metric.trend) >= FEWEST_MONTHS:
+        st.html(small.months(metric.trend))
 
 
-def _draw_goal(goal: Goal, place: str, language: str) -> None:
-    figure = bullet.drawn(goal.bar, language)
-    st.plotly_chart(figure, key=f"goal_bar_{place}", config=marks.CONFIG, alt=goal.text)
+def _draw_goal(goal: Goal) -> None:
+    st.html(small.goal(goal.bar))
     st.caption(goal.text)
 
 
