@@ -57,7 +57,7 @@ def measures() -> Iterator[Measure]:
         try:
             url = f"http://127.0.0.1:{server.port}"
             yield from _walk(browser, url, token, teacher=teacher)
-            yield telling.told(browser, url, token, settle=_settle)
+            yield telling.told(browser, url, token)
         finally:
             browser.close()
 
