@@ -135,6 +135,11 @@ def last_of(found: Rows) -> float | None:
     return min(values, default=None)
 
 
+def above(found: Rows, last: float | None) -> Rows:
+    """Return the bars that stand over the last ones of another drawing."""
+    return [row for row in found if last is None or float(str(row[1])) > last]
+
+
 def untied(found: Rows, last: float | None) -> Rows:
     """Return bars without the names of the last ones: which of equal ones come last is chance."""
     return [("", *row[1:]) if row[1] == last else row for row in found]

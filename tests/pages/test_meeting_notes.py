@@ -125,7 +125,7 @@ def test_many_long_ones_are_cut_on_the_slide_and_whole_for_the_speaker(
     assert "№ 7 <b>*x*</b>" in shown
     assert "№ 0" not in shown
     assert "конец" not in shown
-    assert "заметок – в документах совещания" in shown
+    assert "заметок — в документах совещания" in shown
     speaker = open_as(Role.PRESENTER, SHOW, meeting=meeting_id, notes="1")
     assert texts(speaker).count("конец") == 8
 
