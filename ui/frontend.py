@@ -142,8 +142,13 @@ STYLE = (
     + "[data-testid=stMetricValue] > div, [data-testid=stMetricValue] p,"
     "[data-testid=stMetricLabel] p {white-space: normal; overflow: visible;}"
     # An older browser knows one colour for both modes.
-    ".small-chart {display: block; max-width: 100%;}"
-    ".small-bar {fill: #127880; fill: light-dark(#127880, #83c6ca);}" + printing.STYLE
+    ".small-months {display: flex; align-items: flex-end; gap: 4px; height: 44px;"
+    "margin-top: 0.5rem;}"
+    ".small-months > span {flex: 0 1 6px; min-width: 1px;}"
+    ".small-goal {position: relative; display: flex; height: 22px;}"
+    ".small-goal > b {position: absolute; left: 0; top: 29%; height: 42%;}"
+    ".small-months > span, .small-goal > b {background: #127880;"
+    "background: light-dark(#127880, #83c6ca); print-color-adjust: exact;}" + printing.STYLE
 )
 
 SCRIPT = """
