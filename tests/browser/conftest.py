@@ -58,7 +58,6 @@ axe.run({resultTypes: ["violations"], selectors: false})
 
 # What axe finds in Streamlit's own markup: the rule, a mark of the element, what it is.
 STREAMLITS_OWN = (
-    ("svg-img-alt", "graphics-symbol", "the bars of a metric's sparkline have no name"),
     ("list", "stSidebarNavItems", "the menu's list holds its sections' headings"),
     ("listitem", "<li", "the menu's links stand below those headings"),
     ("scrollable-region-focusable", "st-emotion-cache", "a table's frame that scrolls sideways"),

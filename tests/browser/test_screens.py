@@ -142,5 +142,8 @@ def test_first_visit_is_small_enough(school: School, open_window: OpenWindow) ->
     debugger.send("Network.enable")
     sizes: list[float] = []
     debugger.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
-    window.open("/")
+    page = window.open("/?period=school_year:2025")
     assert 0 < sum(sizes) <= 3_500_000
+    bars = page.locator(".small-months").first  # the browser lets them through
+    expect(bars).to_be_visible()
+    assert bars.evaluate("one => Math.max(...[...one.children].map(bar => bar.offsetHeight))") > 20
