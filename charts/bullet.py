@@ -14,8 +14,8 @@ from charts.theme import Spec
 from core import formats
 from core.goals import Levels
 
-HEIGHT, SMALL_HEIGHT = 74, 22  # pixels
-LABELS = 20  # pixels over and under the bands of the tall one
+HEIGHT = 74  # pixels
+LABELS = 20  # pixels over and under the bands
 ROOM = 1.14  # of the excellent level, so that its band is seen and its number has a place
 BAR = 0.42  # of the height of the bands
 
@@ -24,34 +24,32 @@ BAR = 0.42  # of the height of the bands
 class Bullet:
     """A figure among its levels; `due` is what the plan says for today, None where it says nothing.
 
-    `due_label` is words already; a small one has no texts.
+    `due_label` is words already.
     """
 
     value: float
     levels: Levels
     due: float | None = None
     due_label: str = ""
-    is_small: bool = False
 
 
 def drawn(bullet: Bullet, language: str) -> Ready:
     """Return the bar."""
     levels = bullet.levels
     end = end_of(bullet)
-    margin = 0 if bullet.is_small else LABELS
     return theme.figure(
         [_bar(bullet.value)],
         {
-            "margin": {"l": 0, "r": 0, "t": margin, "b": margin},
+            "margin": {"l": 0, "r": 0, "t": LABELS, "b": LABELS},
             "shapes": [
                 *bands(levels, end, top=0.5, bottom=-0.5),
                 *([] if bullet.due is None else [_due(bullet.due)]),
             ],
-            "annotations": [] if bullet.is_small else _texts(bullet, language),
+            "annotations": _texts(bullet, language),
             "xaxis": {"range": [0, end], "visible": False},
             "yaxis": {"range": [-0.5, 0.5], "visible": False},
         },
-        height=SMALL_HEIGHT if bullet.is_small else HEIGHT,
+        height=HEIGHT,
         language=language,
     )
 

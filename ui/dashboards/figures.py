@@ -70,7 +70,7 @@ def _goal(view: View, indicator: Indicator, value: float) -> Goal | None:
         return None
     levels = goal_sentences.levels(view.page.words, found.levels)
     text = view.page.words("Goal: {levels}", levels=levels)
-    return Goal(Bullet(value, found.levels, is_small=True), text)
+    return Goal(Bullet(value, found.levels), text)
 
 
 def hidden(words: Words, indicator: Indicator, reason: str) -> Metric:
