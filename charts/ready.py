@@ -27,6 +27,11 @@ class Ready(BaseFigure):  # type: ignore[misc]  # Plotly has no types
         written = json.loads(to_json(parts, validate=False), parse_float=_rounded)
         self._written = json.dumps(written, separators=(",", ":"), ensure_ascii=False)
 
+    @property
+    def written(self) -> str:
+        """The parts as JSON."""
+        return self._written
+
     def to_dict(self) -> dict[str, Any]:
         """Return the parts of the figure, a copy of its own for everybody."""
         return dict(json.loads(self._written))

@@ -1,8 +1,7 @@
 """One look for every chart: type, axes and colours, the same on a light and on a dark page.
 
-Colours are names here: the page puts chartCategoricalColors and chartSequentialColors of
-.streamlit/config.toml in their places, light or dark as the person's browser shows it, and text
-takes the page's own. No server knows that moment as well as the browser does.
+Colours are names here: charts.palette says which colours they are on a light and on a dark page,
+and they take their places when the figure is shown, so that one figure serves both.
 
 Figures are put together from plain dictionaries, which is what a browser takes.
 """
@@ -20,6 +19,7 @@ SCALE = tuple(f"#0000{number:02d}" for number in range(11, 21))  # from few to m
 ACCENT = SCALE[7]
 TEXT = "#000037"  # the strongest grey of the page
 PAPER = "#000038"  # the page itself
+EDGE = "#000039"  # of a box on it
 PATTERNS = ("", "/", ".", "\\", "x", "-", "|", "+")  # beside the colour, for whoever sees none
 FONT_SIZE, LABEL_SIZE = 14, 15  # pixels; read from the back of a room on a projector
 BEFORE = "rgba(128, 144, 148, 0.75)"  # the period before, on a light and on a dark page

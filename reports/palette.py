@@ -1,16 +1,13 @@
 """The colours of the charts as six hexadecimal digits: those that a light page shows.
 
-charts.theme names colours; .streamlit/config.toml says which they are, on screen and on paper.
+charts.theme names colours; charts.palette says which they are, on screen and on paper.
 """
 
 import re
-import tomllib
 from functools import cache
-from pathlib import Path
 
-from charts import theme
+from charts import palette, theme
 
-CONFIGURATION = Path(__file__).parent.parent / ".streamlit" / "config.toml"
 _WRITTEN = re.compile(r"#([0-9A-Fa-f]{6})")
 _WORDS = frozenset({"text", "ticktext", "name", "customdata", "hovertext"})  # of a figure
 _SEEN_THROUGH = re.compile(r"rgba?\((\d+), *(\d+), *(\d+)")
@@ -52,15 +49,7 @@ def on_paper(part: object) -> object:
 
 @cache
 def _named() -> dict[str, str]:
-    light = tomllib.loads(CONFIGURATION.read_text("utf-8"))["theme"]["light"]
-    names = (*theme.SERIES, *theme.SCALE, theme.TEXT, theme.PAPER)
-    colours = (
-        *light["chartCategoricalColors"][: len(theme.SERIES)],
-        *light["chartSequentialColors"][: len(theme.SCALE)],
-        light["textColor"],
-        light["backgroundColor"],
-    )
     return {
-        name: str(written).removeprefix("#").upper()
-        for name, written in zip(names, colours, strict=True)
+        name: written.removeprefix("#").upper()
+        for name, written in palette.colours("light").items()
     }

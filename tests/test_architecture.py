@@ -40,6 +40,7 @@ HOMES = {
     "session_state": "ui/session.py",
     "cache_data": "",
     "cache_resource": "ui/runtime.py",
+    "plotly_chart": "ui/charts.py",
 }
 IMPORT_HOMES = {
     "streamlit_authenticator": ("ui/login.py",),

@@ -12,27 +12,20 @@ from core import formats
 from core.access import Action, may
 from core.dimensions import BY_NAME, Dimension, Mark, codes_of, read_mark
 from core.mark_names import NAMES
-from ui import data, filters, session
+from ui import charts, data, filters, session
 from ui.forms import choices
 from ui.markdown import plain
 from ui.page import Page
 
 CHOSEN = "mark_chosen"
-CONFIG = {"displayModeBar": False, "doubleClick": False, "scrollZoom": False, "showTips": False}
 
 
 def chart(figure: Ready, key: str, *, alt: str) -> None:
     """Draw a chart whose marks narrow the page; touched once more, a mark is taken off again."""
     name = f"chart_{key}"
     number = _drawing(name)
-    st.plotly_chart(
-        figure,
-        key=_widget(name, number),
-        config=CONFIG,
-        alt=alt,
-        on_select=partial(_narrow, name, number),
-        selection_mode="points",
-    )
+    on_touch = partial(_narrow, name, number)
+    charts.draw(figure, key=_widget(name, number), alt=alt, on_touch=on_touch)
 
 
 def offer_list(page: Page, figure: Ready, key: str) -> None:

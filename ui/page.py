@@ -13,7 +13,7 @@ from core.screen import DASHBOARDS, Screen
 from core.sitemap import screen_of
 from db import Storage
 from services.reference import Reference
-from ui import data, pulse, runtime, session
+from ui import charts, data, pulse, runtime, session
 from ui.meeting import live
 
 
@@ -48,7 +48,7 @@ def open_page(script: str) -> Page:
     st.title(words(screen.title), anchor=False)
     _tell_of_draft(words)
     if screen.section == DASHBOARDS:
-        pulse.beat(storage.data_version)
+        pulse.beat(storage.data_version, charts.mode())
     return Page(screen, person, words, storage, data.reference(person.language), today())
 
 

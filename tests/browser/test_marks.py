@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, expect
 
+from charts import palette, theme
 from core.access import Role
 from tests.browser.conftest import PHONE, Window
 from tests.browser.demonstration import School
@@ -71,3 +72,48 @@ def test_touching_marks_narrows_the_page_step_by_step_and_back(
     assert page.url.endswith("?period=school_year%3A2025")
     # The chips came and went above the cards: the browser did not throw them away for it.
     assert page.evaluate(f"() => {CARDS}.length > 3 && {CARDS}.every(card => card.isTheSame)")
+
+
+DRAWN = """
+window.drawn = new Map();
+new MutationObserver(changes => {
+  for (const {target} of changes)
+    if (target.closest(".barlayer .point")) drawn.set(target, (drawn.get(target) || 0) + 1);
+}).observe(document, {subtree: true, attributes: true, attributeFilter: ["d"]});
+"""
+
+
+# A legend takes its room from the columns, which are drawn again in what it leaves.
+TIMES_DRAWN = """
+[...drawn]
+  .filter(([bar]) => bar.isConnected)
+  .filter(([bar]) => !bar.closest(".main-svg").parentNode.querySelector(".legend"))
+  .map(([, times]) => times)
+"""
+
+
+def test_a_chart_is_drawn_once_when_the_page_narrows(
+    school: School, open_window: Callable[..., Window]
+) -> None:
+    """Streamlit and Plotly would do it twice; charts/shown.py says how they are kept from it."""
+    window = school.open_as(Role.DIRECTOR, open_window)
+    page = window.open("/?period=school_year:2025")
+    page.evaluate(DRAWN)
+    touch(window, "by_level", 1)
+    expect(page.get_by_role("button", name="Уровень: ")).to_be_visible()
+    window.settle()
+    times = page.evaluate(TIMES_DRAWN)
+    assert len(times) > 10
+    assert set(times) == {1}
+
+
+def test_the_charts_go_dark_and_light_with_the_system(
+    school: School, open_window: Callable[..., Window]
+) -> None:
+    window = school.open_as(Role.DIRECTOR, open_window)
+    page = window.open("/?period=school_year:2025")
+    for mode in ("light", "dark", "light"):
+        page.emulate_media(color_scheme=mode)
+        accent = palette.colours(mode)[theme.ACCENT]
+        wanted = f"rgb({', '.join(str(int(accent[at : at + 2], 16)) for at in (1, 3, 5))})"
+        expect(mark(window, "by_level", 0)).to_have_css("fill", wanted, timeout=15_000)

@@ -6,7 +6,7 @@ from json import loads
 
 import pytest
 
-from charts import theme
+from charts import palette, theme
 from core.access import Role
 from core.i18n import words_of
 from core.ids import new_id
@@ -74,7 +74,8 @@ def test_a_board_is_made_filled_arranged_and_undone(records, storage, school, op
     assert tiles_of(storage, person, board) == (bars,)
     app.button(key="board_undo").click().run()
     assert tiles_of(storage, person, board) == (bars, Tile("participations"))
-    assert theme.series_colour(0) in app.get("plotly_chart")[0].proto.spec, "its own colour"
+    own = palette.colours("light")[theme.series_colour(0)]
+    assert own in app.get("plotly_chart")[0].proto.spec, "its own colour"
     assert app.session_state["board"] == board.code
     assert not app.exception
     assert not app.error

@@ -15,7 +15,7 @@ from core.i18n import N_, Words
 from core.indicators import CATALOGUE, Growth, screens_of, written
 from core.sitemap import screen_of
 from services.goals import Unit
-from ui import marks, period_filter
+from ui import charts, period_filter
 from ui.dashboards import behind, figures, goal_form, goal_handover, goals, withdrawn_goals
 from ui.dashboards.goals import Goal
 from ui.dashboards.one_teacher import Trajectory
@@ -132,7 +132,7 @@ def _draw_standing(page: Page, goal: Goal, found: Standing) -> None:
     due = None if found.is_over or found.state is State.TO_COME else found.due
     figure = bullet.drawn(Bullet(found.value, found.levels, due, words("plan")), words.language)
     key = f"bullet_{goal.opened.record_id}"
-    st.plotly_chart(figure, key=key, config=marks.CONFIG, alt=f"{state}. {named}")
+    charts.draw(figure, key=key, alt=f"{state}. {named}")
     st.caption(plain(named))
 
 

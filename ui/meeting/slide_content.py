@@ -9,7 +9,7 @@ from core import formats
 from core.i18n import Words
 from reports.content import Cell, Table
 from reports.slides import FrozenSlide, Number
-from ui import marks
+from ui import charts
 from ui.markdown import plain
 from ui.meeting import look, sizes
 from ui.meeting.sizes import Noted
@@ -59,7 +59,7 @@ def _draw_figures(slide: FrozenSlide) -> None:
                 if one.caption:
                     st.markdown(plain(one.caption))
                 figure = Ready(one.figure)
-                st.plotly_chart(figure, key=key, config=marks.CONFIG, alt=slide.sentence)
+                charts.draw(figure, key=key, alt=slide.sentence)
 
 
 def _draw_numbers(words: Words, numbers: Sequence[Number]) -> None:

@@ -16,7 +16,7 @@ from reports.slides import FrozenSlide, slides_read
 from services.meeting_builds import Built, build_in_sight, sees_notes
 from services.meeting_decisions import Pin
 from services.meetings import Meeting
-from ui import session
+from ui import charts, session
 from ui.markdown import plain
 from ui.meeting import decision_form, live, look, places, slide_content
 from ui.page import Page
@@ -89,7 +89,7 @@ def draw(show: Show) -> None:
 def _draw_nothing() -> None:
     """Draw a chart of nothing out of sight, so that the browser has all it needs for the first."""
     with st.container(key="show_ready"):
-        st.plotly_chart(Ready({"data": [], "layout": {"height": 10}}), key="show_ready_chart")
+        charts.draw(Ready({"data": [], "layout": {"height": 10}}), key="show_ready_chart")
 
 
 @st.fragment(run_every=SECONDS)
