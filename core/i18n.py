@@ -6,9 +6,12 @@ from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
+from typing import TypeGuard
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+
+from core.formats import number
 
 LANGUAGES: Mapping[str, str] = {"ru": "Русский", "en": "English"}
 DEFAULT_LANGUAGE = "ru"
@@ -28,21 +31,32 @@ class Words:
         self._catalogue = _catalogue(self.language)
 
     def __call__(self, message: str, **facts: object) -> str:
-        """Translate a message id and fill its {facts}; facts are values, never ids."""
+        """Translate a message id and fill its {facts}; facts are values, never ids.
+
+        A whole number is written as everywhere, 11 355; a `year` is none.
+        """
         text = self._catalogue.gettext(message) if message else ""
-        return _filled(text, facts) if facts else text
+        return self._filled(text, facts) if facts else text
 
     def count(self, one: str, many: str, n: int, **facts: object) -> str:
         """Translate with the plural form that n asks for; {n} is filled in when it stands there."""
-        return _filled(self._catalogue.ngettext(one, many, n), {"n": n, **facts})
+        return self._filled(self._catalogue.ngettext(one, many, n), {"n": n, **facts})
+
+    def _filled(self, text: str, facts: Mapping[str, object]) -> str:
+        """Fill the {facts} in; one that ends with a full stop («Дадашева Я. У.») needs no other."""
+        for name, value in facts.items():
+            if isinstance(value, str) and value.endswith("."):
+                text = re.sub(rf"(\{{{name}\}})\.(?!\w)", r"\1", text)
+        written: dict[str, object] = {
+            name: number(value, self.language)
+            for name, value in facts.items()
+            if _is_number(value, name) and f"{{{name}}}" in text
+        }
+        return text.format(**{**facts, **written})
 
 
-def _filled(text: str, facts: Mapping[str, object]) -> str:
-    """Fill the {facts} in; one that ends with a full stop («Дадашева Я. У.») needs no other."""
-    for name, value in facts.items():
-        if isinstance(value, str) and value.endswith("."):
-            text = re.sub(rf"(\{{{name}\}})\.(?!\w)", r"\1", text)
-    return text.format(**facts)
+def _is_number(value: object, name: str) -> TypeGuard[int]:
+    return isinstance(value, int) and not isinstance(value, bool) and name != "year"
 
 
 @cache

@@ -89,7 +89,7 @@ def by_value(values: Mapping[str, float]) -> list[tuple[str, float]]:
 def share_bars(parts: Sequence[tuple[str, int, int]]) -> Rows:
     """Return bars of a part of a whole."""
     return plain(
-        (name, part / whole if whole else 0.0, f"{part} of {whole}, {percent(part, whole)}")
+        (name, part / whole if whole else 0.0, f"{part:,} of {whole:,}, {percent(part, whole)}")
         for name, part, whole in parts
     )
 

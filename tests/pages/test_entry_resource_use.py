@@ -100,7 +100,7 @@ def test_numbers_that_are_none_are_named(open_as, resource_id):
     press(app, "save")
     assert sentences(app) == [
         "Напишите число цифрами, например 16.",
-        "Укажите минуты от 0 до 10000.",
+        "Укажите минуты от 0 до 10\u00a0000.",
     ]
 
 

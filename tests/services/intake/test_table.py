@@ -122,7 +122,7 @@ def test_a_formula_in_a_text_file_is_text(tmp_path):
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 99, "it looks like a workbook but cannot"),
         (
             b"a," * 100_000 + b"\n" + b"b," * 100_000,
-            "has 100001 columns; at most 1000 are read",
+            "has 100,001 columns; at most 1,000 are read",
         ),
     ],
 )

@@ -54,10 +54,10 @@ USES = [
     ({"used_on": date(2026, 11, 24)}, "used_on", "still to come"),
     ({"used_on": date(2024, 8, 31)}, "used_on", "works here since 01.09.2024"),
     ({"times": None}, "times", "Enter how many times it was used."),
-    ({"times": 0}, "times", "from 1 to 1000"),
-    ({"times": 1001}, "times", "from 1 to 1000"),
-    ({"minutes": -1}, "minutes", "from 0 to 10000"),
-    ({"pupils_reached": 10_001}, "pupils_reached", "from 0 to 10000"),
+    ({"times": 0}, "times", "from 1 to 1,000"),
+    ({"times": 1001}, "times", "from 1 to 1,000"),
+    ({"minutes": -1}, "minutes", "from 0 to 10,000"),
+    ({"pupils_reached": 10_001}, "pupils_reached", "from 0 to 10,000"),
     ({"grade": 12}, "grade", "from 1 to 11"),
     ({"subject": "latin"}, "subject", "not in the list"),
     ({"purpose": "x" * 501}, "purpose", "at most 500 characters"),
@@ -92,7 +92,7 @@ RESOURCES = [
         "in the catalogue already",
     ),
     ({"address": "ftp://a.ru"}, "address", "begins with http"),
-    ({"capacity": 0}, "capacity", "from 1 to 10000"),
+    ({"capacity": 0}, "capacity", "from 1 to 10,000"),
 ]
 
 
