@@ -1,7 +1,6 @@
 """Every read of a page, kept in memory under the version of the data."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING, TypeVar
 
@@ -15,26 +14,16 @@ from services.drafts import Kept, kept_drafts
 from services.reference import Reference, load_reference
 from services.sessions import OpenSession, session_of_token
 from services.sight import Sight, sight_of
-from ui import runtime
+from ui import ahead, runtime
+from ui.asked import Asked, Version, question, version_of
 from ui.memory import in_memory
 
 if TYPE_CHECKING:
     from ui.page import Page
 
 Made = TypeVar("Made")
-Version = tuple[str, int | str]  # the database's file and how often its data were written
 A_WHILE = 300  # seconds
 MOST_RESULTS = 2_000  # results kept for all people together; the oldest goes first
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A statement asked of the data as they are; `wording` stands for the parameters in keys."""
-
-    version: Version
-    statement: str
-    wording: str
-    parameters: dict[str, object] = field(compare=False)
 
 
 def load(page: "Page", statement: str, /, **parameters: object) -> pd.DataFrame:
@@ -42,13 +31,17 @@ def load(page: "Page", statement: str, /, **parameters: object) -> pd.DataFrame:
 
     What the person may see stands in the parameters, so nobody gets another person's answer.
     """
-    found = _frame(_asked(_version(page.storage), statement, parameters))
+    asked = question(version_of(page.storage), statement, parameters)
+    ahead.note(_frame, asked)
+    found = _frame(asked)
     return found.copy(deep=False)
 
 
 def rows(page: "Page", statement: str, /, **parameters: object) -> list[Row]:
     """Return a statement's rows as dictionaries, cached like `load`; for short lists."""
-    found = _rows(_asked(_version(page.storage), statement, parameters))
+    asked = question(version_of(page.storage), statement, parameters)
+    ahead.note(_rows, asked)
+    found = _rows(asked)
     return [dict(row) for row in found]
 
 
@@ -59,7 +52,7 @@ def rows_for_a_while(
 
     For what takes seconds to find out. Another word in `asked` asks anew.
     """
-    found = _rows_for_a_while(_asked((str(page.storage.path), asked), statement, parameters))
+    found = _rows_for_a_while(question((str(page.storage.path), asked), statement, parameters))
     return [dict(row) for row in found]
 
 
@@ -71,7 +64,7 @@ def kept(page: "Page", name: str, selection: Selection, *, make: Callable[[], Ma
     whose goals and notes are seen goes with the organisation and the led group.
     """
     key = (
-        _version(page.storage),
+        version_of(page.storage),
         name,
         selection,
         page.words.language,
@@ -85,18 +78,18 @@ def kept(page: "Page", name: str, selection: Selection, *, make: Callable[[], Ma
 
 def reference(language: str) -> Reference:
     """Return the reference lists in a language, as of the last commit."""
-    return _reference(_version(runtime.storage()), language)
+    return _reference(version_of(runtime.storage()), language)
 
 
 def sight(person: Person) -> Sight:
     """Return what the person may see, as of the last commit."""
-    return _sight(_version(runtime.storage()), person)
+    return _sight(version_of(runtime.storage()), person)
 
 
 def school(storage: Storage, person: Person) -> Row:
     """Return the summary of the person's school, as of the last commit."""
     parameters: dict[str, object] = {"organisation_id": person.organisation_id}
-    found = _rows(_asked(_version(storage), "organisations/summary", parameters))
+    found = _rows(question(version_of(storage), "organisations/summary", parameters))
     return found[0] if found else {}
 
 
@@ -112,14 +105,6 @@ def visitor(storage: Storage, token: str) -> Person | None:
 def drafts(page: "Page") -> tuple[Kept, ...]:
     """Return what the person has left unsaved, as of the last commit of any kind."""
     return _drafts(page.storage.stamp, page.person)
-
-
-def _version(storage: Storage) -> Version:
-    return str(storage.path), storage.data_version
-
-
-def _asked(version: Version, statement: str, parameters: dict[str, object]) -> Asked:
-    return Asked(version, statement, repr(parameters), parameters)
 
 
 # What is kept is shared, so a frame is handed out as a view of its own, which pandas copies when

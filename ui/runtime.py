@@ -14,6 +14,7 @@ import streamlit as st
 
 from core.settings import PREFIX, SETTINGS_FILE, Settings, load_settings
 from db import Storage, open_storage
+from ui import ahead
 from ui.memory import in_memory
 from ui.turns import Turns
 
@@ -64,6 +65,7 @@ def close() -> None:
     path = str(settings().database)
     opened = _OPEN.pop(path, None)
     if opened is not None:
+        ahead.stop()
         opened.close()
         _opened.clear(path)
 

@@ -12,7 +12,7 @@ from core.i18n import N_
 from core.periods import Period, month, school_year, school_year_of
 from core.selection import Selection
 from db import Row
-from ui import data, filters, marks, session
+from ui import ahead, data, filters, marks, session
 from ui.dashboards import behind, then
 from ui.dashboards.view import View
 from ui.forms import choices
@@ -47,7 +47,9 @@ def opened(page: Page) -> Trajectory | None:
         st.info(page.words("Choose a teacher to see the trajectory."), icon=":material/person:")
         return None
     view = View(page, replace(selection, teachers=(teacher_id,)))
-    return Trajectory(teacher_id, names[teacher_id], of_period(view), of_years(view))
+    period, years = of_period(view), of_years(view)
+    ahead.begin(period, years)
+    return Trajectory(teacher_id, names[teacher_id], period, years)
 
 
 def of_period(view: View) -> View:

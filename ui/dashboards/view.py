@@ -16,7 +16,7 @@ from core.periods import Against
 from core.selection import Selection
 from db import Row
 from services.small_groups import hidden_groups, is_too_small, without_small_groups
-from ui import data, filters
+from ui import ahead, data, filters
 from ui.dashboards import first_screen, saved_views
 from ui.page import Page
 
@@ -181,4 +181,6 @@ def opened(page: Page) -> View:
     first_screen.lead(page)
     saved_views.adopt(page)
     selection = filters.draw(page, beside=saved_views.draw)
-    return View(page, selection, filters.is_compared())
+    view = View(page, selection, filters.is_compared())
+    ahead.begin(view, name=filters.kept().get(filters.BOARD, ""))
+    return view
