@@ -2,7 +2,7 @@
 
 DuckDB plans every condition of a table macro anew for each statement, the twenty filters that are
 off too, and planning is half of what a statement takes. Which ones are off is known beforehand:
-the macros of db/views/03_selected.sql say of each filter what switches it off.
+the macros of db/views/ say of each filter what switches it off.
 """
 
 import re
@@ -10,8 +10,11 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-VIEWS = Path(__file__).parent / "views" / "03_selected.sql"
+VIEWS = Path(__file__).parent / "views"
+SELECTIONS = ("03_selected.sql", "07_entered.sql")
 CONDITIONS = "is_participation_selected"  # a macro whose conditions stand in for its call
+READY = {"participations_selected": "participations_ready"}  # the same of what counts now
+OTHER_THAN_NOW = ("known_at", "with_waiting")
 
 _MACRO = re.compile(
     r"^create or replace macro (\w+)\(([^)]*)\) as(?: table)?\n(.*?);$", re.MULTILINE | re.DOTALL
@@ -20,33 +23,53 @@ _AND = re.compile(r"^ *and (?=\S)", re.MULTILINE)
 _EMPTY = re.compile(r"\(\s*len\(s\['(\w+)'\]\) = 0\s+or ")
 _NULL = re.compile(r"\(\s*s\['(\w+)'\] is null\s+or ")
 _WITHOUT = re.compile(r"\(\s*not list_contains\(s\['(\w+)'\], '(\w+)'\)\s+or ")
+# A statement may set one field of its selection itself: that one is always asked for.
 _CALL = re.compile(
-    r"\b(participations_ready|staff_selected|resource_uses_selected)\(\$selection((?:, \$\w+)*)\)"
+    r"\b(participations_(?:selected|entered)|staff_selected|resource_uses_selected)\(\s*"
+    r"(?:\$selection|struct_update\(\$selection, (\w+) := ([^(),]+)\))((?:, \$\w+)*)\s*\)"
 )
 # Of now, without what waits: one branch of a union instead of two.
-_USES_AT, _USES_NOW = "resource_uses_measured_at(s['known_at'])", "resource_uses_counted_now"
+_NOW = {
+    "resource_uses_measured_at(s['known_at'])": "resource_uses_counted_now",
+    "activities_shown_at($selection['known_at'])": "activities_counted_now",
+    "participations_shown_at($selection['known_at'])": "participations_counted_now",
+}
 
 
 def narrowed(sql: str, selection: Mapping[str, object]) -> str:
-    """Return a statement's SQL with the macros of its whole selection written out."""
+    """Return a statement's SQL with the macros of its selection written out."""
 
     def written_out(call: re.Match[str]) -> str:
-        name, more = call[1], [value.strip() for value in call[2].split(",")[1:]]
-        body = _body(name, selection)
+        name, field, value, rest = call.groups()
+        asked = selection if field is None else {**selection, field: value}
+        more = [one.strip() for one in rest.split(",")[1:]]
+        name = READY.get(name, name) if _is_of_now(asked) else name
+        body = _body(name, asked)
         for own, given in zip(_macros()[name][0][1:], more, strict=True):
             body = re.sub(rf"\b{own}\b", given, body)
-        return f"({body})"
+        if field:
+            body = body.replace(f"s['{field}']", f"({value})")
+        return f"({body})".replace("s['", "$selection['")
 
-    return _CALL.sub(written_out, sql)
+    return _CALL.sub(written_out, _of_now(sql) if _is_of_now(selection) else sql)
+
+
+def _is_of_now(selection: Mapping[str, object]) -> bool:
+    """Say whether only what counts now is asked for."""
+    return not any(selection[name] for name in OTHER_THAN_NOW)
+
+
+def _of_now(sql: str) -> str:
+    for at, now in _NOW.items():
+        sql = sql.replace(at, now)
+    return sql
 
 
 def _body(name: str, selection: Mapping[str, object]) -> str:
     """Return the select of a macro without the conditions that the selection switches off."""
     head, conditions = _parts(name)
-    if not (selection["known_at"] or selection["with_waiting"]):
-        head = head.replace(_USES_AT, _USES_NOW)
     asked = [one for one in conditions if not _is_off(one, selection)]
-    return f"{head}\nwhere\n{'and '.join(asked)}".replace("s['", "$selection['")
+    return f"{_of_now(head) if _is_of_now(selection) else head}\nwhere\n{'and '.join(asked)}"
 
 
 @cache
@@ -81,12 +104,15 @@ def _is_off(condition: str, selection: Mapping[str, object]) -> bool:
 @cache
 def _macros() -> Mapping[str, tuple[list[str], str]]:
     """Return the macros' parameters and bodies by name."""
-    text = "\n".join(
-        line for line in VIEWS.read_text(encoding="utf-8").splitlines() if not line.startswith("--")
-    )
+    lines = [
+        line
+        for name in SELECTIONS
+        for line in (VIEWS / name).read_text(encoding="utf-8").splitlines()
+        if not line.startswith("--")
+    ]
     found = {
         name: ([one.strip() for one in own.split(",")], body)
-        for name, own, body in _MACRO.findall(text)
+        for name, own, body in _MACRO.findall("\n".join(lines))
     }
     return {name: (own, _with_conditions(body, found)) for name, (own, body) in found.items()}
 

@@ -40,10 +40,6 @@ _PARAMETER = re.compile(r"^-- param (\w+) ([\w\[\](), ]+?)(?::.*)?$")
 _COLUMN = re.compile(r"^-- column (\w+) ([\w\[\](), ]+?)(?::.*)?$")
 _ROW = re.compile(r"^-- row (\w+) ([\w\[\](), ]+?)(?::.*)?$")
 _WRITES = re.compile(r"^(insert into|update|delete from) (\w+)", re.IGNORECASE | re.MULTILINE)
-# A statement may set a part of itself back, or let waiting records in: that part is not ready.
-_OF_NOW = re.compile(
-    r"participations_selected\((?!\s*struct_update\([^()]*(?:known_at|with_waiting) :=)"
-)
 
 
 @dataclass(frozen=True)
@@ -70,17 +66,9 @@ class Statement:
         return bool(self.written_table)
 
     def sql_for(self, values: Mapping[str, object]) -> str:
-        """Return the SQL to run with these values: nothing is asked that they leave open.
-
-        What counts now alone stands ready, and a filter that is off is not planned. A selection
-        that the statement itself sets back is not the one that was handed over.
-        """
+        """Return the SQL to run with these values: nothing is asked that they leave open."""
         selection = values.get("selection")
-        if not isinstance(selection, Mapping):
-            return self.sql
-        if selection["known_at"] or selection["with_waiting"]:
-            return narrowed(self.sql, selection)
-        return narrowed(_OF_NOW.sub("participations_ready(", self.sql), selection)
+        return narrowed(self.sql, selection) if isinstance(selection, Mapping) else self.sql
 
     def bind(self, values: Mapping[str, object]) -> dict[str, object]:
         """Return the values as DuckDB takes them; TypeError when names do not fit the header."""

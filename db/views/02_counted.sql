@@ -15,6 +15,16 @@ and (superseded_at is null or superseded_at > moment);
 -- The versions of activities and participations that a figure speaks of: those that count, and
 -- beside them those of what waits.
 
+create or replace view activities_counted_now as
+select *, false as is_waiting,
+from activities
+where is_counting_at(counted_at, uncounted_at, null::timestamp);
+
+create or replace view participations_counted_now as
+select *, false as is_waiting,
+from participations
+where is_counting_at(counted_at, uncounted_at, null::timestamp);
+
 create or replace macro activities_shown_at(moment) as table
 select *, false as is_waiting,
 from activities
@@ -41,26 +51,39 @@ where
         where is_counting_at(counted.counted_at, counted.uncounted_at, moment)
     );
 
+-- What counts and what waits are joined apart, so that whoever asks for the one spares the other.
 create or replace macro participations_measured_at(moment) as table
 select
-    participation.participation_id,
-    participation.activity_id,
-    participation.organisation_id,
-    participation.teacher_id,
-    participation.took_part_on,
-    participation.role,
-    participation.outcome,
-    participation.document,
-    activity.community,
-    activity.kind,
-    activity.level,
-    activity.subject,
-    activity.grades,
-    activity.hours,
-    activity.ends_on,
-    participation.is_waiting,
-from participations_shown_at(moment) as participation
-inner join activities_shown_at(moment) as activity using (activity_id, is_waiting);
+    participation.participation_id, participation.activity_id, participation.organisation_id,
+    participation.teacher_id, participation.took_part_on, participation.role,
+    participation.outcome, participation.document, activity.community, activity.kind,
+    activity.level, activity.subject, activity.grades, activity.hours, activity.ends_on,
+    false as is_waiting,
+from participations as participation
+inner join activities as activity using (activity_id)
+where
+    is_counting_at(participation.counted_at, participation.uncounted_at, moment)
+    and is_counting_at(activity.counted_at, activity.uncounted_at, moment)
+union all
+select
+    participation.participation_id, participation.activity_id, participation.organisation_id,
+    participation.teacher_id, participation.took_part_on, participation.role,
+    participation.outcome, participation.document, activity.community, activity.kind,
+    activity.level, activity.subject, activity.grades, activity.hours, activity.ends_on,
+    true,
+from participations as participation
+inner join activities as activity using (activity_id)
+where
+    is_open_at(participation.recorded_at, participation.superseded_at, moment)
+    and not participation.is_withdrawn
+    and participation.status = 'submitted'
+    and participation.participation_id not in (
+        select counted.participation_id
+        from participations as counted
+        where is_counting_at(counted.counted_at, counted.uncounted_at, moment)
+    )
+    and is_open_at(activity.recorded_at, activity.superseded_at, moment)
+    and not activity.is_withdrawn;
 
 -- The uses that count now, as a figure speaks of them.
 create or replace view resource_uses_counted_now as

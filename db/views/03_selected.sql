@@ -67,7 +67,7 @@ where
         level, outcome, role, document, hours, subject, grades
     );
 
--- Statements name this one. Where only what counts now is asked for, db.statements writes the ready
+-- Statements name this one. Where only what counts now is asked for, db.narrowing writes the ready
 -- one in its place: planning is spared what would be left out.
 create or replace macro participations_selected(s) as table
 select *

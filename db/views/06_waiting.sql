@@ -2,7 +2,8 @@
 -- further correction does not put it at the end of the queue. A decision that whoever made it took
 -- back, the record being again what it was, is none: the record waits as long as it did.
 
-create or replace view participations_waiting_since as
+-- Those in a later version than the first; the first waits since it was recorded.
+create or replace view participations_waiting_again as
 with
 versions as (
     select
@@ -39,14 +40,18 @@ waits as (
     window former as (partition by participation_id order by version)
 )
 
+select participation_id, max(recorded_at) as waiting_since,
+from waits
+where is_going_on is not true
+group by participation_id;
+
+create or replace view participations_waiting_since as
 select participation_id, recorded_at as waiting_since,
 from participations_current
 where status = 'submitted' and version = 1
 union all
-select participation_id, max(recorded_at),
-from waits
-where is_going_on is not true
-group by participation_id;
+select participation_id, waiting_since,
+from participations_waiting_again;
 
 create or replace view resource_uses_waiting_since as
 with

@@ -30,13 +30,17 @@ members as (
 ),
 
 staff as (
-    select true as is_then, teacher_id as staff_id,
-    from staff_selected(
-        struct_update($selection, known_at := $then_at::timestamp), $as_of_then
+    select teacher_id, bool_or(is_then) as was_staff, bool_or(not is_then) as is_staff,
+    from (
+        select true as is_then, teacher_id,
+        from staff_selected(
+            struct_update($selection, known_at := $then_at::timestamp), $as_of_then
+        )
+        union all
+        select false, teacher_id,
+        from staff_selected($selection, $as_of)
     )
-    union all
-    select false, teacher_id,
-    from staff_selected($selection, $as_of)
+    group by teacher_id
 ),
 
 parts as (
@@ -55,18 +59,29 @@ parts as (
     where
         len($selection['method_groups']) = 0
         or list_contains($selection['method_groups'], method_group)
+),
+
+people as (  -- who is counted is counted by rows then, which is planned and added up sooner
+    select
+        dimension,
+        code,
+        teacher_id,
+        sum(participations) filter (where is_then) as so_many_then,
+        sum(participations) filter (where not is_then) as so_many_now,
+    from parts
+    group by dimension, code, teacher_id
 )
 
 select
     dimension,
     code,
-    coalesce(sum(participations) filter (where parts.is_then), 0)::bigint as participations_then,
-    coalesce(sum(participations) filter (where not parts.is_then), 0)::bigint as participations_now,
-    count(distinct staff_id) filter (where parts.is_then) as teachers_then,
-    count(distinct staff_id) filter (where not parts.is_then) as teachers_now,
-    count(distinct teacher_id) filter (where parts.is_then) as participants_then,
-    count(distinct teacher_id) filter (where not parts.is_then) as participants_now,
-from parts
-left join staff on staff.is_then = parts.is_then and staff.staff_id = parts.teacher_id
+    coalesce(sum(so_many_then), 0)::bigint as participations_then,
+    coalesce(sum(so_many_now), 0)::bigint as participations_now,
+    count(*) filter (where so_many_then is not null and was_staff) as teachers_then,
+    count(*) filter (where so_many_now is not null and is_staff) as teachers_now,
+    count(*) filter (where so_many_then is not null) as participants_then,
+    count(*) filter (where so_many_now is not null) as participants_now,
+from people
+left join staff using (teacher_id)
 group by dimension, code
 order by dimension, code;

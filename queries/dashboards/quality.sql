@@ -56,6 +56,22 @@ parts as (
         or list_contains($selection['method_groups'], members.method_group)
 ),
 
+people as (  -- who is counted is counted by rows then, which is planned and added up sooner
+    select
+        part,
+        code,
+        teacher_id,
+        sum(records)::bigint as records,
+        sum(sound)::bigint as sound,
+        sum(without_evidence)::bigint as without_evidence,
+        sum(unrated)::bigint as unrated,
+        sum(late)::bigint as late,
+        sum(returned)::bigint as returned,
+        sum(waiting)::bigint as waiting,
+    from parts
+    group by part, code, teacher_id
+),
+
 reached as (
     select
         days_to_entry,
@@ -78,20 +94,20 @@ select
     part,
     code,
     sum(records)::bigint as records,
-    count(distinct teacher_id) as participants,
+    count(*) as participants,
     sum(sound)::bigint as sound,
     sum(without_evidence)::bigint as without_evidence,
     sum(unrated)::bigint as unrated,
     sum(late)::bigint as late,
     sum(returned)::bigint as returned,
     sum(waiting)::bigint as waiting,
-    count(distinct teacher_id) filter (where sound > 0) as sound_people,
-    count(distinct teacher_id) filter (where without_evidence > 0) as without_evidence_people,
-    count(distinct teacher_id) filter (where unrated > 0) as unrated_people,
-    count(distinct teacher_id) filter (where late > 0) as late_people,
-    count(distinct teacher_id) filter (where returned > 0) as returned_people,
-    count(distinct teacher_id) filter (where waiting > 0) as waiting_people,
+    count(*) filter (where sound > 0) as sound_people,
+    count(*) filter (where without_evidence > 0) as without_evidence_people,
+    count(*) filter (where unrated > 0) as unrated_people,
+    count(*) filter (where late > 0) as late_people,
+    count(*) filter (where returned > 0) as returned_people,
+    count(*) filter (where waiting > 0) as waiting_people,
     (select median_days from middle)::double as median_days,
-from parts
+from people
 group by part, code
 order by part, code;

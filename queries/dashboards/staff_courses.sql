@@ -13,7 +13,10 @@
 with courses as (
     select teacher_id, max(coalesce(ends_on, took_part_on)) as last_course_on,
     from participations_selected(struct_update($selection, starts_on := date '1900-01-01'))
-    where course_hours(kind, hours, document) is not null
+    where
+        document <> 'none'  -- which the rule says too, but only of a row that is read whole
+        and kind in (select kind from kind_defaults where minimum_hours is not null)
+        and course_hours(kind, hours, document) is not null
     group by teacher_id
 )
 

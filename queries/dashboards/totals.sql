@@ -52,33 +52,74 @@ staff as (
     select staff.teacher_id, people.teacher_id is not null as takes_part, is_trainee, is_author,
     from staff_selected($selection, $as_of) as staff
     left join people using (teacher_id)
+),
+
+of_staff as (
+    select
+        count(*) as staff,
+        count(*) filter (where takes_part) as teachers,
+        count(*) filter (where is_trainee) as trainees,
+        count(*) filter (where is_author) as authors,
+    from staff
+),
+
+of_people as (
+    select
+        count(*) as participants,
+        count(*) filter (where is_speaker) as speakers,
+        count(*) filter (where is_expert) as experts,
+        count(*) filter (where is_mentor) as mentors,
+        count(*) filter (where is_author) as works_people,
+        count(*) filter (where has_document) as documents_people,
+        count(*) filter (where is_above) as above_municipal_people,
+        count(*) filter (where has_prize) as prizes_people,
+        count(*) filter (where is_listener) as webinar_hours_people,
+    from people
+),
+
+of_all as (
+    select
+        count(*) as participations,
+        count(*) filter (where is_waiting) as waiting,
+        count(distinct activity_id) filter (where outcome = 'published') as works,
+        count(*) filter (where document <> 'none') as documents,
+        count(*) filter (where is_above_municipal(level)) as above_municipal,
+        count(*) filter (where is_prize(outcome)) as prizes,
+        coalesce(sum(course_hours), 0)::double as course_hours,
+        count(course_hours) as courses,
+        coalesce(sum(hours) filter (where kind = 'webinar'), 0)::double as webinar_hours,
+        count(*) filter (where kind = 'webinar') as webinars,
+        count(*) filter (where role = 'speaker') as talks,
+        count(*) filter (where role = 'expert') as jury_work,
+        count(*) filter (where role = 'mentor') as mentoring,
+    from selected
 )
 
 select
-    (select count(*) from staff) as staff,
-    (select count(*) from staff where takes_part) as teachers,
-    (select count(*) from people) as participants,
-    count(*) as participations,
-    count(*) filter (where is_waiting) as waiting,
-    count(distinct activity_id) filter (where outcome = 'published') as works,
-    count(*) filter (where document <> 'none') as documents,
-    count(*) filter (where is_above_municipal(level)) as above_municipal,
-    count(*) filter (where is_prize(outcome)) as prizes,
-    coalesce(sum(course_hours), 0)::double as course_hours,
-    count(course_hours) as courses,
-    (select count(*) from staff where is_trainee) as trainees,
-    coalesce(sum(hours) filter (where kind = 'webinar'), 0)::double as webinar_hours,
-    count(*) filter (where kind = 'webinar') as webinars,
-    (select count(*) from staff where is_author) as authors,
-    count(*) filter (where role = 'speaker') as talks,
-    (select count(*) from people where is_speaker) as speakers,
-    count(*) filter (where role = 'expert') as jury_work,
-    (select count(*) from people where is_expert) as experts,
-    count(*) filter (where role = 'mentor') as mentoring,
-    (select count(*) from people where is_mentor) as mentors,
-    (select count(*) from people where is_author) as works_people,
-    (select count(*) from people where has_document) as documents_people,
-    (select count(*) from people where is_above) as above_municipal_people,
-    (select count(*) from people where has_prize) as prizes_people,
-    (select count(*) from people where is_listener) as webinar_hours_people,
-from selected;
+    of_staff.staff,
+    of_staff.teachers,
+    of_people.participants,
+    of_all.participations,
+    of_all.waiting,
+    of_all.works,
+    of_all.documents,
+    of_all.above_municipal,
+    of_all.prizes,
+    of_all.course_hours,
+    of_all.courses,
+    of_staff.trainees,
+    of_all.webinar_hours,
+    of_all.webinars,
+    of_staff.authors,
+    of_all.talks,
+    of_people.speakers,
+    of_all.jury_work,
+    of_people.experts,
+    of_all.mentoring,
+    of_people.mentors,
+    of_people.works_people,
+    of_people.documents_people,
+    of_people.above_municipal_people,
+    of_people.prizes_people,
+    of_people.webinar_hours_people,
+from of_all, of_staff, of_people;

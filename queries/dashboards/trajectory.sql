@@ -22,6 +22,25 @@
 -- column is_above_municipal boolean
 -- column evidence varchar: shown, denied (it says that there is none) or missing
 -- column is_waiting boolean
+with selected as materialized (
+    select *
+    from participations_selected($selection)
+),
+
+part as materialized (  -- cut to the one teacher before anything is joined, as the activities are
+    select participation_id, is_waiting, document_number, is_without_evidence,
+    from participations_shown_at($selection['known_at'])
+    where
+        teacher_id in (select teacher_id from selected)
+        and participation_id in (select participation_id from selected)
+),
+
+activity as materialized (
+    select activity_id, is_waiting, title, address,
+    from activities_shown_at($selection['known_at'])
+    where activity_id in (select activity_id from selected)
+)
+
 select
     selected.participation_id,
     selected.activity_id,
@@ -50,9 +69,8 @@ select
         else 'missing'
     end as evidence,
     selected.is_waiting,
-from participations_selected($selection) as selected
-inner join participations_shown_at($selection['known_at']) as part
-    using (participation_id, is_waiting)
-inner join activities_shown_at($selection['known_at']) as activity
+from selected
+inner join part using (participation_id, is_waiting)
+inner join activity
     on activity.activity_id = selected.activity_id and activity.is_waiting = selected.is_waiting
 order by selected.took_part_on desc, selected.participation_id desc;

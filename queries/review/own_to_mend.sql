@@ -8,6 +8,15 @@
 -- column status varchar
 -- column status_reason varchar: the sentence of whoever returned it
 with
+own as materialized (  -- cut to the few own ones before their activities are looked up
+    select *
+    from participations_current
+    where
+        list_contains(['submitted', 'returned'], status)
+        and organisation_id in (select unnest($organisation_ids))
+        and teacher_id in (select unnest($own_teacher_ids))
+),
+
 records as (
     select
         'participations' as sort,
@@ -16,22 +25,13 @@ records as (
         participation.status,
         participation.status_reason,
         participation.recorded_at,
-    from participations_current as participation
+    from own as participation
     inner join activities as activity
         on activity.activity_id = participation.activity_id and activity.superseded_at is null
     where
-        participation.organisation_id in (select unnest($organisation_ids))
-        and participation.teacher_id in (select unnest($own_teacher_ids))
-        and (
-            participation.status = 'returned'
-            or (
-                participation.status = 'submitted'
-                and not has_evidence(
-                    activity.address,
-                    participation.document_number,
-                    participation.is_without_evidence
-                )
-            )
+        participation.status = 'returned'
+        or not has_evidence(
+            activity.address, participation.document_number, participation.is_without_evidence
         )
     union all by name
     select

@@ -8,7 +8,9 @@
 -- column without_evidence bigint: waiting participations that cannot be confirmed as they are
 with
 records as (
-    select participation_id, activity_id, teacher_id, status, document_number, is_without_evidence,
+    select
+        participation_id, activity_id, teacher_id, status, document_number, is_without_evidence,
+        version, recorded_at,
     from participations_current
     where
         status in ('submitted', 'returned')
@@ -29,9 +31,12 @@ bare as (
 ),
 
 spans as (
-    select records.teacher_id, records.status, since.waiting_since,
+    select
+        records.teacher_id,
+        records.status,
+        if(records.version = 1, records.recorded_at, again.waiting_since) as waiting_since,
     from records
-    left join participations_waiting_since as since using (participation_id)
+    left join participations_waiting_again as again using (participation_id)
     union all
     select resource_use.teacher_id, resource_use.status, since.waiting_since,
     from resource_uses_current as resource_use

@@ -3,7 +3,7 @@
 Whatever else is asked for is looked up by the macros of db/views/.
 """
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -33,6 +33,21 @@ CODES = {
 }
 TODAY = date(2026, 11, 30)
 ASKED = ("dashboards/by_kind", "dashboards/resource_totals", "dashboards/totals")
+# Those that set a part of the selection themselves, or look at more than what counts, too.
+ALIKE = (
+    *ASKED,
+    "dashboards/contributions",
+    "dashboards/quality",
+    "dashboards/staff_courses",
+    "dashboards/trajectory",
+)
+MORE = {
+    "as_of": TODAY,
+    "as_of_then": date(2026, 10, 1),
+    "then_at": datetime(2026, 10, 1, 21),  # noqa: DTZ001 - as the database holds moments
+    "day_starts": (0, 8, 31),
+    "since": None,
+}
 
 
 @pytest.fixture(scope="module")
@@ -57,17 +72,17 @@ def busy(tmp_path_factory):
 def test_only_what_counts_now_is_read_ready(more, is_ready):
     selection = everything(ORGANISATION)["selection"] | more
     sql = statement("dashboards/by_kind").sql_for({"selection": selection})
-    assert ("from counted_participations" in sql, "participations_selected(" in sql) == (
-        is_ready,
-        not is_ready,
-    )
+    assert "participations_selected(" not in sql
+    assert ("from participations_measured_at(" in sql) != is_ready
 
 
 def test_a_part_that_is_set_back_is_not_read_ready():
     selection = everything(ORGANISATION)["selection"]
     sql = statement("dashboards/contributions").sql_for({"selection": selection})
-    assert "participations_selected(struct_update($selection, known_at := $then_at" in sql
-    assert "from counted_participations" in sql
+    assert "from participations_measured_at(($then_at::timestamp))" in sql
+    assert sql.count("from counted_participations") == 2
+    assert sql.count("($then_at::timestamp) is null") == 1
+    assert "len($selection['communities'])" not in sql
 
 
 def test_only_the_filters_that_are_set_are_planned():
@@ -84,19 +99,23 @@ def test_only_the_filters_that_are_set_are_planned():
         }, name
 
 
+@pytest.mark.parametrize(
+    "state", [{}, {"with_waiting": True}, {"known_at": MORE["then_at"]}], ids=str
+)
 @pytest.mark.parametrize("name", ["", *CODES, "method_groups", "teachers", "teacher_ids"])
-def test_a_selection_written_out_finds_what_the_macros_find(busy, name):
+def test_a_selection_written_out_finds_what_the_macros_find(busy, name, state):
     storage, organisation, people = busy
     with storage._cursor() as cursor:
         (groups,) = cursor.execute("select any_value(method_groups) from teachers").fetchone()
     codes = {**CODES, "method_groups": groups, "teachers": people, "teacher_ids": people}
     selection = everything(organisation)["selection"]
     assert isinstance(selection, dict)
+    selection |= state
     if name:
         selection |= {name: codes[name]}
-    for one in ASKED:
+    for one in ALIKE:
         wanted = statement(one)
-        more = {"as_of": TODAY} if "as_of" in wanted.parameters else {}
+        more = {other: value for other, value in MORE.items() if other in wanted.parameters}
         values = wanted.bind({"selection": selection, **more})
         with storage._cursor() as cursor:
             plain = cursor.execute(wanted.sql, values).fetchall()
