@@ -11,23 +11,25 @@ from html import escape
 
 import streamlit as st
 
+from charts.framing import FRAMING
 from core.ids import new_id
 from ui.page import Page
 from ui.tables import file_stem
 
 # A marker names the card, the texts and the format; each marker is obeyed once.
-SCRIPT = """
+_ON_THE_PAGE = """
 (() => {
   if (window.networksPictures) return;
   window.networksPictures = true;
-  const SVG = "http://www.w3.org/2000/svg", SIDE = 16, LINE = 22, SCALE = 2;
+  const SCALE = 2;
   const dataOf = (blob) => new Promise((done, failed) => {
     const reader = new FileReader();
     reader.onload = () => done(reader.result);
     reader.onerror = failed;
     reader.readAsDataURL(blob);
   });
-  const family = () => getComputedStyle(document.querySelector("[data-testid=stApp]")).fontFamily;
+  const app = () => document.querySelector("[data-testid=stApp]");
+  const family = () => getComputedStyle(app()).fontFamily;
   const fontRules = async () => {
     const rules = [...document.styleSheets].flatMap((sheet) => {
       try { return [...sheet.cssRules]; } catch { return []; }
@@ -47,65 +49,15 @@ SCRIPT = """
     }));
     return written.join("");
   };
-  const broken = (text, width, size) => {
-    const pen = document.createElement("canvas").getContext("2d");
-    pen.font = `${size}px ${family()}`;
-    const lines = [""];
-    const fits = (words) => pen.measureText(words).width <= width;
-    for (const word of text.split(" ")) {
-      const longer = lines.at(-1) ? `${lines.at(-1)} ${word}` : word;
-      if (fits(longer)) lines[lines.length - 1] = longer;
-      else if (fits(word)) lines.push(word);
-      else {
-        lines.push("");
-        for (const letter of word) {
-          if (!fits(lines.at(-1) + letter)) lines.push("");
-          lines[lines.length - 1] += letter;
-        }
-      }
-    }
-    return lines.filter(Boolean);
-  };
-  const put = (parent, name, attributes, text) => {
-    const node = document.createElementNS(SVG, name);
-    for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-    if (text) node.textContent = text;
-    parent.append(node);
-    return node;
-  };
-  const drawn = async (plot, wish) => {
+  const framed = async (plot, wish) => {
     const layers = [...plot.querySelectorAll("svg.main-svg")];
-    const box = layers[0].getBoundingClientRect();
-    const colour = getComputedStyle(document.querySelector("[data-testid=stApp]")).color;
-    const wide = Math.round(box.width) + 2 * SIDE;
-    const title = broken(wish.title, wide - 2 * SIDE, 18);
-    const about = wish.lines.flatMap((line) => broken(line, wide - 2 * SIDE, 13));
-    const top = SIDE + title.length * LINE + 8;
-    const tall = top + Math.round(box.height) + 12 + about.length * LINE + SIDE;
-    const root = document.createElementNS(SVG, "svg");
-    const size = { xmlns: SVG, width: wide, height: tall, viewBox: `0 0 ${wide} ${tall}` };
-    for (const [key, value] of Object.entries(size)) root.setAttribute(key, value);
-    put(root, "title", {}, wish.title);
-    put(root, "style", {}, await fontRules());
-    const page = getComputedStyle(document.querySelector("[data-testid=stApp]")).backgroundColor;
-    const isDark = page.match(/\\d+/g).slice(0, 3).every((part) => Number(part) < 128);
-    if (isDark) put(root, "rect", { width: wide, height: tall, fill: page });
-    const words = { x: SIDE, fill: colour, "font-family": family() };
-    title.forEach((line, place) => put(root, "text", {
-      ...words, y: SIDE + LINE * place + 18, "font-size": 18, "font-weight": 600,
-    }, line));
-    const chart = put(root, "g", { transform: `translate(${SIDE} ${top})` });
-    for (const layer of layers) {
-      const copy = layer.cloneNode(true);
-      for (const unseen of copy.querySelectorAll(".hoverlayer, .zoomlayer, .selectionlayer"))
-        unseen.remove();
-      copy.style.background = "none";
-      chart.append(copy);
-    }
-    about.forEach((line, place) => put(root, "text", {
-      ...words, y: tall - SIDE - LINE * (about.length - 1 - place), "font-size": 13,
-    }, line));
-    return { root, wide, tall };
+    const { width, height } = layers[0].getBoundingClientRect();
+    const { color, backgroundColor } = getComputedStyle(app());
+    const isDark = backgroundColor.match(/\\d+/g).slice(0, 3).every((part) => Number(part) < 128);
+    return window.networksFraming.framed(layers, { ...wish, width, height }, {
+      family: family(), colour: color, paper: isDark && backgroundColor,
+      fontRules: await fontRules(),
+    });
   };
   const saved = (blob, name) => {
     const link = document.createElement("a");
@@ -126,12 +78,11 @@ SCRIPT = """
   const made = async (wish) => {
     const plot = await plotOf(wish.card);
     if (!plot) return;
-    const { root, wide, tall } = await drawn(plot, wish);
-    const text = new XMLSerializer().serializeToString(root);
-    const svg = new Blob([text], { type: "image/svg+xml" });
-    if (wish.format === "svg") return saved(svg, wish.name);
+    const { svg, wide, tall } = await framed(plot, wish);
+    const file = new Blob([svg], { type: "image/svg+xml" });
+    if (wish.format === "svg") return saved(file, wish.name);
     const picture = new Image();
-    picture.src = await dataOf(svg);
+    picture.src = await dataOf(file);
     await picture.decode();
     const canvas = document.createElement("canvas");
     canvas.width = wide * SCALE;
@@ -153,6 +104,7 @@ SCRIPT = """
   look();
 })();
 """
+SCRIPT = FRAMING.read_text("utf-8") + _ON_THE_PAGE
 
 FORMATS = ("png", "svg")
 

@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from charts import theme
+from charts.framing import FRAMING
 from reports.palette import colour
 from reports.pictures.chromium import not_drawn, page_drawn
 from reports.pictures.plates import Plate
@@ -18,12 +19,13 @@ from reports.pictures.plates import Plate
 SCRIPT = Path(__file__).with_name("page.js")
 WIDTH = 960  # pixels of the chart itself
 FONT = "static/static/media/SourceSansVF-Upright.*.woff2"  # the page's own, from Streamlit's files
-# Nothing but the two scripts runs, and nothing is fetched: what a chart says cannot do either.
+# Nothing but the three scripts runs, and nothing is fetched: what a chart says cannot do either.
 PAGE = """<!doctype html><html><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src file:; \
 style-src 'unsafe-inline'; img-src data: blob:; font-src data:">
 </head><body><script type="application/json" id="plates">{plates}</script>
-<script src="{plotly}"></script><script src="{script}"></script></body></html>"""
+<script src="{plotly}"></script><script src="{framing}"></script>
+<script src="{script}"></script></body></html>"""
 ANSWER = re.compile(r'<pre id="drawn">([A-Za-z0-9+/=]+)</pre>')
 
 
@@ -63,7 +65,8 @@ def _page(plates: Sequence[Plate]) -> str:
     written = {"plates": [asdict(plate) for plate in plates], "look": look}
     # no text may end the element that holds it
     text = json.dumps(written, ensure_ascii=False).replace("<", "\\u003c")
-    return PAGE.format(plates=text, plotly=_plotly().as_uri(), script=SCRIPT.as_uri())
+    scripts = {"plotly": _plotly(), "framing": FRAMING, "script": SCRIPT}
+    return PAGE.format(plates=text, **{name: path.as_uri() for name, path in scripts.items()})
 
 
 def _plotly() -> Path:

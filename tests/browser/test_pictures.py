@@ -15,6 +15,21 @@ from tests.browser.conftest import Server, Window
 from tests.browser.demonstration import Planted, School, start_school
 
 OpenWindow = Callable[..., Window]
+# How far the lines of a title reach beyond the widths that they are broken for, in pixels.
+OVERHANG = """() => {
+  const title = "Участие педагогов школы в сетевых сообществах ".repeat(6);
+  const { fontFamily } = getComputedStyle(document.querySelector("[data-testid=stApp]"));
+  const look = { family: fontFamily, colour: "", fontRules: "" };
+  return Math.max(...[300, 310, 320, 330, 340].map((width) => {
+    const chart = { title, lines: [], width, height: 10 };
+    const room = document.createElement("div");
+    room.innerHTML = networksFraming.framed([], chart, look).svg;
+    document.body.append(room);
+    const lines = [...room.querySelectorAll("text")].map((line) => line.getBBox().width);
+    room.remove();
+    return Math.max(...lines) - width;
+  }));
+}"""
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -54,6 +69,7 @@ def test_a_chart_is_taken_along_as_png_and_svg(
     assert any("публикация материала" in text for text in texts)
     (style, *_) = (node.text or "" for node in drawing.iter(f"{SVG}style"))
     assert "data:font/woff2;base64," in style
+    assert page.evaluate(OVERHANG) <= 1
     with Image.open(taken(card, "PNG", tmp_path)) as picture:
         assert picture.size == (2 * wide, 2 * tall)
         assert len(set(picture.convert("RGB").resize((60, 60)).get_flattened_data())) > 10

@@ -151,6 +151,16 @@ def test_hostile_and_long_texts_are_letters(storage):
         )
 
 
+@needs_chromium
+def test_a_line_ends_at_no_space_that_keeps_together(storage):
+    told = "12\xa0345\xa0участий"
+    note = Text(" ".join([told] * 60), Style.NOTE)
+    files = files_in(write(storage, snapshot_of(BARS, note), "zip"))
+    shown = [text for text in texts_of(drawing_of(files, "01")) if "участий" in text]
+    assert len(shown) > 2
+    assert {part for line in shown for part in line.split(" ")} == {told}
+
+
 def test_the_look_is_that_of_the_dashboards():
     own = figure_of(replace(BARS, series=(Series("Участия", (3, 2, 1)),)), "ru").to_dict()
     assert set(own["data"][0]["marker"]["color"]) == {theme.ACCENT}
@@ -306,7 +316,7 @@ def test_a_page_holds_no_text_that_ends_its_element(some_chromium, storage, monk
     data = seen["page"].split('id="plates">')[1].split("</script>")[0]
     assert json.loads(data)["plates"][0]["title"] == HOSTILE
     assert "<" not in data
-    assert seen["page"].count("</script>") == 3
+    assert seen["page"].count("</script>") == 4
 
 
 def test_a_note_on_a_meetings_chart_stands_below_that_chart_alone(storage, school):
