@@ -1,10 +1,11 @@
 """The files that a paper can be taken as: adding a format is adding a row."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from db import Storage
 from reports import docx, pdf
+from reports.content import read, written
 from reports.decided import with_decisions
 from reports.deck.writing import MEDIA_TYPE as PPTX
 from reports.deck.writing import deck
@@ -12,6 +13,7 @@ from reports.handout import as_handout
 from reports.indicators.records import listings_of
 from reports.pictures import files as pictures
 from reports.pictures.plates import plates_of
+from reports.told_once import told_once
 from reports.work import Work, work_of
 from reports.workbook.writing import MEDIA_TYPE as XLSX
 from reports.workbook.writing import workbook
@@ -21,9 +23,14 @@ from services.snapshots import Snapshot
 
 
 def _document(storage: Storage, snapshot: Snapshot, code: str) -> Work:
-    """Gather what is frozen; a meeting's slides flow, and what was decided at it stands last."""
+    """Gather what is frozen; a meeting's slides flow, and what was decided at it stands last.
+
+    Each slide of a meeting numbers its notes anew; in other papers a number is of one note.
+    """
     if snapshot.sort == MEETING:
         snapshot = as_handout(with_decisions(storage, snapshot))
+    else:
+        snapshot = replace(snapshot, content=written(told_once(read(snapshot.content))))
     return work_of(snapshot, code)
 
 

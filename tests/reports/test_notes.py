@@ -173,6 +173,27 @@ def test_what_a_note_is_about_is_told_in_words(storage, school, methodist, recor
         assert words in told
 
 
+@pytest.mark.parametrize("sort", ["letter", "yearly_analysis"])
+@pytest.mark.parametrize("code", ["docx", "pdf"])
+def test_a_document_tells_one_once_and_then_its_number(storage, methodist, records, sort, code):
+    for text in ("Карантин", "Каникулы"):
+        write_note(storage, methodist, replace(OF_ALL, text=text))
+    write_note(storage, methodist, replace(OF_INFOUROK, mark="kind=publication"))
+    snapshot = made(storage, methodist, sort)
+    said = words_of_file(write(storage, snapshot, code), code)
+    assert [said.count(text) for text in ("Карантин", "Каникулы", "Новый договор")] == [1, 1, 1]
+    again = 2 if sort == "letter" else 1
+    assert said.count("См. выше: [1], [2]") == again
+    assert said.index("Карантин") < said.index("Каникулы") < said.index("См. выше")
+
+
+def test_slides_tell_one_at_each_chart(storage, methodist, records):
+    write_note(storage, methodist, OF_ALL)
+    said = words_of_file(write(storage, made(storage, methodist, "letter"), "pptx"), "pptx")
+    assert said.count("С этого дня отчёты") >= 3
+    assert "См. выше" not in said
+
+
 def test_without_notes_a_paper_is_as_it_was(storage, methodist, records):
     content = made(storage, methodist, "letter").content
     assert '"note"' not in content.replace('"note":', "")
