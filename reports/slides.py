@@ -7,8 +7,8 @@ a file are its blocks.
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import asdict, dataclass, replace
+from typing import Any, TypeGuard
 
 from reports.content import Block, PageBreak, Paper, Style, Table, Text, is_note, read, written
 
@@ -74,14 +74,40 @@ class FrozenSlide:
         """Return the notes on the figure of a caption alone."""
         return tuple(text for above, text in self._notes() if above == caption)
 
+    @property
+    def latest(self) -> "FrozenSlide":
+        """The same slide; where it shows before and after, what it shows last, without a caption.
+
+        Each part stands under a heading that is the caption of its figures and numbers.
+        """
+        headings = [(place, one.text) for place, one in enumerate(self.blocks) if _is_heading(one)]
+        if not headings:
+            return self
+        place, caption = headings[-1]
+        before = f"{caption}: "
+        return replace(
+            self,
+            figures=tuple(Drawn(one.figure) for one in self.figures if one.caption == caption),
+            numbers=tuple(
+                replace(one, label=one.label.removeprefix(before))
+                for one in self.numbers
+                if one.label.startswith(before)
+            ),
+            blocks=tuple(self.blocks[place + 1 :]),
+        )
+
     def _notes(self) -> Iterator[tuple[str, str]]:
         """Yield each note with the heading that it stands under."""
         heading = ""
         for block in self.blocks:
-            if isinstance(block, Text) and block.style is Style.HEADING:
+            if _is_heading(block):
                 heading = block.text
             elif is_note(block):
                 yield heading, block.text
+
+
+def _is_heading(block: Block) -> TypeGuard[Text]:
+    return isinstance(block, Text) and block.style is Style.HEADING
 
 
 def slides_written(slides: Sequence[FrozenSlide]) -> str:

@@ -1,15 +1,19 @@
 """Meetings on screen: put together, frozen, shown without names, compared, looked back at."""
 
+from dataclasses import replace
 from datetime import date, timedelta
+from io import BytesIO
 from itertools import product
 
 import pytest
+from docx import Document
 
 from core.access import Role
 from core.ids import new_id
 from core.meeting_screens import SHOWABLE
 from core.periods import today
 from reports import making
+from reports.content import Text
 from reports.slides import slides_read
 from services.meeting_decisions import DecisionEntry, Pin, State, decide, decisions_of
 from services.meetings import meetings, slides_of
@@ -205,6 +209,42 @@ def test_decisions_are_looked_back_at_with_their_chart_before_and_after(
     state = app.segmented_control(key=f"decision_state_{decision.decision_id}_{decision.version}")
     state.set_value(State.DONE).run()
     assert decisions_of(storage, person, before)[0].entry.state is State.DONE
+
+
+@pytest.mark.parametrize("card", ["by_kind", sources.FIGURES])
+def test_a_decision_on_before_and_after_begins_with_what_that_ended_with(
+    storage, school, records, open_as, card
+):
+    person = school.people[Role.METHODIST]
+    shown = planned(storage, school, replace(KINDS, card=card), day=today() - timedelta(days=30))
+    for days in (20, 10):
+        frozen(open_as, shown)
+        built = built_of(storage, school, shown)
+        pin = Pin(built.build_id, len(slides_read(built.shown)) - 1)
+        entry = DecisionEntry(f"Решили за {days} дней", date(2026, 12, 30 - days))
+        decide(storage, person, shown, entry=entry, pin=pin)
+        slide = Slide(SlideSort.DECISIONS)
+        shown = planned(storage, school, slide, day=today() - timedelta(days=days))
+    write(storage, Records((), taken(school, day=today()), (), []))
+    frozen(open_as, shown)
+    built = built_of(storage, school, shown)
+    last = slides_read(built.shown)[-1]
+    assert last.sentence.startswith("Решили за 10 дней")
+    told = [block.text for block in last.blocks if isinstance(block, Text)]
+    assert [text.split(",")[0] for text in told if text.split(",")[0] in {"Было", "Стало"}] == [
+        "Было",
+        "Стало",
+    ]
+    labels = [one.label for one in last.numbers]
+    assert len(set(labels)) == len(labels)
+    assert not [label for label in labels if label.count(": ") > 1]
+    if card == "by_kind":  # nothing was there at the meeting before: a sentence and no chart
+        assert [one.caption.split(",")[0] for one in last.figures] == ["Стало"]
+    snapshot = snapshot_in_sight(storage, person, str(built.snapshot_id))
+    document = Document(BytesIO(making.write(storage, snapshot, "docx")))
+    said = " ".join(paragraph.text for paragraph in document.paragraphs)
+    _, _, of_last = said.rpartition("Решили за 10 дней")
+    assert of_last.count("Было,") == of_last.count("Стало,") == 1
 
 
 def test_a_decision_is_written_in_the_notes_window(storage, school, records, open_as):

@@ -40,3 +40,25 @@ def test_notes_are_read_from_the_blocks_and_none_from_slides_frozen_before_there
     (again,) = slides_read(slides_written([noted]))
     assert again.noted == ("[1] Карантин",)
     assert SLIDE.noted == ()
+
+
+def test_the_latest_of_before_and_after_is_what_stands_last():
+    was, now = {"data": [], "layout": {"height": 1}}, {"data": [], "layout": {"height": 2}}
+    table = Table("Т", (Column("Вид"),), (("публикация",),))
+    both = FrozenSlide(
+        "Т",
+        figures=(Drawn(was, "Было, 1"), Drawn(now, "Стало, 2")),
+        numbers=(Number("Было, 1: Педагоги", "20"), Number("Стало, 2: Педагоги", "21", "+1")),
+        blocks=(
+            Text("Решили"),
+            *(Text("Было, 1", Style.HEADING), table, Text("[1] А", Style.NOTE)),
+            *(Text("Стало, 2", Style.HEADING), SLIDE.blocks[0], Text("[1] Б", Style.NOTE)),
+        ),
+        screen="dashboards/overview.py",
+    )
+    latest = both.latest
+    assert latest.figures == (Drawn(now),)
+    assert latest.numbers == (Number("Педагоги", "21", "+1"),)
+    assert latest.blocks == (SLIDE.blocks[0], Text("[1] Б", Style.NOTE))
+    assert latest.screen == both.screen
+    assert SLIDE.latest == SLIDE

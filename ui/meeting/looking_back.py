@@ -59,6 +59,7 @@ def _before_and_after(
     then = slides[decision.pin.place]
     if freezing.is_empty(then):  # the same for everybody, so that names can be switched on
         return None
+    then = then.latest  # a slide of before and after is taken up where it ended
     filters = _moved(page, dict(parse_qsl(then.query)), meeting.held_on)
     now = freezing.one_card(
         seen_as, Slide(SlideSort.CARD, then.title, then.screen, then.card, filters)
