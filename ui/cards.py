@@ -111,8 +111,7 @@ def _made(view: View, card: Card, found: Sequence[Note]) -> Made:
     """Return what a card says and its figure, beside the period before where asked for."""
     drawing = card.build(view)
     earlier = before(view, card) if view.is_compared and drawing.chart else None
-    over = notes.over(view, found)
-    chart = drawing.chart
+    chart, over = drawing.chart, notes.over(view)
     shown = figure(chart, view.page.words, earlier, over=over) if chart else None
     return Made(replace(drawing, chart=None), shown, notes.covered(found, shown))
 

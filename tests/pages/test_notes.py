@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from charts import noted
 from core.access import Role
 from core.ids import new_id
 from core.periods import today
@@ -57,6 +58,22 @@ def test_a_note_stands_under_every_card_that_covers_it_and_is_taken_along(storag
     reader = open_as(Role.PRESENTER, OVERVIEW, period=PAST_YEAR)
     assert "Карантин" in texts(reader)
     assert "Заметка" not in labels(reader)
+
+
+def test_what_lies_over_the_charts_of_a_page_is_made_once(storage, school, open_as, monkeypatch):
+    recorded(storage, school)
+    write_note(storage, school.people[Role.DIRECTOR], NoteEntry("Карантин", date(2025, 10, 6)))
+    made = []
+    over = noted.over
+
+    def counted(*given, **more):
+        made.append(over(*given, **more))
+        return made[-1]
+
+    monkeypatch.setattr(noted, "over", counted)
+    app = open_as(Role.DIRECTOR, "dashboards/communities.py", period=PAST_YEAR)
+    assert labels(app).count("Заметка") > 2
+    assert len(made) == 1
 
 
 def test_a_picture_of_a_page_set_back_says_so(storage, school, open_as):

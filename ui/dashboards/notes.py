@@ -32,9 +32,9 @@ def within(view: View) -> tuple[Note, ...]:
     return noted.numbered(rows, _shown(view))
 
 
-def over(view: View, notes: Sequence[Note]) -> Over:
-    """Return what of the notes the charts of a view show in themselves."""
-    return noted.over(notes, view.selection.period, as_of=view.as_of)
+def over(view: View) -> Over:
+    """Return what of its notes the charts of a view show in themselves, made once for all."""
+    return view.once("over", _over)
 
 
 def covered(notes: Sequence[Note], figure: Ready | None) -> tuple[Note, ...]:
@@ -81,6 +81,10 @@ def about(page: Page, note: Note) -> str:
     """Return where a note is pinned, as Markdown."""
     pinned = (note.days_told(page.words.language), marks.told(page, note.mark))
     return " · ".join(plain(part) for part in pinned if part)
+
+
+def _over(view: View) -> Over:
+    return noted.over(within(view), view.selection.period, as_of=view.as_of)
 
 
 def _shown(view: View) -> Selection:

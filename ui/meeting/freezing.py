@@ -6,7 +6,6 @@ from urllib.parse import urlencode
 
 from charts.bars import Bars
 from charts.drawn import Chart
-from charts.noted import Note
 from charts.ready import Ready
 from core import formats
 from core.access import Action, may
@@ -96,19 +95,16 @@ def typed_table(title: str, text: str) -> Table:
     return Table(title, tuple(Column(head) for head in rows[0]), tuple(map(tuple, rows[1:])))
 
 
-def drawn_of(
-    view: View, card: Card, found: Sequence[Note]
-) -> tuple[Drawing, Chart | None, Ready | None]:
+def drawn_of(view: View, card: Card) -> tuple[Drawing, Chart | None, Ready | None]:
     """Return what a card says, its chart as far as it is read from afar, and the figure.
 
-    The numbers of the notes that are found lie over the figure.
+    The numbers of the view's notes lie over the figure.
     """
     drawing, words = card.build(view), view.page.words
     if drawing.chart is None:
         return drawing, None, None
     before = cards.before(view, card) if view.is_compared else None
-    over = notes.over(view, found)
-    chart, shown = readable_chart.readable(drawing.chart, words, before, over=over)
+    chart, shown = readable_chart.readable(drawing.chart, words, before, over=notes.over(view))
     if isinstance(chart, Bars) and isinstance(drawing.chart, Bars):
         n, few = len(drawing.chart.rows), len(chart.rows)
         if few < n:
@@ -166,9 +162,8 @@ def _change(metric: Metric, language: str) -> str:
 
 def _card(view: View, slide: Slide, card: Card) -> FrozenSlide:
     words, title = view.page.words, slide.title or card.heading(view.page)
-    found = notes.within(view)
-    drawing, chart, shown = drawn_of(view, card, found)
-    said = notes.lines(view.page, notes.covered(found, shown))
+    drawing, chart, shown = drawn_of(view, card)
+    said = notes.lines(view.page, notes.covered(notes.within(view), shown))
     noted = tuple(Text(line, Style.NOTE) for line in said)
     if drawing.steps:
         lines = tuple(Text(_step(words, step)) for step in drawing.steps)
