@@ -58,8 +58,9 @@ def draw(view: View, build: Callable[[View], Sequence[Metric]], *, key: str = "m
             place = metric.key or metric.code
             with st.container(border=True, height="stretch", gap=None, key=f"figure_{place}"):
                 _draw_metric(metric, page.words.language)
-                if metric.goal:
-                    _draw_goal(metric.goal)
+                # What is drawn below the value begins at one height, whatever a neighbour has more.
+                with st.container(height="stretch", gap=None):
+                    _draw_below(metric)
                 if not metric.is_hidden:
                     part = replace(view, selection=within(view.selection, metric.narrowing))
                     behind.offer_figure(part, INDICATORS[metric.code], key=place)
@@ -73,15 +74,15 @@ def _draw_metric(metric: Metric, language: str) -> None:
         delta_color="off",
         delta_arrow=_arrow(metric.change),
         help=metric.help,
-        height="stretch",
     )
+
+
+def _draw_below(metric: Metric) -> None:
     if len(metric.trend) >= FEWEST_MONTHS:
         st.html(small.months(metric.trend))
-
-
-def _draw_goal(goal: Goal) -> None:
-    st.html(small.goal(goal.bar))
-    st.caption(goal.text)
+    if metric.goal:
+        st.html(small.goal(metric.goal.bar))
+        st.caption(metric.goal.text)
 
 
 def _arrow(change: float | None) -> Literal["up", "down", "off"]:

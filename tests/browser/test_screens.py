@@ -8,6 +8,8 @@ from playwright.sync_api import expect
 
 from core.access import Role
 from core.i18n import words_of
+from core.period_codes import encode
+from core.periods import school_year, school_year_of, today
 from core.screen import Screen
 from core.sitemap import SCREENS
 from db.demonstration.content import content
@@ -134,6 +136,32 @@ def test_presenter_sees_no_name_of_a_teacher(school: School, open_window: OpenWi
         shown = window.open(address(screen)).locator("body").inner_text()
         for surname in ("Берсанова", "Зубайраев", "Арсаханова", "Дадашева"):
             assert surname not in shown, screen.path
+
+
+@pytest.mark.parametrize("viewport", [LAPTOP, PHONE])
+def test_what_stands_below_a_value_begins_at_one_height_with_and_without_a_goal(
+    school: School, open_window: OpenWindow, viewport: tuple[int, int]
+) -> None:
+    window = school.open_as(Role.DIRECTOR, open_window, viewport=viewport)
+    page = window.open(f"/?period={encode(school_year(school_year_of(today())))}")
+    tiles = page.locator(".st-key-metrics [class*=st-key-figure_]")
+    expect(tiles.locator(".small-goal").first).to_be_visible()
+    assert tiles.filter(has_not=page.locator(".small-goal")).count()
+    depths = tiles.evaluate_all(
+        """tiles => tiles.map((tile) => {
+          const chart = tile.querySelector(".small-months, .small-goal");
+          return chart && chart.getBoundingClientRect().top - tile.getBoundingClientRect().top;
+        }).filter((depth) => depth !== null)"""
+    )
+    assert depths
+    assert max(depths) - min(depths) < 1
+    feet = tiles.evaluate_all(
+        """tiles => tiles.map((tile) => {
+          const foot = [...tile.querySelectorAll("button")].at(-1);
+          return tile.getBoundingClientRect().bottom - foot.getBoundingClientRect().bottom;
+        })"""
+    )
+    assert max(feet) - min(feet) < 1
 
 
 def test_first_visit_is_small_enough(school: School, open_window: OpenWindow) -> None:
