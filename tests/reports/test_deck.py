@@ -25,16 +25,16 @@ from reports.content import (
 )
 from reports.deck.planning import MOST_ROWS
 from reports.deck.writing import deck
-from tests.reports.samples import (
+from tests.reports.papers import (
     BARS,
     CHECHEN,
     HARMLESS,
+    LONG_TITLE,
     MONTHS,
     PAPER,
     STACKED,
     STAMP,
     SURNAME,
-    TITLE,
     converted,
 )
 
@@ -77,7 +77,7 @@ def test_the_first_slide_says_what_it_is_and_each_break_begins_another_one():
 def test_every_slide_bears_the_snapshots_code_and_day():
     for slide in slides(PAPER):
         (mark,) = [text for text in texts(slide) if STAMP.code in text]
-        assert "31.10.2026" in mark
+        assert "29.11.2026" in mark
 
 
 def test_a_chart_is_native_and_holds_the_numbers_and_colours_of_its_block():
@@ -96,7 +96,7 @@ def test_a_short_name_stands_in_a_chart_and_the_whole_one_in_the_notes():
     assert categories[0] == CHECHEN
     assert categories[1].replace("\u200b", "") == HARMLESS
     assert len(categories[2]) < 120
-    assert TITLE in notes(slide)
+    assert LONG_TITLE in notes(slide)
     assert BARS.sentence in notes(slide)
     assert BARS.sentence in texts(slide)
 
@@ -223,7 +223,7 @@ def test_an_empty_period_is_a_sentence_and_no_empty_chart():
 
 def test_nothing_runs_off_a_slide_and_all_of_it_is_read_from_the_back():
     people = Table("Педагоги", (Column("Имя"),), ((SURNAME,), (SURNAME + " А. М.",)))
-    paper = replace(PAPER, title=TITLE, blocks=(*PAPER.blocks, PageBreak(TITLE), people))
+    paper = replace(PAPER, title=LONG_TITLE, blocks=(*PAPER.blocks, PageBreak(LONG_TITLE), people))
     content = Presentation(BytesIO(deck(paper, STAMP)))
     for slide in content.slides:
         for shape in slide.shapes:
@@ -236,7 +236,7 @@ def test_nothing_runs_off_a_slide_and_all_of_it_is_read_from_the_back():
             for run in (run for f in frames for p in f.paragraphs for run in p.runs):
                 is_mark = STAMP.code in run.text or not run.text
                 assert is_mark or run.font.size is None or run.font.size >= Pt(18)
-    assert TITLE.strip() in notes(content.slides[0])
+    assert LONG_TITLE.strip() in notes(content.slides[0])
 
 
 def test_long_texts_go_on_and_lose_no_word():

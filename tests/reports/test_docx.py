@@ -20,15 +20,15 @@ from reports.docx.page import blank_document
 from reports.docx.tables import add_table
 from tests.reports.papers import (
     CHECHEN,
-    HOSTILE,
+    INJECTIONS,
     LONG_TITLE,
     PICTURES,
     STAMP,
     SURNAME,
+    converted,
     of_everything,
     paper,
 )
-from tests.reports.samples import converted
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -85,7 +85,7 @@ def test_every_text_stands_there_letter_for_letter(document):
     texts = texts_of(document)
     for style in Style:
         assert f"{style} {LONG_TITLE} {CHECHEN}" in texts
-    assert set(HOSTILE) <= set(texts)
+    assert set(INJECTIONS) <= set(texts)
     assert "Звонок вконце" in texts
 
 
@@ -94,7 +94,7 @@ def test_a_table_is_written_by_the_kinds_of_its_columns(document):
     assert rows[0] == ["Педагог", "Участий", "Доля", "День", "Адрес"]
     assert rows[1][:4] == [SURNAME, "1\u00a0234", "71\u00a0%", "31.10.2026"]
     assert rows[2] == [LONG_TITLE, "0", "<1\u00a0%", "", "javascript:alert(1)"]
-    assert [row[0] for row in rows[3:]] == list(HOSTILE)
+    assert [row[0] for row in rows[3:]] == list(INJECTIONS)
 
 
 def test_rows_do_not_break_and_the_head_comes_again(document):

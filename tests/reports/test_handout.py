@@ -10,7 +10,7 @@ from reports import docx, pdf
 from reports.content import Column, Kind, Look, Paper, Picture, Series, Style, Table, Text
 from reports.handout import handout
 from reports.slides import FrozenSlide, paper_of
-from tests.reports.samples import STAMP
+from tests.reports.papers import STAMP
 
 QUARTER, YEAR = "I четверть 2026/27", "2026/27 учебный год"
 CHART = Picture(

@@ -19,7 +19,7 @@ from services import participations
 from services.rules import ParticipationEntry
 from services.snapshots import snapshot_in_sight
 from services.versions import Opened
-from tests.reports.samples import CHECHEN, HARMLESS
+from tests.reports.papers import CHECHEN, HARMLESS
 
 WORKBOOK = SORTS["workbook"]
 

@@ -24,7 +24,7 @@ from services import resources
 from services.notes import NoteEntry, change_note, withdraw_note, write_note
 from services.rules import ResourceEntry
 from services.versions import Opened
-from tests.reports.samples import BARS, HARMLESS, HOSTILE, STACKED, STAMP
+from tests.reports.papers import BARS, HARMLESS, HOSTILE, STACKED, STAMP
 from tests.reports.test_indicators import record
 
 DAY = date(2026, 1, 20)

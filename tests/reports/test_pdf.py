@@ -9,7 +9,7 @@ import typst
 from reports import pdf
 from reports.content import Column, Kind, Look, Picture, Signature, Style, Table, Text
 from reports.pdf import writer
-from tests.reports.papers import CHECHEN, HOSTILE, STAMP, SURNAME, of_everything, paper
+from tests.reports.papers import CHECHEN, INJECTIONS, STAMP, SURNAME, of_everything, paper
 
 
 def pages_of(content):
@@ -33,7 +33,14 @@ def content():
 
 def test_every_text_can_be_selected(content):
     text = together(text_of(content))
-    for expected in (*HOSTILE, SURNAME, CHECHEN, "Звонок вконце", "29.11.2026 15:00", "abcd2345"):
+    for expected in (
+        *INJECTIONS,
+        SURNAME,
+        CHECHEN,
+        "Звонок вконце",
+        "29.11.2026 15:00",
+        "abcd2345",
+    ):
         assert together(expected) in text
 
 

@@ -24,7 +24,7 @@ from reports.work import Work
 from reports.workbook.listing import Listing, heads
 from services.export_columns import text
 from services.papers import papers_in_sight
-from tests.reports.samples import PAPER, STAMP
+from tests.reports.papers import PAPER, STAMP
 
 RECORDS = Listing(
     "Записи", heads((text("title", "Title"),), words_of("ru")), [[pa.array(["Урок", "Работа"])]]

@@ -18,15 +18,15 @@ from reports.workbook.names import sheet_name
 from reports.workbook.writing import workbook
 from services.export_cells import Kind as Sort
 from services.export_columns import day, kept, text
-from tests.reports.samples import (
+from tests.reports.papers import (
     CHECHEN,
     HARMLESS,
     HOSTILE,
+    LONG_TITLE,
     MONTHS,
     PAPER,
     STAMP,
     SURNAME,
-    TITLE,
     converted,
 )
 
@@ -54,7 +54,7 @@ def test_the_first_sheet_says_what_it_covers_and_leads_to_every_other():
     first = book.worksheets[0]
     assert [first["A1"].value, first["A2"].value] == ["Сетевое взаимодействие", PAPER.about]
     assert STAMP.code in first["A3"].value
-    assert "31.10.2026" in first["A3"].value
+    assert "29.11.2026" in first["A3"].value
     led = [row[0].value for row in first.iter_rows(min_row=5) if row[0].hyperlink]
     assert led == [sheet.title for sheet in book.worksheets[1:]]
     assert led == ["По сообществам", "По месяцам", "Работы", "Выводы"]
@@ -75,7 +75,7 @@ def test_a_table_has_numbers_and_days_with_formats_a_filter_row_and_a_head_that_
     assert [cell.number_format for cell in first[1:4]] == ['0"\u00a0"%', "dd.mm.yyyy", "#,##0.0"]
     assert sheet[number + 2][1].number_format == '[=0]0"\u00a0"%;[<0.005]"<1\u00a0%";0"\u00a0"%'
     assert sheet[number + 4][2].value == "не дата"
-    assert sheet[number + 4][0].value == TITLE
+    assert sheet[number + 4][0].value == LONG_TITLE
     assert sheet[number + 3][0].value == SURNAME
     assert sheet.auto_filter.ref == f"A{number}:E{number + 4}"
     assert sheet.freeze_panes == f"A{number + 1}"
@@ -177,10 +177,10 @@ def listing(*titles, title="Записи"):
 
 
 def test_records_are_whole_and_what_looks_like_markup_stays_text():
-    sheet = opened(PAPER, [listing(HOSTILE, CHECHEN, TITLE, "a\nb", "")])["Записи"]
+    sheet = opened(PAPER, [listing(HOSTILE, CHECHEN, LONG_TITLE, "a\nb", "")])["Записи"]
     rows = list(sheet.iter_rows(min_row=2, values_only=True))
     titles = [row[0] and unescape(row[0]) for row in rows]  # openpyxl leaves it to whoever reads
-    assert titles == [HARMLESS, CHECHEN, TITLE, "a\nb", None]
+    assert titles == [HARMLESS, CHECHEN, LONG_TITLE, "a\nb", None]
     assert {row[1:] for row in rows} == {(DAY, 72.5, None)}
     assert sheet["B2"].number_format == "dd.mm.yyyy"
     assert sheet.auto_filter.ref == "A1:D6"
