@@ -122,6 +122,40 @@ def test_who_was_entered_by_mistake_is_taken_out_and_put_back(open_as, storage, 
     assert len(staff(storage, school)) == 4
 
 
+def test_two_at_one_teacher(open_as, storage, school):
+    first, second = (choose_first(open_as(role, SCREEN)) for role in (Role.METHODIST, Role.ADMIN))
+    field(first, "Фамилия").set_value("Абуева")
+    press(first, "Сохранить")
+    assert "Сохранено: Абуева Зара Исаевна" in texts(first)
+    second.run()
+    field(second, "Имя").set_value("Зарема")
+    press(second, "Сохранить")
+    assert not second.exception
+    assert "тем временем изменил кто" in texts(second)
+    assert "закройте и откройте снова" in texts(second)
+    assert field(second, "Имя").value == "Зарема"
+    assert (staff(storage, school)[0]["last_name"], staff(storage, school)[0]["first_name"]) == (
+        "Абуева",
+        "Зара",
+    )
+    press(second, "Сохранить")
+    assert staff(storage, school)[0]["first_name"] == "Зара", "not at the second try either"
+
+
+def test_nobody_takes_out_or_puts_back_whom_somebody_else_has_changed(open_as, storage, school):
+    last = {"selection": {"rows": [3], "columns": [], "cells": []}}
+    first, second = (open_as(Role.METHODIST, SCREEN) for _ in range(2))
+    for app in (first, second):
+        app.session_state["people_table_0"] = last
+        app.run()
+    field(first, "Имя").set_value("Зарема")
+    press(first, "Сохранить")
+    field(second, "Почему").set_value("введён дважды")
+    press(second, "Исключить из списка")
+    assert "тем временем изменил кто" in texts(second)
+    assert len(staff(storage, school)) == 4
+
+
 def test_an_empty_list_says_what_to_do(storage, school, open_as):
     with storage.writing() as transaction:
         for teacher_id in school.teacher_ids:

@@ -1,6 +1,5 @@
 """The form of one teacher: adding, changing, withdrawing, restoring."""
 
-from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from typing import Any
@@ -21,7 +20,7 @@ from services.people import (
 from services.teacher_history import teacher_steps, undo_teacher_step
 from services.teacher_rules import EARLIEST, LISTS, TeacherEntry, chosen
 from ui import item_history
-from ui.admin.deeds import finish, round_of, told
+from ui.admin.deeds import Row, as_opened, finish, round_of, told
 from ui.fields import Notes
 from ui.markdown import plain
 from ui.page import Page
@@ -42,15 +41,22 @@ DAYS = {
     "employed_from": N_("Works here since"),
     "employed_to": N_("Last working day"),
 }
-Row = Mapping[str, Any]
 
 
 def draw(page: Page, row: Row | None) -> None:
     """Draw the form of a teacher, an empty one for a new teacher, or offer to restore."""
+    newest = row
+    if row is not None:
+        row = as_opened(NAME, str(row["teacher_id"]), row)
     if row is not None and row["is_withdrawn"]:
         _draw_withdrawn(page, row)
-        _draw_history(page, row)
-        return
+    else:
+        _draw_form(page, row)
+    if newest is not None:
+        _draw_history(page, newest)
+
+
+def _draw_form(page: Page, row: Row | None) -> None:
     notes = Notes(page.words)
     with st.form(_key("form", row), border=False):
         entry = _draw_fields(page, row, notes)
@@ -63,7 +69,6 @@ def draw(page: Page, row: Row | None) -> None:
             finish(_sentence(page, entry, saved), name=NAME)
     if row is not None:
         _draw_withdrawal(page, row)
-        _draw_history(page, row)
 
 
 def _draw_fields(page: Page, row: Row | None, notes: Notes) -> TeacherEntry:
@@ -136,8 +141,9 @@ def _draw_day(page: Page, row: Row | None, field: str) -> date | None:
 def _draw_withdrawn(page: Page, row: Row) -> None:
     st.info(page.words("This teacher was taken out of the staff list."))
     if st.button(page.words("Put back into the list"), key=_key("restore", row), type="primary"):
-        restore_teacher(page.storage, page.person, _opened(row))
-        finish(page.words("Back in the staff list."), name=NAME)
+        with told(Notes(page.words)):
+            restore_teacher(page.storage, page.person, _opened(row))
+            finish(page.words("Back in the staff list."), name=NAME)
 
 
 def _draw_withdrawal(page: Page, row: Row) -> None:

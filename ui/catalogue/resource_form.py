@@ -1,6 +1,6 @@
 """The form of one resource: adding, changing, taking out, putting back; its history below."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -10,12 +10,11 @@ import streamlit as st
 
 from core.access import Action, may
 from core.errors import RulesBroken, StaleEdit, Violation
-from core.i18n import N_
 from services import resources
 from services.addresses import completed
 from services.rules import ResourceEntry
 from services.versions import Opened
-from ui.admin.deeds import finish, round_of
+from ui.admin.deeds import Row, as_opened, finish, round_of, violations_of
 from ui.forms import resource_history
 from ui.forms.fields import draw_field, draw_rows, read_values, write_values
 from ui.forms.form import Form
@@ -36,8 +35,6 @@ from ui.page import Page
 
 NAME = "catalogue"
 SAVE, WITHDRAW, RESTORE = "save", "withdraw", "restore"
-STALE = N_("Somebody has changed this resource meanwhile: close it and open it again.")
-Row = Mapping[str, Any]
 
 
 def draw(page: Page, row: Row | None) -> None:
@@ -62,8 +59,9 @@ def draw(page: Page, row: Row | None) -> None:
 def _draw_form(form: Form, row: Row | None) -> None:
     words = form.page.words
     if form.value("begun") is None:
-        write_values(form, FIELDS, _values(row) if row else {})
-        form.put("begun", row["version"] if row else 0)
+        opened = as_opened(NAME, str(row["resource_id"]), row) if row else None
+        write_values(form, FIELDS, _values(opened) if opened else {})
+        form.put("begun", value=True)
     draw_field(form, TITLE)
     draw_rows(form, ((KIND, CAPACITY),))
     owner = OWNERS.get(str(form.value(PROVIDER.name)))
@@ -124,8 +122,7 @@ def _save(form: Form, row: Row | None) -> tuple[Violation, ...]:
     entry = ResourceEntry(**values)
     run: Callable[[], object] = partial(resources.add, page.storage, page.person, entry)
     if row:
-        # The table behind the form may be newer than what the fields were filled with.
-        seen = Opened(str(row["resource_id"]), int(str(form.value("begun"))))
+        seen = _opened(as_opened(NAME, str(row["resource_id"]), row))
         run = partial(resources.change, page.storage, page.person, seen, entry=entry)
     return _finished(run, page.words("Saved: {name}.", name=plain(entry.title.strip())))
 
@@ -133,10 +130,8 @@ def _save(form: Form, row: Row | None) -> tuple[Violation, ...]:
 def _finished(run: Callable[[], object], sentence: str) -> tuple[Violation, ...]:
     try:
         run()
-    except RulesBroken as broken:
-        return broken.violations
-    except StaleEdit:
-        return (Violation("", STALE),)
+    except (RulesBroken, StaleEdit) as failure:
+        return violations_of(failure)
     else:
         finish(sentence, name=NAME)
 
