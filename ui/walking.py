@@ -1,8 +1,9 @@
 """One step back for one change of screen: what the browser's history keeps of the application.
 
 Streamlit writes a change of page into the history and then, as a second entry, the filters that
-the page puts into its address. A constant script makes one of the two: until the page has run, an
-address of the same page replaces the entry. And an entry without filters is marked when it is left,
+the page puts into its address. A constant script makes one of the two: the page's own filters, and
+whatever comes before somebody uses the page, replace the entry. A page is used while it still runs,
+too, and on a slow machine mostly so. And an entry without filters is marked when it is left,
 because a page that somebody walks back to looks like one newly chosen from the menu otherwise.
 """
 
@@ -13,21 +14,32 @@ SCRIPT = """
   if (window.networksWalking) return;
   window.networksWalking = true;
   const push = history.pushState.bind(history);
-  let isBeginning = true;
+  const running = "[data-test-script-state]:not([data-test-script-state=notRunning])";
+  const isRunning = () => document.querySelector(running) !== null;
+  // hasOwn: the page's own filters stand in the address, or its run has ended without any.
+  let isUsed = false, hasOwn = false;
   history.pushState = (state, unused, address) => {
-    const isSamePage = new URL(address, location.href).pathname === location.pathname;
-    if (isSamePage && isBeginning) {
+    const next = new URL(address, location.href);
+    const isSamePage = next.pathname === location.pathname;
+    if (isSamePage && !(isUsed && hasOwn)) {
+      hasOwn = true;
       history.replaceState(state, unused, address);
       return;
     }
     if (!location.search)
       history.replaceState(history.state, unused, location.pathname + "?WALKED=1");
     push(state, unused, address);
-    isBeginning = !isSamePage;
+    if (isSamePage) return;
+    isUsed = false;
+    hasOwn = next.search !== "";
   };
-  const isRunning = () =>
-    document.querySelector("[data-test-script-state]")?.dataset.testScriptState !== "notRunning";
-  const used = () => { if (!isRunning()) isBeginning = false; };
+  const used = () => {
+    isUsed = true;
+    hasOwn ||= !isRunning();
+  };
   for (const deed of ["pointerdown", "keydown"]) window.addEventListener(deed, used, true);
+  new MutationObserver(() => { hasOwn ||= !isRunning(); }).observe(document, {
+    subtree: true, attributeFilter: ["data-test-script-state"],
+  });
 })();
 """.replace("WALKED", WALKED)

@@ -60,6 +60,27 @@ def test_back_leads_to_the_screen_before_with_its_filters(
     expect(heading(window.page, "Сообщества")).to_be_visible()
 
 
+def test_a_filter_chosen_while_the_screen_still_runs_is_a_step_of_its_own(
+    school: School, open_window: Callable[..., Window]
+) -> None:
+    window = school.open_as(Role.DIRECTOR, open_window)
+    window.open(f"/?{PERIOD}")
+    choose(window, "Сообщества")
+    window.page.get_by_role("combobox", name="Сообщества").evaluate(
+        """() => {
+          const app = document.querySelector("[data-test-script-state]");
+          app.dataset.testScriptState = "running";  // as on a machine that is slow
+        }"""
+    )
+    window.page.get_by_role("combobox", name="Сообщества").click()
+    window.page.get_by_role("option", name="Инфоурок").click()
+    expect(window.page).to_have_url(re.compile("community="))
+    window.page.keyboard.press("Escape")
+    window.settle()
+    assert back(window, "Сообщества").endswith(f"/communities?{PERIOD}")
+    assert back(window, "Обзор").endswith(f"/?{PERIOD}")
+
+
 def test_back_to_a_screen_without_filters_takes_none_along(
     school: School, open_window: Callable[..., Window]
 ) -> None:
