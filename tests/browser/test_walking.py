@@ -81,6 +81,23 @@ def test_a_filter_chosen_while_the_screen_still_runs_is_a_step_of_its_own(
     assert back(window, "Обзор").endswith(f"/?{PERIOD}")
 
 
+def test_a_late_run_of_a_screen_passed_over_cuts_nothing_off(
+    school: School, open_window: Callable[..., Window]
+) -> None:
+    window = school.open_as(Role.DIRECTOR, open_window)
+    window.open(f"/?{PERIOD}")
+    choose(window, "Сообщества")
+    back(window, "Обзор")
+    steps = window.page.evaluate("history.length")
+    for late in (f"/communities?{PERIOD}", f"/?{PERIOD}"):  # as Streamlit writes an address
+        window.page.evaluate("address => history.pushState({}, '', address)", late)
+    assert window.page.evaluate("history.length") == steps
+    assert window.page.url.endswith(f"/?{PERIOD}")
+    window.page.go_forward()
+    expect(heading(window.page, "Сообщества")).to_be_visible()
+    window.settle()
+
+
 def test_back_to_a_screen_without_filters_takes_none_along(
     school: School, open_window: Callable[..., Window]
 ) -> None:
