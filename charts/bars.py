@@ -66,12 +66,12 @@ def ranked(bars: Bars, words: Words, before: Bars | None = None, *, over: Over =
             *([_track(full, middles)] if full else []),
             _texts(full or values, middles, texts),
             *(below if before else []),
+            labels.names(names, tops[:-1], left=0),
             *([_reach(end / room, middles) | points(hovers, marks)] if any(marks) else []),
         ],
         {
             "barmode": "overlay",
             "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
-            "annotations": labels.notes(names, tops[:-1]),
             "shapes": _goals(bars, middles, end),
             "xaxis": {"range": [0, end / room], "visible": False},
             "yaxis": {"range": [tops[-1], 0], "visible": False},

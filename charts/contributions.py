@@ -40,12 +40,12 @@ def contributions(chart: Contributions, language: str) -> Ready:
             | {"marker": {"color": list(rows["colour"]) if "colour" in rows else theme.ACCENT}}
             | points(hovers, marks),
             _texts(values, middles, texts),
+            labels.names(names, tops[:-1], left=first),
             *(_reach(end, middles) | points(hovers, marks) for end in (first, last) if any(marks)),
         ],
         {
             "barmode": "overlay",
             "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
-            "annotations": labels.notes(names, tops[:-1]),
             "shapes": [_zero(middle) for middle in middles],
             "xaxis": {"range": [first, last], "visible": False},
             "yaxis": {"range": [tops[-1], 0], "visible": False},

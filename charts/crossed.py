@@ -10,9 +10,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from charts import labels, theme
+from charts.cells import Cell, traces
 from charts.escaping import escaped
-from charts.matrix import SHADES
-from charts.points import points
 from charts.ready import Ready
 from charts.theme import Spec
 from core import formats
@@ -38,7 +37,7 @@ def crossed(chart: Crossed, language: str, before: Crossed | None = None) -> Rea
     edges, high = _edges(names), _height(heads)
     texts = _texts(table, before.table if before else None, language)
     return theme.figure(
-        [_heatmap(table, texts, edges), _dots(texts, edges), _reach(chart, texts, edges)],
+        traces(_cells(chart, texts, edges)),
         {
             "margin": {"l": NAMES, "r": 0, "t": high, "b": 0},
             "annotations": [_name(name, edges, place) for place, name in enumerate(names)],
@@ -95,62 +94,20 @@ def _text(cell: float, before: float | None, language: str) -> str:
     return f"{number}{ROSE if cell > before else FELL}"
 
 
-def _heatmap(table: pd.DataFrame, texts: Sequence[Sequence[str]], edges: Sequence[float]) -> Spec:
+def _cells(chart: Crossed, texts: Sequence[Sequence[str]], edges: Sequence[float]) -> list[Cell]:
+    table = chart.table
     values = table.to_numpy(dtype=float)
-    return {
-        "type": "heatmap",
-        "z": [[cell if cell > 0 else None for cell in row] for row in values.tolist()],
-        "y": list(edges),
-        "hoverinfo": "skip",
-        "colorscale": [[place, theme.SCALE[shade]] for place, shade in SHADES],
-        "zmin": 0,
-        "showscale": False,
-        "xgap": 3,
-        "ygap": 3,
-        "text": [["" if text.startswith(DOT) else text for text in row] for row in texts],
-        "texttemplate": "%{text}",
-        "textfont": {"size": theme.LABEL_SIZE},
-    }
-
-
-def _dots(texts: Sequence[Sequence[str]], edges: Sequence[float]) -> Spec:
-    """Return the dots of the zeros, which have no shade to be read on."""
-    places = [cell for cell in _filled(texts) if cell[2].startswith(DOT)]
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "x": [column for column, _, _ in places],
-        "y": [(edges[row] + edges[row + 1]) / 2 for _, row, _ in places],
-        "text": [text for _, _, text in places],
-        "textfont": {"size": theme.LABEL_SIZE, "color": theme.TEXT},
-        "hoverinfo": "skip",
-    }
-
-
-def _filled(texts: Sequence[Sequence[str]]) -> list[tuple[int, int, str]]:
+    most = table.max(axis=None)
     return [
-        (column, row, text)
+        Cell(
+            column,
+            (edges[row], edges[row + 1]),
+            text,
+            0.0 if text.startswith(DOT) else float(values[row, column] / most),
+            f"{escaped(str(table.index[row]))}<br>{escaped(str(table.columns[column]))}: {text}",
+            chart.marks[row][column] if chart.marks else "",
+        )
         for row, line in enumerate(texts)
         for column, text in enumerate(line)
         if text
     ]
-
-
-def _reach(chart: Crossed, texts: Sequence[Sequence[str]], edges: Sequence[float]) -> Spec:
-    """Return a bar that is not seen over each number: no heatmap can be chosen from."""
-    table = chart.table
-    cells = [cell for cell in _filled(texts) if not cell[2].startswith(DOT)]
-    return {
-        "type": "bar",
-        "x": [column for column, _, _ in cells],
-        "y": [edges[row + 1] - edges[row] for _, row, _ in cells],
-        "base": [edges[row] for _, row, _ in cells],
-        "width": 1,
-        "marker": {"color": theme.NOTHING},
-    } | points(
-        [
-            f"{escaped(str(table.index[row]))}<br>{escaped(str(table.columns[column]))}: {text}"
-            for column, row, text in cells
-        ],
-        [chart.marks[row][column] if chart.marks else "" for column, row, _ in cells],
-    )

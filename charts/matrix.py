@@ -12,9 +12,9 @@ from math import isnan
 import pandas as pd
 
 from charts import labels, theme
+from charts.cells import Cell, traces
 from charts.escaping import escaped
 from charts.over import NOTHING, Over
-from charts.points import points
 from charts.ready import Ready
 from charts.theme import Spec
 from core import formats
@@ -26,7 +26,7 @@ DENSE_CELL, DENSE_GAP = 26, 5
 MOST_LYING, SHORT_HEAD = 7, 6  # more heads than these, longer than that, stand upright
 UPRIGHT_LETTERS = 20  # of a head that stands upright
 LETTER, TICK = 7.2, 20  # pixels
-SHADES = ((0, 0), (0.5, 3), (0.5, 7), (1, 9))  # no shade so middling that no text is read on it
+ZERO = "0"
 
 
 @dataclass(frozen=True)
@@ -61,15 +61,11 @@ def shaded(
         earlier = before.table if chart.is_dense else before.table.fillna(0)
     texts = _texts(table, earlier, language)
     plain = _texts(table, None, language)  # many columns hold no change: the hovers tell it
-    shades = table.div(table.max(axis=1).replace(0, 1), axis=0) if chart.by_row else table
+    shown = texts if len(heads) <= MOST_LYING else plain
+    tops = [top + gap / 2 for top in edges[:-1:2]]
     return theme.figure(
-        [
-            _heatmap(shades, texts if len(heads) <= MOST_LYING else plain, edges),
-            _zeros(table, edges),
-            _reach(_hovers(table, texts), edges, chart.marks),
-        ],
+        [*traces(_cells(chart, edges, texts, shown=shown)), labels.names(names, tops, left=-0.5)],
         {
-            "annotations": labels.notes(names, [top + gap / 2 for top in edges[:-1:2]]),
             "xaxis": _heads(heads, is_upright=upright),
             "yaxis": {"range": [edges[-1], 0], "visible": False},
         },
@@ -143,82 +139,27 @@ def _text(cell: float, before: float | None, language: str) -> str:
     )
 
 
-def _heatmap(shades: pd.DataFrame, texts: list[list[str]], edges: list[float]) -> Spec:
-    """Return the cells; between their rows stand empty ones that leave room for the labels."""
-    width = shades.shape[1]
-    cells = [[float(cell) if cell > 0 else None for cell in row] for row in shades.to_numpy()]
-    return {
-        "type": "heatmap",
-        "z": _interleaved(cells, [None] * width),
-        "y": edges,
-        "text": _interleaved(texts, [""] * width),
-        "texttemplate": "%{text}",
-        "textfont": {"size": theme.LABEL_SIZE},
-        "hoverinfo": "skip",
-        "colorscale": [[place, theme.SCALE[shade]] for place, shade in SHADES],
-        "zmin": 0,
-        "showscale": False,
-        "xgap": 3,
-    }
-
-
-def _hovers(table: pd.DataFrame, texts: list[list[str]]) -> list[list[str]]:
+def _cells(
+    chart: Shaded, edges: Sequence[float], texts: list[list[str]], *, shown: list[list[str]]
+) -> list[Cell]:
+    """Return the cells that hold a number; `shown` stands in them, `texts` is what they say."""
+    table = chart.table
+    highest = table.max(axis=1)
+    most = highest if chart.by_row else highest.clip(lower=highest.max())
     heads = [escaped(str(head)) for head in table.columns]
     return [
-        [
-            f"{escaped(str(label))}<br>{head}: {text}" if text else ""
-            for head, text in zip(heads, row, strict=True)
-        ]
-        for label, row in zip(table.index, texts, strict=True)
+        Cell(
+            column,
+            (edges[2 * row + 1], edges[2 * row + 2]),
+            shown[row][column] or ZERO,
+            float(cell / most.iloc[row]) if cell else 0.0,
+            f"{escaped(str(label))}<br>{heads[column]}: {texts[row][column]}",
+            chart.marks[row][column] if chart.marks else "",
+        )
+        for row, (label, line) in enumerate(zip(table.index, table.to_numpy(), strict=True))
+        for column, cell in enumerate(line)
+        if not isnan(cell)
     ]
-
-
-def _interleaved(
-    rows: Sequence[Sequence[object]], empty: Sequence[object]
-) -> list[Sequence[object]]:
-    return [line for row in rows for line in (empty, row)]
-
-
-def _reach(hovers: list[list[str]], edges: list[float], marks: Sequence[Sequence[str]]) -> Spec:
-    """Return a bar that is not seen over each cell that says something: no heatmap can be chosen
-    from."""
-    cells = [
-        (column, row, hover)
-        for row, line in enumerate(hovers)
-        for column, hover in enumerate(line)
-        if hover
-    ]
-    return {
-        "type": "bar",
-        "x": [column for column, _, _ in cells],
-        "y": [edges[2 * row + 2] - edges[2 * row + 1] for _, row, _ in cells],
-        "base": [edges[2 * row + 1] for _, row, _ in cells],
-        "width": 1,
-        "marker": {"color": theme.NOTHING},
-    } | points(
-        [hover for _, _, hover in cells],
-        [marks[row][column] if marks else "" for column, row, _ in cells],
-    )
-
-
-def _zeros(table: pd.DataFrame, edges: list[float]) -> Spec:
-    """Return the zeros, which have no shade to be read on."""
-    middles = [(top + bottom) / 2 for top, bottom in zip(edges[1::2], edges[2::2], strict=True)]
-    places = [
-        (column, middle)
-        for middle, row in zip(middles, table.to_numpy(), strict=True)
-        for column, cell in enumerate(row)
-        if cell == 0
-    ]
-    return {
-        "type": "scatter",
-        "x": [column for column, _ in places],
-        "y": [middle for _, middle in places],
-        "mode": "text",
-        "text": ["0"] * len(places),
-        "textfont": {"size": theme.LABEL_SIZE, "color": theme.TEXT},
-        "hoverinfo": "skip",
-    }
 
 
 def _heads(heads: Sequence[str], *, is_upright: bool) -> Spec:

@@ -128,7 +128,7 @@ def _collected(page: Page, setting: Setting, found: Seen) -> Iterator[None]:
         (note_form, "draw_told", _nothing),
         (notes, "covered", lambda *_: ()),
         (metrics, "_draw_metric", metric),
-        (metrics, "_draw_goal", _nothing),
+        (metrics, "_draw_below", _nothing),
         (behind, "offer", _nothing),
         (behind, "offer_figure", _nothing),
         (blank, "basis", basis),

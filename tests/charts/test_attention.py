@@ -135,7 +135,7 @@ def test_growth_stands_right_of_zero_and_decline_left_with_room_for_both_texts()
         }
     )
     drawn = figure(Contributions(rows), RU)
-    bars, texts, *reach = drawn.data
+    bars, texts, _, *reach = drawn.data
     assert list(bars.x) == [9, -2]
     assert list(texts.textposition) == ["middle right", "middle left"]
     first, last = drawn.layout.xaxis.range

@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from charts import bars, labels, matrix, month_columns, months, theme
+from charts import bars, labels, matrix, month_columns, months, palette, theme
 from charts.bars import Bars
 from charts.drawn import figure as drawn
 from charts.matrix import Shaded
@@ -17,6 +17,7 @@ from charts.points import MARK
 from charts.ready import Ready
 from charts.timeline import Event, Timeline
 from core.i18n import words_of
+from tests.drawn import row_names
 
 RU = words_of("ru")
 ROOT = Path(__file__).parent.parent.parent
@@ -40,6 +41,20 @@ FRAME = pd.DataFrame(
         "value": [5, 2, 4],
     }
 )
+
+
+def contrast(first, second):
+    """Return the contrast of two colours (`#rrggbb`) as WCAG counts it, from 1 to 21."""
+    darker, lighter = sorted(map(luminance, (first, second)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(colour):
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def test_the_configuration_has_a_colour_for_every_name_of_the_charts():
@@ -74,7 +89,7 @@ def test_a_bar_keeps_the_colour_of_its_row():
 
 def test_a_long_name_is_broken_into_lines_and_none_is_lost():
     figure = bars.ranked(Bars(rows()), RU)
-    text = figure.layout.annotations[1].text
+    text = row_names(figure.to_dict())[1]
     assert "<br>" in text
     assert text.replace("<br>", " ") == LONG
     assert all(len(line) <= labels.LETTERS for line in text.split("<br>"))
@@ -82,7 +97,7 @@ def test_a_long_name_is_broken_into_lines_and_none_is_lost():
 
 def test_what_people_typed_is_no_markup():
     figure = bars.ranked(Bars(rows(label=["<b>Один</b>", "<a href='x'>Два</a>"])), RU)
-    assert figure.layout.annotations[0].text == "&lt;b&gt;Один&lt;/b&gt;"
+    assert row_names(figure.to_dict())[0] == "&lt;b&gt;Один&lt;/b&gt;"
     assert "<a" not in str(figure.data[0].customdata)
 
 
@@ -149,15 +164,27 @@ def test_a_long_time_keeps_its_axis_readable():
 def test_a_table_shows_zeros_and_leaves_empty_what_cannot_be():
     table = pd.DataFrame({"Инфоурок": [4, 0], "Сферум": [None, 2]}, index=["публикация", "чат"])
     figure = matrix.shaded(Shaded(table), "ru")
-    assert [list(row) for row in figure.data[0].text[1::2]] == [["4", ""], ["", "2"]]
-    assert list(figure.data[1].text) == ["0"]
-    assert [note.text for note in figure.layout.annotations] == ["публикация", "чат"]
+    cells, texts = figure.data[:2]
+    assert list(zip(cells.x, cells.base, strict=True)) == [(0, 37), (1, 104)], "what is not zero"
+    assert list(zip(texts.x, texts.text, strict=True)) == [(0, "4"), (0, "0"), (1, "2")]
+    assert row_names(figure.to_dict()) == ["публикация", "чат"]
 
 
 def test_rows_of_different_counts_are_shaded_each_within_itself():
     table = pd.DataFrame({"Инфоурок": [200, 2], "Сферум": [100, 1]}, index=["часы", "работы"])
-    cells = matrix.shaded(Shaded(table, by_row=True), "ru").data[0].z
-    assert list(cells[1]) == list(cells[3]) == [1, 0.5]
+    dark, middling, *second = matrix.shaded(Shaded(table, by_row=True), "ru").data[0].marker.color
+    assert [dark, middling] == second
+    assert dark != middling
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_every_number_is_read_on_its_shade(mode):
+    colours = palette.colours(mode)
+    table = pd.DataFrame([[float(n) for n in range(1, 101)]], columns=range(100), index=["все"])
+    cells, texts = matrix.shaded(Shaded(table), "ru").data[:2]
+    for shade, ink in zip(cells.marker.color, texts.textfont.color, strict=True):
+        assert contrast(colours[shade], colours[ink]) >= 4.5, (shade, ink)
+    assert len(set(cells.marker.color)) == 7, "shades that can be told apart"
 
 
 def marks_of(trace):
@@ -171,7 +198,7 @@ def test_every_mark_says_which_part_of_the_data_it_is():
     figure = drawn(Bars(rows(mark=["kind=webinar", ""])), RU)
     assert marks_of(figure.data[0]) == marks_of(figure.data[-1]) == ["kind=webinar", ""]
     table = pd.DataFrame({"Инфоурок": [4, 0]}, index=["публикация", "чат"])
-    cells = drawn(Shaded(table, marks=[["kind=publication"], ["kind=chat"]]), RU).data[-1]
+    cells = drawn(Shaded(table, marks=[["kind=publication"], ["kind=chat"]]), RU).data[0]
     assert marks_of(cells) == ["kind=publication"]  # nothing is behind an empty cell
 
 
@@ -201,7 +228,7 @@ def test_what_stood_among_the_others_then_is_told_as_it_was_and_the_others_are_n
     now = Bars(of(("c", "Зет нового имени", 8), ("d", "Икс", 3), ("", "ещё 2", 5)))
 
     def told(chart):
-        *_, thin, texts, _ = drawn(now, RU, chart).data
+        *_, thin, texts, _, _ = drawn(now, RU, chart).data
         return list(thin.x), [text.strip() for text in texts.text]
 
     assert told(before) == ([2, 0, 0], ["было: 2", "было: 0", ""])
@@ -221,8 +248,7 @@ def test_the_period_before_stands_over_the_months_one_by_one():
 def test_a_cell_says_its_change_against_the_period_before():
     table = pd.DataFrame({"Инфоурок": [4, 2]}, index=["публикация", "чат"])
     before = pd.DataFrame({"Инфоурок": [1]}, index=["публикация"])
-    texts = drawn(Shaded(table), RU, Shaded(before)).data[0].text
-    assert [list(row) for row in texts[1::2]] == [["4 (+3)"], ["2 (+2)"]]
+    assert list(drawn(Shaded(table), RU, Shaded(before)).data[1].text) == ["4 (+3)", "2 (+2)"]
 
 
 def test_many_long_heads_stand_upright_in_one_line_so_that_a_phone_holds_them():
@@ -252,16 +278,14 @@ def test_a_time_line_shows_each_year_with_its_sum_and_signs_that_lead_to_records
 
 def test_quotation_marks_in_names_are_shown_as_they_are():
     figure = bars.ranked(Bars(rows(label=["\"Сад\" & 'дом'", "<b>"])), RU)
-    assert [note.text for note in figure.layout.annotations] == ["\"Сад\" &amp; 'дом'", "&lt;b&gt;"]
+    assert row_names(figure.to_dict()) == ["\"Сад\" &amp; 'дом'", "&lt;b&gt;"]
 
 
 def test_what_was_hidden_before_has_no_change():
     now = pd.DataFrame([[5.0, 5.0]], index=["музыка"], columns=["а", "б"])
     before = pd.DataFrame([[None, 2.0]], index=["музыка"], columns=["а", "б"], dtype=float)
-    texts = (
-        matrix.shaded(Shaded(now, is_dense=True), "ru", Shaded(before, is_dense=True)).data[0].text
-    )
-    assert list(texts[1]) == ["5", "5 (+3)"]
+    figure = matrix.shaded(Shaded(now, is_dense=True), "ru", Shaded(before, is_dense=True))
+    assert list(figure.data[1].text) == ["5", "5 (+3)"]
 
 
 def test_each_drawing_of_a_figure_has_its_own_parts_and_no_more_decimals_than_a_pixel_needs():

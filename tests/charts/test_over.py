@@ -12,6 +12,7 @@ from charts.months import Axis, Multiples, Series, Stacked, months_between
 from charts.over import Over, Sign
 from charts.timeline import Timeline
 from core.i18n import words_of
+from tests.drawn import row_names
 
 RU = words_of("ru")
 AXIS = Axis(months_between(date(2026, 9, 1), date(2027, 8, 31)), "ru")
@@ -50,7 +51,7 @@ def test_a_series_a_bar_and_a_row_have_the_numbers_of_what_is_said_of_them():
         {"label": ["Сферум", "Инфоурок"], "value": [3, 1], "text": ["3", "1"]}
     ).assign(mark=["community=sferum", "community=infourok"])
     bars = figure(Bars(rows), RU, over=OVER)
-    assert [note.text for note in bars.layout.annotations] == ["Сферум\u00a0[2]", "Инфоурок"]
+    assert row_names(bars.to_dict()) == ["Сферум\u00a0[2]", "Инфоурок"]
 
 
 def test_a_table_has_numbers_over_its_columns_and_beside_its_rows():
@@ -60,7 +61,7 @@ def test_a_table_has_numbers_over_its_columns_and_beside_its_rows():
     ]
     table = pd.DataFrame([[1, 2], [3, 4]], ["Науки", "Слово"], ["Сферум", "Инфоурок"])
     drawn = figure(Shaded(table, marks=marks), RU, over=OVER)
-    assert [note.text for note in drawn.layout.annotations] == ["Науки\u00a0[4]", "Слово"]
+    assert row_names(drawn.to_dict()) == ["Науки\u00a0[4]", "Слово"]
     assert list(drawn.layout.xaxis.ticktext) == ["Сферум <br>[2]", "Инфоурок"]
     months = [[f"group=sciences&month=2026-{month}-01" for month in ("09", "10")]]
     drawn = figure(

@@ -8,6 +8,7 @@ import pytest
 from core.access import Role
 from core.ids import new_id
 from core.periods import beginning, today
+from tests.drawn import row_names
 from tests.pages.test_dashboards import OVERVIEW, PAST_YEAR, texts
 from tests.queries.dashboards.recorded import Records, Taken, Teacher, write
 from ui.dashboards.since import a_month_before
@@ -38,8 +39,7 @@ def moved(storage, school):
 def bars(app):
     """Return the first chart's bars: the text over each -> its length."""
     figure = json.loads(app.get("plotly_chart")[0].proto.spec)
-    names = [note["text"] for note in figure["layout"]["annotations"]]
-    return dict(zip(names, figure["data"][0]["x"], strict=True))
+    return dict(zip(row_names(figure), figure["data"][0]["x"], strict=True))
 
 
 def ways(app):

@@ -16,6 +16,7 @@ from services.notes import NoteEntry, change_note, withdraw_note, write_note
 from services.slides import Slide, SlideSort
 from services.snapshots import snapshot_in_sight
 from services.versions import Opened
+from tests.drawn import row_names
 from tests.pages.held import MEETINGS, SHOW, YEAR, built_of, drawn, frozen, planned, taken
 from tests.pages.test_dashboards import texts
 from tests.queries.dashboards.recorded import Records, write
@@ -87,8 +88,7 @@ def test_a_note_stands_on_the_slides_that_cover_it_and_in_the_paper(
     pages = [block.title for block in blocks[:place] if isinstance(block, PageBreak)]
     assert pages[-1] == "Участия по видам деятельности"
     app = open_as(Role.PRESENTER, SHOW, meeting=meeting_id, slide="2")
-    labels = [one["text"] for one in spec_of(app)["layout"]["annotations"]]
-    assert "публикация материала\u00a0[1]" in labels
+    assert "публикация материала\u00a0[1]" in row_names(spec_of(app))
 
 
 def test_about_a_teacher_only_those_who_see_the_name_are_told(

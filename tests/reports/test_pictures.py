@@ -30,6 +30,7 @@ from services.meeting_builds import MEETING, Slides, build_in_sight, build_meeti
 from services.meetings import make_meeting
 from services.papers import Entry
 from services.snapshots import Frozen, Snapshot, keep_for, snapshot_in_sight
+from tests.drawn import row_names
 from tests.reports.papers import BARS, CHECHEN, LONG_TITLE, STACKED, SURNAME
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -170,7 +171,7 @@ def test_the_look_is_that_of_the_dashboards():
     change = Picture("Изменение", Look.BARS, ("А", "Б"), (Series("x", (5, -3)),))
     assert figure_of(change, "ru").data[1].text == (" +5 ", " −3 ")
     both = Picture("Полосы", Look.STACKED_BARS, ("А",), (Series("x", (5,)), Series("y", (3,))))
-    assert [note.text for note in figure_of(both, "ru").layout.annotations] == ["А: x", "А: y"]
+    assert row_names(figure_of(both, "ru").to_dict()) == ["А: x", "А: y"]
 
 
 def test_colours_have_names_and_what_people_write_has_none():
