@@ -15,6 +15,7 @@ CONTESTS = ("teacher_contest", "teacher_test", "pupil_contest_org")
 SHARING = ("review_jury", "pilot_project")
 SHARING_ROLES = ("speaker", "organizer", "moderator", "expert", "mentor")
 
+JUDGED_BY = ("kind", "role", "is_published")  # the columns that say which section a record is of
 Record = Mapping[str, Any]
 
 
@@ -22,7 +23,7 @@ Record = Mapping[str, Any]
 class Section:
     """One section: its key, its title, and which of the teacher's records belong into it.
 
-    A record is a row of the statement dashboards/trajectory.
+    A record is a row of the statement dashboards/trajectory; `holds` reads JUDGED_BY of it.
     """
 
     key: str

@@ -1,10 +1,12 @@
 """The sections of a portfolio, as tables that can be printed and taken away."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
 from core.access import Action, may
-from core.portfolio import HEADS, LISTS, SECTIONS, Record, Section
+from core.portfolio import HEADS, JUDGED_BY, LISTS, SECTIONS, Record, Section
 from ui import data, tables
 from ui.dashboards.one_teacher import Trajectory
 from ui.dashboards.teacher import records
@@ -45,18 +47,19 @@ def draw(trajectory: Trajectory) -> None:
 
 def _tables(view: View) -> dict[str, pd.DataFrame]:
     frame = records(view)
-    found = {one.key: _table(view, one, frame[_held(frame, one)]) for one in SECTIONS}
+    judged = _judged(frame)
+    found = {one.key: _table(view, one, frame.loc[_held(judged, one)]) for one in SECTIONS}
     return found | {"resources": _resources(view)}
 
 
-def _held(frame: pd.DataFrame, section: Section) -> "pd.Series[bool]":
-    held = [section.holds(row) for row in _rows(frame)]
-    return pd.Series(held, index=frame.index, dtype=bool)
+def _held(judged: Sequence[Record], section: Section) -> list[bool]:
+    return [section.holds(record) for record in judged]
 
 
-def _rows(frame: pd.DataFrame) -> list[Record]:
-    names = list(frame.columns)
-    return [dict(zip(names, cells, strict=True)) for cells in frame.itertuples(index=False)]
+def _judged(frame: pd.DataFrame) -> list[Record]:
+    """Return what of each record says which section it belongs into."""
+    columns = (frame[name].tolist() for name in JUDGED_BY)
+    return [dict(zip(JUDGED_BY, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
 def _draw(view: View, key: str, *, title: str, table: pd.DataFrame, most: int) -> None:
