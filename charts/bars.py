@@ -204,4 +204,5 @@ def _texts(places: Sequence[float], middles: Sequence[float], texts: Sequence[st
         "textfont": {"size": theme.LABEL_SIZE, "color": theme.TEXT},
         "cliponaxis": False,
         "hoverinfo": "skip",
+        **theme.UNFADING,
     }

@@ -1,7 +1,6 @@
 """Cells of a table, shaded by how much of the most stands in each, with their numbers in them.
 
-Each cell is a bar, so that it can be touched. A heatmap would be a picture under bars that are
-not seen, and its numbers would take the browser as long as all the rest.
+Each cell is a bar, so that it can be touched.
 """
 
 from collections.abc import Sequence
@@ -53,6 +52,7 @@ def traces(cells: Sequence[Cell]) -> list[Spec]:
             "color": [theme.PAPER if cell.share >= HALF else theme.TEXT for cell in cells],
         },
         "hoverinfo": "skip",
+        **theme.UNFADING,
     }
     said = points([cell.hover for cell in filled], [cell.mark for cell in filled])
     return [bars | said, texts]

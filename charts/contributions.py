@@ -95,6 +95,7 @@ def _texts(values: list[float], middles: list[float], texts: list[str]) -> Spec:
         "textfont": {"size": theme.LABEL_SIZE, "color": theme.TEXT},
         "cliponaxis": False,
         "hoverinfo": "skip",
+        **theme.UNFADING,
     }
 
 

@@ -31,7 +31,7 @@ def height(label: str) -> int:
 def names(labels: Sequence[str], tops: Sequence[float], *, left: float) -> Spec:
     """Return wrapped labels as one trace, each below its top on an axis of pixels.
 
-    `left` is where the axis across begins. Notes (`note`) take the browser ten times as long.
+    `left` is where the axis across begins.
     """
     return {
         "type": "scatter",
@@ -43,6 +43,7 @@ def names(labels: Sequence[str], tops: Sequence[float], *, left: float) -> Spec:
         "textfont": {"size": theme.LABEL_SIZE, "color": theme.TEXT},
         "cliponaxis": False,
         "hoverinfo": "skip",
+        **theme.UNFADING,
     }
 
 

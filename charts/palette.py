@@ -18,9 +18,9 @@ CONFIGURATION = Path(__file__).parent.parent / ".streamlit" / "config.toml"
 
 @cache
 def colours(mode: Mode) -> Mapping[str, str]:
-    """Return the colour of each name (`#rrggbb`); KeyError where the configuration lacks one."""
+    """Return the colour of each name (`#rrggbb`); ValueError where the configuration lacks one."""
     written = tomllib.loads(CONFIGURATION.read_text("utf-8"))["theme"][mode]
-    series = dict(zip(theme.SERIES, written["chartCategoricalColors"], strict=False))
+    series = dict(zip(theme.SERIES, written["chartCategoricalColors"], strict=True))
     scale = dict(zip(theme.SCALE, written["chartSequentialColors"], strict=True))
     page = {theme.TEXT: written["textColor"], theme.PAPER: written["backgroundColor"]}
     return series | scale | page | {theme.EDGE: written["borderColor"]}

@@ -25,6 +25,7 @@ FONT_SIZE, LABEL_SIZE = 14, 15  # pixels; read from the back of a room on a proj
 BEFORE = "rgba(128, 144, 148, 0.75)"  # the period before, on a light and on a dark page
 GRID = "rgba(128, 144, 148, 0.25)"
 NOTHING = "rgba(0, 0, 0, 0)"
+UNFADING: Spec = {"selected": {"textfont": {"color": TEXT}}}  # texts, whatever mark is touched
 DECIMAL_AND_THOUSANDS = {"ru": f",{NO_BREAK_SPACE}", "en": ".,"}
 
 _AXIS: Mapping[str, Any] = {

@@ -15,6 +15,7 @@ from core.formats import number
 
 LANGUAGES: Mapping[str, str] = {"ru": "Русский", "en": "English"}
 DEFAULT_LANGUAGE = "ru"
+AS_THEY_ARE = frozenset({"year", "row", "value"})  # facts that are places, or what somebody wrote
 CATALOGUES = Path(__file__).parent.parent / "locales"
 
 
@@ -33,7 +34,7 @@ class Words:
     def __call__(self, message: str, **facts: object) -> str:
         """Translate a message id and fill its {facts}; facts are values, never ids.
 
-        A whole number is written as everywhere, 11 355; a `year` is none.
+        A whole number is written as everywhere, 11 355; a year or a row of a file is none.
         """
         text = self._catalogue.gettext(message) if message else ""
         return self._filled(text, facts) if facts else text
@@ -56,7 +57,7 @@ class Words:
 
 
 def _is_number(value: object, name: str) -> TypeGuard[int]:
-    return isinstance(value, int) and not isinstance(value, bool) and name != "year"
+    return isinstance(value, int) and not isinstance(value, bool) and name not in AS_THEY_ARE
 
 
 @cache

@@ -75,18 +75,19 @@ class Card:
 
 
 def draw(view: View, cards: Sequence[Card]) -> None:
-    """Draw the cards in their order, the wide ones over both columns, each when it is made.
+    """Draw the cards in their order, the wide ones over both columns, when all are made.
 
-    The browser draws one while the next is made.
+    One by one the browser would go through the whole page for each of them.
     """
     note_form.draw_told(view)
     found = notes.within(view)
+    made = [_kept(view, card, found) for card in cards]
     columns: dict[Place, DeltaGenerator] = {}
-    for card in cards:
+    for card, shown in zip(cards, made, strict=True):
         if card.place not in columns:
             columns = _row(card)
         with columns[card.place].container(border=True, key=f"card_{card.key}"):
-            _draw_card(view, card, _kept(view, card, found))
+            _draw_card(view, card, shown)
 
 
 def _kept(view: View, card: Card, found: Sequence[Note]) -> Made:

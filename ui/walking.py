@@ -41,7 +41,7 @@ SCRIPT = """
     isWalked = false;
     hasOwn ||= !isRunning();
   };
-  for (const deed of ["pointerdown", "keydown"]) window.addEventListener(deed, used, true);
+  for (const deed of ["pointerdown", "keydown", "click"]) window.addEventListener(deed, used, true);
   window.addEventListener("popstate", () => { isWalked = true; }, true);
   new MutationObserver(() => { hasOwn ||= !isRunning(); }).observe(document, {
     subtree: true, attributeFilter: ["data-test-script-state"],

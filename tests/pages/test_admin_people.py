@@ -142,6 +142,17 @@ def test_two_at_one_teacher(open_as, storage, school):
     assert staff(storage, school)[0]["first_name"] == "Зара", "not at the second try either"
 
 
+def test_a_drawer_left_by_going_back_opens_with_what_somebody_has_changed_since(
+    open_as, storage, school
+):
+    first, second = (choose_first(open_as(role, SCREEN)) for role in (Role.METHODIST, Role.ADMIN))
+    field(first, "Фамилия").set_value("Абуева")
+    press(first, "Сохранить")
+    second.session_state["people_table_0"] = {"selection": {"rows": [], "columns": [], "cells": []}}
+    second.run()
+    assert field(choose_first(second), "Фамилия").value == "Абуева"
+
+
 def test_nobody_takes_out_or_puts_back_whom_somebody_else_has_changed(open_as, storage, school):
     last = {"selection": {"rows": [3], "columns": [], "cells": []}}
     first, second = (open_as(Role.METHODIST, SCREEN) for _ in range(2))

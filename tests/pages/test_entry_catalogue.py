@@ -97,6 +97,17 @@ def test_two_at_one_resource(open_as, storage, school, resource_id):
     assert rows(storage, school)[0]["title"] == "Мастерская"
 
 
+def test_what_somebody_else_changed_is_not_taken_out_unseen(open_as, storage, school, resource_id):
+    app = choose_first(open_as(Role.METHODIST, SCREEN))
+    row = storage.rows("resources/versions", resource_id=resource_id)[-1]
+    entry = resources.entry_of({**row, "title": "Мастерская"})
+    resources.change(storage, school.people[Role.ADMIN], Opened(resource_id, 1), entry=entry)
+    field(app, "Почему").set_value("Её больше нет")
+    press(app, "Исключить из каталога")
+    assert "тем временем изменил кто" in texts(app)
+    assert not rows(storage, school)[0]["is_withdrawn"]
+
+
 def test_a_teacher_reads_and_writes_nothing(open_as, storage, school, resource_id):
     app = choose_first(open_as(Role.TEACHER, SCREEN))
     assert not app.exception

@@ -76,6 +76,11 @@ def as_opened(name: str, row_id: str, row: Row) -> Row:
     return row
 
 
+def leave(name: str) -> None:
+    """Forget the row of a drawer that somebody left without closing it, by going back."""
+    session.forget(_opened_key(name))
+
+
 def begin_adding(name: str) -> None:
     """Open the drawer for something new in the next run."""
     begin_anew(name)

@@ -8,7 +8,7 @@ import streamlit as st
 from core.i18n import N_
 from ui import data
 from ui.admin import teacher_form
-from ui.admin.deeds import begin_adding, is_adding, open_drawer
+from ui.admin.deeds import begin_adding, is_adding, leave, open_drawer
 from ui.admin.table import DAY_FORMAT, Table, draw_table
 from ui.page import Page
 
@@ -55,6 +55,8 @@ def draw(page: Page, teachers: pd.DataFrame) -> None:
     elif chosen is not None:
         body = partial(teacher_form.draw, page, dict(teachers.iloc[chosen]))
         open_drawer(page.words("Teacher"), body, name=NAME)
+    else:
+        leave(NAME)
 
 
 def _count(page: Page, teachers: pd.DataFrame) -> str:

@@ -14,7 +14,7 @@ from services import resources
 from services.addresses import completed
 from services.rules import ResourceEntry
 from services.versions import Opened
-from ui.admin.deeds import Row, as_opened, finish, round_of, violations_of
+from ui.admin.deeds import Row, finish, round_of, violations_of
 from ui.forms import resource_history
 from ui.forms.fields import draw_field, draw_rows, read_values, write_values
 from ui.forms.form import Form
@@ -43,6 +43,7 @@ def draw(page: Page, row: Row | None) -> None:
     if not may(page.person, Action.MANAGE_RESOURCES):
         _draw_words(form, row)
     else:
+        newest, row = row, _begun_with(form, row)
         form = replace(form, violations=_do_asked(form, row))
         form.note("")
         if row and row["is_withdrawn"]:
@@ -51,17 +52,23 @@ def draw(page: Page, row: Row | None) -> None:
             form.button(page.words("Put back into the catalogue"), RESTORE, type="primary")
         else:
             _draw_form(form, row)
+        row = newest
     if row:
         told = partial(finish, name=NAME)
         resource_history.draw_of(page, str(row["resource_id"]), finish=told)
 
 
+def _begun_with(form: Form, row: Row | None) -> Row | None:
+    """Return the resource as it was when its form was filled: nothing newer is changed unseen."""
+    begun = form.value("begun")
+    return begun if isinstance(begun, dict) else row
+
+
 def _draw_form(form: Form, row: Row | None) -> None:
     words = form.page.words
     if form.value("begun") is None:
-        opened = as_opened(NAME, str(row["resource_id"]), row) if row else None
-        write_values(form, FIELDS, _values(opened) if opened else {})
-        form.put("begun", value=True)
+        write_values(form, FIELDS, _values(row) if row else {})
+        form.put("begun", value=row or True)
     draw_field(form, TITLE)
     draw_rows(form, ((KIND, CAPACITY),))
     owner = OWNERS.get(str(form.value(PROVIDER.name)))
@@ -122,8 +129,7 @@ def _save(form: Form, row: Row | None) -> tuple[Violation, ...]:
     entry = ResourceEntry(**values)
     run: Callable[[], object] = partial(resources.add, page.storage, page.person, entry)
     if row:
-        seen = _opened(as_opened(NAME, str(row["resource_id"]), row))
-        run = partial(resources.change, page.storage, page.person, seen, entry=entry)
+        run = partial(resources.change, page.storage, page.person, _opened(row), entry=entry)
     return _finished(run, page.words("Saved: {name}.", name=plain(entry.title.strip())))
 
 

@@ -6,6 +6,7 @@ from functools import partial
 
 import streamlit as st
 
+from charts.palette import Mode
 from charts.ready import Ready
 from core import formats
 from core.access import Action, may
@@ -83,7 +84,7 @@ def draw(show: Show) -> None:
     look.bare()
     _draw_nothing()
     _draw_slide(show)
-    _keep_in_step(show)
+    _keep_in_step(show, charts.mode())
 
 
 def _draw_nothing() -> None:
@@ -93,9 +94,10 @@ def _draw_nothing() -> None:
 
 
 @st.fragment(run_every=SECONDS)
-def _keep_in_step(show: Show) -> None:
-    """Look once a second whether another window of the person has stepped on."""
-    if session.recall(SHOWN) != show.place and not live.is_asked():
+def _keep_in_step(show: Show, shown_mode: Mode) -> None:
+    """Look once a second whether another window has stepped on, or the system turned dark."""
+    is_behind = session.recall(SHOWN) != show.place or charts.mode() != shown_mode
+    if is_behind and not live.is_asked():
         st.rerun()
 
 
