@@ -87,6 +87,7 @@ def _walk(browser: Browser, url: str, token: str, *, teacher: str) -> Iterator[M
             weight.taken()
             page.go_back()
             page.wait_for_url(f"{url}/{teacher}*")
+            page.wait_for_selector(".st-key-card_time_line")  # the address comes before the page
             _settle(page)
         yield Measure(f"browser {screen.address}", weight.taken(), "kB", MOST_KILOBYTES)
         if page.locator(".st-key-filter_community").count():
