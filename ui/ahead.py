@@ -7,7 +7,7 @@ guess costs a statement; an error is forgotten and comes again when the run asks
 """
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -100,8 +100,16 @@ class Run:
         _habit(self.key).learn(self.asked.values())
 
 
+@dataclass
+class Watch:
+    """What a run of the script is watched for, and whether the server is quiet meanwhile."""
+
+    is_quiet: Callable[[], bool]
+    runs: list[Run] = field(default_factory=list)
+
+
 _POOL = Pool()
-_RUNNING: ContextVar[list[Run] | None] = ContextVar("running", default=None)
+_RUNNING: ContextVar[Watch | None] = ContextVar("running", default=None)
 
 
 @in_memory(MOST_HABITS, key=lambda key: key)
@@ -117,17 +125,20 @@ def _begin_once(run: Run) -> None:
 
 
 @contextmanager
-def watched() -> Iterator[None]:
-    """Learn what a run asks after its view is opened, up to the end of the run."""
-    runs: list[Run] = []
-    before = _RUNNING.set(runs)
+def watched(is_quiet: Callable[[], bool]) -> Iterator[None]:
+    """Learn what a run asks after its view is opened, up to the end of the run.
+
+    Nothing is asked ahead while many are at work: their runs use both processors already.
+    """
+    watch = Watch(is_quiet)
+    before = _RUNNING.set(watch)
     is_whole = False
     try:
         yield
         is_whole = True
     finally:
         _RUNNING.reset(before)
-        for run in runs:
+        for run in watch.runs:
             run.end(is_whole=is_whole)
 
 
@@ -136,8 +147,8 @@ def begin(*views: "View", name: str = "") -> None:
 
     `name` keeps screens of one address apart. Without a run that is watched nothing happens.
     """
-    runs = _RUNNING.get()
-    if runs is None:
+    watch = _RUNNING.get()
+    if watch is None:
         return
     view = views[0]
     person, limits = view.page.person, view.selection
@@ -147,16 +158,17 @@ def begin(*views: "View", name: str = "") -> None:
     shown = (view.page.screen.address, name, len(views), view.is_compared)
     key = (version[0], shown, seen, rights)
     run = Run(version, key, view.selection, told(views))
-    runs.append(run)
+    watch.runs.append(run)
     run.expect()
-    _begin_once(run)
+    if watch.is_quiet():
+        _begin_once(run)
 
 
 def note(ask: Ask, question: Asked) -> None:
     """Note a question of the run that draws on this thread."""
-    runs = _RUNNING.get()
-    if runs:
-        runs[-1].note(ask, question)
+    watch = _RUNNING.get()
+    if watch and watch.runs:
+        watch.runs[-1].note(ask, question)
 
 
 def stop() -> None:

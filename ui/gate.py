@@ -25,7 +25,7 @@ def enter() -> None:
     """
     with ExitStack() as turn:
         turn.enter_context(runtime.turn())
-        turn.enter_context(ahead.watched())
+        turn.enter_context(ahead.watched(runtime.is_quiet))
         _enter(turn)
 
 

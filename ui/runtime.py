@@ -106,3 +106,8 @@ def turn() -> AbstractContextManager[None]:
     as long as the same ten one after another.
     """
     return _TURNS.taken(PATIENCE)
+
+
+def is_quiet() -> bool:
+    """Say whether no two runs have met lately."""
+    return _TURNS.are_quiet

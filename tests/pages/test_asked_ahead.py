@@ -44,6 +44,11 @@ def reads(monkeypatch):
 
 
 @pytest.fixture(autouse=True)
+def _nobody_else(monkeypatch):
+    monkeypatch.setattr(runtime, "is_quiet", lambda: True)
+
+
+@pytest.fixture(autouse=True)
 def _without_habits():
     forget()
 
@@ -94,6 +99,13 @@ def test_the_second_visit_has_its_statements_asked_ahead(records, open_as, reads
     asked = {statement for was_ahead, statement, _ in found if was_ahead}
     assert {"dashboards/by_kind", "dashboards/by_level", "dashboards/contributions"} <= asked
     assert len({(statement, wording) for _, statement, wording in found}) == len(found)
+
+
+def test_nothing_is_asked_ahead_while_many_are_at_work(records, open_as, reads, monkeypatch):
+    opened(open_as)
+    monkeypatch.setattr(runtime, "is_quiet", lambda: False)
+    opened(open_as, community="sferum")
+    assert not any(was_ahead for was_ahead, *_ in settled(reads))
 
 
 def test_no_more_is_asked_than_without(records, open_as, reads, monkeypatch):

@@ -4,7 +4,7 @@ import threading
 import time
 
 from ui import runtime
-from ui.turns import Turns
+from ui.turns import CALM, Turns
 
 
 def drawing(begun, may_end):
@@ -70,3 +70,15 @@ def test_whoever_came_first_goes_first():
     for thread in threads:
         thread.join(5)
     assert order == [0, 1, 2, 3]
+
+
+def test_it_is_quiet_until_two_turns_meet_and_a_while_after(monkeypatch):
+    turns = Turns(2)
+    with turns.taken(1):
+        assert turns.are_quiet
+    with turns.taken(1), turns.taken(1):
+        assert not turns.are_quiet
+    assert not turns.are_quiet
+    later = time.monotonic() + CALM + 1
+    monkeypatch.setattr(time, "monotonic", lambda: later)
+    assert turns.are_quiet
