@@ -71,19 +71,9 @@ select
     participation.outcome, participation.document, activity.community, activity.kind,
     activity.level, activity.subject, activity.grades, activity.hours, activity.ends_on,
     true,
-from participations as participation
-inner join activities as activity using (activity_id)
-where
-    is_open_at(participation.recorded_at, participation.superseded_at, moment)
-    and not participation.is_withdrawn
-    and participation.status = 'submitted'
-    and participation.participation_id not in (
-        select counted.participation_id
-        from participations as counted
-        where is_counting_at(counted.counted_at, counted.uncounted_at, moment)
-    )
-    and is_open_at(activity.recorded_at, activity.superseded_at, moment)
-    and not activity.is_withdrawn;
+from participations_shown_at(moment) as participation
+inner join activities_shown_at(moment) as activity using (activity_id)
+where participation.is_waiting and activity.is_waiting;
 
 -- The uses that count now, as a figure speaks of them.
 create or replace view resource_uses_counted_now as
