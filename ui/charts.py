@@ -15,17 +15,13 @@ def draw(
     figure: Ready, *, key: str | None, alt: str = "", on_touch: Callable[[], None] | None = None
 ) -> None:
     """Draw a figure; `on_touch` hears of a mark that is touched, under the chart's key."""
-    shown = Shown(figure, mode(), is_touched=on_touch is not None)
-    if on_touch is None:
-        st.plotly_chart(shown, theme=None, key=key, config=CONFIG, alt=alt or None)
-        return
     st.plotly_chart(
-        shown,
+        Shown(figure, mode(), is_touched=on_touch is not None),
         theme=None,
         key=key,
         config=CONFIG,
-        alt=alt,
-        on_select=on_touch,
+        alt=alt or None,
+        on_select=on_touch or "ignore",
         selection_mode="points",
     )
 
