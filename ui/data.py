@@ -17,6 +17,7 @@ from services.sight import Sight, sight_of
 from ui import ahead, runtime
 from ui.asked import Asked, Version, question, version_of
 from ui.memory import in_memory
+from ui.turns import DRAWING
 
 if TYPE_CHECKING:
     from ui.page import Page
@@ -108,22 +109,25 @@ def drafts(page: "Page") -> tuple[Kept, ...]:
 
 
 # What is kept is shared, so a frame is handed out as a view of its own, which pandas copies when
-# somebody changes it, and rows as dictionaries of their own.
+# somebody changes it, and rows as dictionaries of their own. While the database works, others draw.
 
 
 @in_memory(MOST_RESULTS, key=lambda asked: asked)
 def _frame(asked: Asked) -> pd.DataFrame:
-    return runtime.storage().read(asked.statement, **asked.parameters)
+    with DRAWING.given_back():
+        return runtime.storage().read(asked.statement, **asked.parameters)
 
 
 @in_memory(MOST_RESULTS, key=lambda asked: asked)
 def _rows(asked: Asked) -> list[Row]:
-    return runtime.storage().rows(asked.statement, **asked.parameters)
+    with DRAWING.given_back():
+        return runtime.storage().rows(asked.statement, **asked.parameters)
 
 
 @in_memory(50, key=lambda asked: asked, seconds=A_WHILE)
 def _rows_for_a_while(asked: Asked) -> list[Row]:
-    return runtime.storage().rows(asked.statement, **asked.parameters)
+    with DRAWING.given_back():
+        return runtime.storage().rows(asked.statement, **asked.parameters)
 
 
 @in_memory(20, key=lambda version, language: (version, language))

@@ -6,8 +6,26 @@ from typing import Any, ParamSpec, TypeVar
 
 from cachetools import LRUCache, TTLCache, cached
 
+from ui.turns import DRAWING
+
 Asked = ParamSpec("Asked")
 Made = TypeVar("Made")
+
+
+class Patient(Condition):
+    """A condition whose waiting thread lets others draw.
+
+    The thread it waits for may be one of them. It waits for its turn without the lock, which
+    threads with a turn ask for.
+    """
+
+    def wait(self, timeout: float | None = None) -> bool:
+        """Wait like any condition, and then for the thread's turn when it had one."""
+        with DRAWING.given_back():
+            is_told = super().wait(timeout)
+            self.release()
+        self.acquire()
+        return is_told
 
 
 def in_memory(
@@ -23,4 +41,4 @@ def in_memory(
     share one lock, which is most of what a drawn dashboard cost when fifty people looked at once.
     """
     store = LRUCache[Hashable, Any](most) if seconds is None else TTLCache(most, seconds)
-    return cached(store, key=key, condition=Condition())
+    return cached(store, key=key, condition=Patient())

@@ -3,8 +3,8 @@
 import logging
 import os
 import time
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -16,15 +16,12 @@ from core.settings import PREFIX, SETTINGS_FILE, Settings, load_settings
 from db import Storage, open_storage
 from ui import ahead
 from ui.memory import in_memory
-from ui.turns import Turns
+from ui.turns import DRAWING, RUNS
 
 logger = logging.getLogger(__name__)
 
-AT_ONCE = 2  # runs side by side: one asks the database, one draws
-PATIENCE = 5.0  # seconds after which a run goes on beside those that take so long
-MOST_DRAWINGS = 300  # kept for all people together; the oldest goes first
+MOST_DRAWINGS = 1_000  # kept for all people together; the oldest goes first
 Made = TypeVar("Made")
-_TURNS = Turns(AT_ONCE)
 _OPEN: dict[str, Storage] = {}  # what the cache holds, which is slow to ask
 
 
@@ -98,16 +95,18 @@ def _opened(path: str) -> Storage:
     return _OPEN[path]
 
 
-def turn() -> AbstractContextManager[None]:
-    """Wait for one's turn to run.
+@contextmanager
+def turn() -> Iterator[None]:
+    """Wait for one's turn to run, of a few, and then to draw, one at a time.
 
     Threads that draw side by side queue at the locks of Streamlit's options and of its cache,
     which every call asks for, and at Python's own: ten screens drawn at once take several times
-    as long as the same ten one after another.
+    as long as the same ten one after another. Whoever waits for the database lets another draw.
     """
-    return _TURNS.taken(PATIENCE)
+    with RUNS.taken(), DRAWING.taken():
+        yield
 
 
 def is_quiet() -> bool:
     """Say whether no two runs have met lately."""
-    return _TURNS.are_quiet
+    return RUNS.are_quiet

@@ -1,4 +1,4 @@
-"""Turns: a few at once, the others in the order they came, until their patience ends."""
+"""Turns: a few at once, the others in the order they came, while nobody takes too long."""
 
 import threading
 import time
@@ -7,15 +7,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 CALM = 10.0  # seconds
+PATIENCE = 5.0  # seconds after which a turn counts as lost: the next one goes on beside it
 
 
 class Turns:
-    """So many turns at once. A turn that ends is handed to whoever has waited longest."""
+    """So many turns at once. A turn that ends is handed to whoever has waited longest.
+
+    Only the turn that takes too long is passed by, one waiting thread for each: if all went on
+    whose own patience ended, a queue that grew once would become a crowd and never shrink again.
+    """
 
     def __init__(self, at_once: int) -> None:
-        self._at_once = self._free = at_once
+        self._at_once = at_once
         self._met_at = -CALM
-        self._waiting: deque[threading.Event] = deque()
+        self._began: dict[int, float] = {}  # the threads whose turn it is, and since when
+        self._waiting: deque[tuple[int, threading.Event]] = deque()
         self._lock = threading.Lock()
 
     @property
@@ -24,35 +30,62 @@ class Turns:
         return time.monotonic() - self._met_at > CALM
 
     @contextmanager
-    def taken(self, patience: float) -> Iterator[None]:
-        """Wait for a turn and end it afterwards; after `patience` seconds go on without one."""
-        is_in_turn = self._wait(patience)
+    def taken(self) -> Iterator[None]:
+        """Wait for a turn and end it afterwards."""
+        self._wait()
         try:
             yield
         finally:
-            if is_in_turn:
-                self._end()
+            self._end()
 
-    def _wait(self, patience: float) -> bool:
+    @contextmanager
+    def given_back(self) -> Iterator[None]:
+        """Let others have this thread's turn while it only waits, then wait for one again.
+
+        A thread that has no turn just goes on. Whoever waits for a turn may hold no lock that a
+        thread with a turn asks for.
+        """
+        if not self._end():
+            yield
+            return
+        try:
+            yield
+        finally:
+            self._wait()
+
+    def _wait(self) -> None:
+        thread, handed = threading.get_ident(), threading.Event()
         with self._lock:
-            if self._free < self._at_once:
+            if self._began:
                 self._met_at = time.monotonic()
-            if self._free:
-                self._free -= 1
-                return True
-            handed = threading.Event()
-            self._waiting.append(handed)
-        if handed.wait(patience):
-            return True
-        with self._lock:
-            if handed.is_set():  # handed over in the very moment patience ended
-                return True
-            self._waiting.remove(handed)
-            return False
+            self._waiting.append((thread, handed))
+            self._hand_on()
+        while not handed.wait(self._seconds_to_lost()):
+            with self._lock:
+                self._hand_on()
 
-    def _end(self) -> None:
+    def _end(self) -> bool:
         with self._lock:
-            if self._waiting:
-                self._waiting.popleft().set()
-            else:
-                self._free += 1
+            is_in_turn = self._began.pop(threading.get_ident(), None) is not None
+            self._hand_on()
+            return is_in_turn
+
+    def _seconds_to_lost(self) -> float:
+        with self._lock:
+            now = time.monotonic()
+            return max(0.0, min(self._began.values(), default=now) + PATIENCE - now)
+
+    def _hand_on(self) -> None:
+        """Hand the free turns to those who wait, and the lost ones; the lock is held."""
+        now = time.monotonic()
+        lost = [thread for thread, at in self._began.items() if now - at >= PATIENCE]
+        for thread in lost[: len(self._waiting)]:
+            del self._began[thread]
+        while self._waiting and len(self._began) < self._at_once:
+            thread, handed = self._waiting.popleft()
+            self._began[thread] = now
+            handed.set()
+
+
+RUNS = Turns(4)  # runs of a script that are under way
+DRAWING = Turns(1)  # of these the one that draws; the others ask the database, or wait

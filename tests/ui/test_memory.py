@@ -1,6 +1,7 @@
 """What is kept in memory: made once, whoever asks at the same time, and given up in time."""
 
 import threading
+import time
 from types import SimpleNamespace
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 
 from ui import data, runtime
 from ui.memory import in_memory
+from ui.turns import DRAWING, PATIENCE
 
 SUMMARY = "organisations/summary"
 
@@ -31,6 +33,35 @@ def test_an_answer_is_made_once_though_several_ask_at_once():
     for thread in threads:
         thread.join(5)
     assert (found, asked) == (["A"] * 4, ["a"])
+
+
+def test_whoever_waits_for_an_answer_lets_the_one_who_makes_it_draw():
+    asking, waiting = threading.Event(), threading.Event()
+    seconds, found = [], []
+
+    @in_memory(10, key=lambda name: name)
+    def answer(name):
+        with DRAWING.given_back():
+            asking.set()
+            waiting.wait(5)
+        return name
+
+    def ask(*, is_first):
+        begun = time.monotonic()
+        with DRAWING.taken():
+            if not is_first:
+                waiting.set()
+            found.append(answer("a"))
+        seconds.append(time.monotonic() - begun)
+
+    threads = [threading.Thread(target=ask, kwargs={"is_first": n == 0}) for n in range(2)]
+    threads[0].start()
+    assert asking.wait(5)
+    threads[1].start()
+    for thread in threads:
+        thread.join(20)
+    assert found == ["a", "a"]
+    assert max(seconds) < PATIENCE  # nobody's turn was lost: they did not wait for each other
 
 
 def test_the_answer_asked_for_longest_ago_is_given_up():

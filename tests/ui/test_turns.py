@@ -3,8 +3,7 @@
 import threading
 import time
 
-from ui import runtime
-from ui.turns import CALM, Turns
+from ui import runtime, turns
 
 
 def drawing(begun, may_end):
@@ -27,43 +26,90 @@ def until(is_so):
         time.sleep(0.001)
 
 
-def test_one_more_screen_waits_until_another_is_drawn():
+def test_one_run_draws_at_a_time():
     may_end = threading.Event()
-    first = [started(may_end) for _ in range(runtime.AT_ONCE)]
-    assert all(begun.wait(5) for begun, _ in first)
-    last, thread = started(may_end)
+    first, thread = started(may_end)
+    assert first.wait(5)
+    last, other = started(may_end)
     assert not last.wait(0.05)
     may_end.set()
     assert last.wait(5)
-    for one in [*(thread for _, thread in first), thread]:
+    for one in (thread, other):
         one.join(5)
 
 
+def test_while_the_database_works_another_draws():
+    asking, answered, order = threading.Event(), threading.Event(), []
+
+    def run():
+        with runtime.turn():
+            with turns.DRAWING.given_back():
+                asking.set()
+                answered.wait(5)
+            order.append("first")
+
+    thread = threading.Thread(target=run, daemon=True)
+    thread.start()
+    assert asking.wait(5)
+    with runtime.turn():
+        answered.set()
+        assert not order  # the first one waits for its turn to draw on
+        order.append("second")
+    thread.join(5)
+    assert order == ["second", "first"]
+
+
 def test_what_takes_long_holds_nobody_up_for_good(monkeypatch):
-    monkeypatch.setattr(runtime, "PATIENCE", 0.05)
-    may_end = threading.Event()
-    several = [started(may_end) for _ in range(runtime.AT_ONCE + 1)]
-    assert all(begun.wait(5) for begun, _ in several)
+    monkeypatch.setattr(turns, "PATIENCE", 0.05)
+    one_at_a_time, may_end, begun = turns.Turns(1), threading.Event(), []
+
+    def run(number):
+        with one_at_a_time.taken():
+            begun.append(number)
+            may_end.wait(5)
+
+    threads = [threading.Thread(target=run, args=(n,), daemon=True) for n in range(3)]
+    for number, thread in enumerate(threads):
+        thread.start()
+        until(lambda number=number: begun == [*range(number + 1)])
     may_end.set()
-    for _, thread in several:
+    for thread in threads:
         thread.join(5)
-    with runtime.turn(), runtime.turn():
-        pass
+    assert not one_at_a_time._began
+
+
+def test_a_long_queue_does_not_become_a_crowd(monkeypatch):
+    monkeypatch.setattr(turns, "PATIENCE", 0.1)
+    one_at_a_time, most, inside = turns.Turns(1), [], []
+
+    def run():
+        with one_at_a_time.taken():
+            inside.append(1)
+            most.append(len(inside))
+            time.sleep(0.03)
+            inside.pop()
+
+    threads = [threading.Thread(target=run, daemon=True) for _ in range(12)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(5)
+    assert most == [1] * 12  # though the last ones waited three times as long as patience lasts
 
 
 def test_whoever_came_first_goes_first():
-    turns, order = Turns(1), []
+    one_at_a_time, order = turns.Turns(1), []
     ends = [threading.Event() for _ in range(4)]
 
     def run(number):
-        with turns.taken(5):
+        with one_at_a_time.taken():
             order.append(number)
             ends[number].wait(5)
 
     threads = [threading.Thread(target=run, args=(number,), daemon=True) for number in range(4)]
     for number, thread in enumerate(threads):
         thread.start()
-        until(lambda number=number: len(order) + len(turns._waiting) == number + 1)
+        until(lambda number=number: len(order) + len(one_at_a_time._waiting) == number + 1)
     for number, end in enumerate(ends):
         until(lambda number=number: order == [*range(number + 1)])
         end.set()
@@ -73,12 +119,20 @@ def test_whoever_came_first_goes_first():
 
 
 def test_it_is_quiet_until_two_turns_meet_and_a_while_after(monkeypatch):
-    turns = Turns(2)
-    with turns.taken(1):
-        assert turns.are_quiet
-    with turns.taken(1), turns.taken(1):
-        assert not turns.are_quiet
-    assert not turns.are_quiet
-    later = time.monotonic() + CALM + 1
+    two, together = turns.Turns(2), threading.Barrier(2)
+
+    def run():
+        with two.taken():
+            together.wait(5)
+
+    with two.taken():
+        assert two.are_quiet
+    threads = [threading.Thread(target=run, daemon=True) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(5)
+    assert not two.are_quiet
+    later = time.monotonic() + turns.CALM + 1
     monkeypatch.setattr(time, "monotonic", lambda: later)
-    assert turns.are_quiet
+    assert two.are_quiet

@@ -80,15 +80,19 @@ class View:
         """Return the one row of a statement of totals, for this selection."""
         return data.rows(self.page, statement, **self.selection.parameters(), **more)[0]
 
-    @cached_property
+    @property
     def totals(self) -> Row:
         """The totals of the participations."""
-        return self.row(PARTICIPATIONS.totals, as_of=self.as_of)
+        return self._totals(PARTICIPATIONS.totals)
 
-    @cached_property
+    @property
     def resource_totals(self) -> Row:
         """The totals of the use of resources."""
-        return self.row(RESOURCE_USES.totals, as_of=self.as_of)
+        return self._totals(RESOURCE_USES.totals)
+
+    # A cached property of Python 3.11 has one lock for all views, which would wait for each other.
+    def _totals(self, statement: str) -> Row:
+        return self.once(statement, lambda view: view.row(statement, as_of=view.as_of))
 
     def groups(
         self, statement: str, people: str, *, counted: str = "", **more: object
