@@ -75,19 +75,25 @@ class Card:
 
 
 def draw(view: View, cards: Sequence[Card]) -> None:
-    """Draw the cards in their order, the wide ones over both columns, when all are made.
-
-    One by one the browser would go through the whole page for each of them.
-    """
+    """Draw the cards in their order, the wide ones over both columns, when all are made."""
     note_form.draw_told(view)
-    found = notes.within(view)
-    made = [_kept(view, card, found) for card in cards]
+    made = make(view, cards)
     columns: dict[Place, DeltaGenerator] = {}
     for card, shown in zip(cards, made, strict=True):
         if card.place not in columns:
             columns = _row(card)
         with columns[card.place].container(border=True, key=f"card_{card.key}"):
             _draw_card(view, card, shown)
+
+
+def make(view: View, cards: Sequence[Card]) -> list[Made]:
+    """Return what the cards show; a page makes them first where others are drawn between.
+
+    The browser then takes the page at once: it goes through the whole of it for each part that
+    comes by itself, on the processor that counts for the next part.
+    """
+    found = notes.within(view)
+    return [_kept(view, card, found) for card in cards]
 
 
 def _kept(view: View, card: Card, found: Sequence[Note]) -> Made:

@@ -11,7 +11,7 @@ from html import escape
 import streamlit as st
 
 from core.i18n import N_, Words
-from ui import printing, staying, typed_days, walking
+from ui import plain_table, printing, staying, typed_days, walking
 
 TEXTS: tuple[str, ...] = (
     N_("Add files"),
@@ -148,7 +148,9 @@ STYLE = (
     ".small-goal {position: relative; display: flex; height: 22px;}"
     ".small-goal > b {position: absolute; left: 0; top: 29%; height: 42%;}"
     ".small-months > span, .small-goal > b {background: #127880;"
-    "background: light-dark(#127880, #83c6ca); print-color-adjust: exact;}" + printing.STYLE
+    "background: light-dark(#127880, #83c6ca); print-color-adjust: exact;}"
+    + plain_table.STYLE
+    + printing.STYLE
 )
 
 SCRIPT = """

@@ -15,9 +15,20 @@ _WORD_JOINER = "\u2060"  # keeps :smile: and :material/home: from becoming pictu
 
 def plain(text: str) -> str:
     """Return Markdown that shows exactly this text, on one line, without signs nobody can see."""
-    seen = plain_text.plain(_LINES.sub(" ", text.strip()))
-    escaped = _PUNCTUATION.sub(r"\\\1", seen)
+    escaped = _PUNCTUATION.sub(r"\\\1", as_seen(text))
     return _NAME_OF_PICTURE.sub(f":{_WORD_JOINER}", escaped)
+
+
+def as_seen(text: str) -> str:
+    """Return the text on one line, without signs nobody can see."""
+    return plain_text.plain(_LINES.sub(" ", text.strip()))
+
+
+def safe_address(address: str) -> str | None:
+    """Return an address of the web or of this application in one piece; None for anything else."""
+    if not _ADDRESS.match(address):
+        return None
+    return _BREAKING.sub(lambda found: quote(found[0]), address.strip())
 
 
 def link(text: str, address: str) -> str:
@@ -25,10 +36,8 @@ def link(text: str, address: str) -> str:
 
     What is neither stays a text: an address is typed by people.
     """
-    if not _ADDRESS.match(address):
-        return plain(text)
-    safe = _BREAKING.sub(lambda found: quote(found[0]), address.strip())
-    return f"[{plain(text)}](<{safe}>)"
+    safe = safe_address(address)
+    return f"[{plain(text)}](<{safe}>)" if safe else plain(text)
 
 
 def wrong(sentence: str) -> str:

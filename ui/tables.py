@@ -1,49 +1,35 @@
-"""The table behind a chart: as Streamlit's own table on screen, as a CSV file to take away."""
+"""The table behind a chart: on screen, and as a workbook or a CSV file to take away."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from functools import partial
+from io import BytesIO
 from math import isnan
-from numbers import Integral
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pandas as pd
 import streamlit as st
 
-from core import formats
 from core.ids import new_id
 from core.periods import TIME_ZONE
 from core.spreadsheets import SEPARATORS, neutral
-from ui.markdown import link, plain
+from reports.workbook.names import sheet_name
+from ui import plain_table
 from ui.page import Page
+from ui.plain_table import Link
 from ui.workbooks import MEDIA_TYPE as XLSX
 from ui.workbooks import workbook
 
-MEDIA_TYPES = {"csv": "text/csv", "xlsx": XLSX}
+MEDIA_TYPES = {"csv": "text/csv", "xlsx": XLSX, "zip": "application/zip"}
 File = tuple[str, str, Callable[[], bytes], str]  # its button, its ending, its writer, its name
 MOST_ROWS = 50  # on screen; the file has them all
-
-
-@dataclass(frozen=True)
-class Link:
-    """A cell that leads to an address; without one it is a text."""
-
-    text: str
-    address: str
-
-    def __str__(self) -> str:
-        return self.text
 
 
 def draw(page: Page, table: pd.DataFrame, *, alt: str, most: int = MOST_ROWS) -> None:
     """Draw the first rows of a table whose headers are words already."""
     shown = table.head(most)
-    language = page.words.language
-    texts = {
-        plain(str(head)): [_cell(cell, language) for cell in shown[head]] for head in shown.columns
-    }
-    st.table(pd.DataFrame(texts), border="horizontal", hide_index=True, alt=alt)
+    st.html(plain_table.html(shown, page.words.language, alt=alt))
     if len(table) > most:
         st.caption(
             page.words(
@@ -71,6 +57,22 @@ def download(
         sheets[words("Notes")] = notes
         name = words("{title}, notes", title=title)
         files.append((words("Notes as CSV"), "csv", partial(csv, notes, words.language), name))
+    _offer(files, key)
+
+
+def download_all(page: Page, named: Mapping[str, pd.DataFrame], *, title: str, key: str) -> None:
+    """Offer several tables as the sheets of one workbook, and as CSV files in one archive."""
+    words, taken = page.words, set[str]()
+    sheets = {sheet_name(name, taken): table for name, table in named.items()}
+    write = partial(archive, named, words.language)
+    files: list[File] = [
+        (words("Download as XLSX"), "xlsx", partial(workbook, sheets), title),
+        (words("Download as CSV files in an archive"), "zip", write, title),
+    ]
+    _offer(files, key)
+
+
+def _offer(files: Sequence[File], key: str) -> None:
     with st.container(horizontal=True):
         for number, (label, ending, write, name) in enumerate(files):
             st.download_button(
@@ -96,6 +98,15 @@ def csv(table: pd.DataFrame, language: str) -> bytes:
     return text.encode("utf-8-sig")
 
 
+def archive(named: Mapping[str, pd.DataFrame], language: str) -> bytes:
+    """Return an archive with a CSV file of each table."""
+    content = BytesIO()
+    with ZipFile(content, "w", ZIP_DEFLATED) as packed:
+        for name, table in named.items():
+            packed.writestr(f"{_stem(name)}.csv", csv(table, language))
+    return content.getvalue()
+
+
 def file_name(title: str, ending: str) -> str:
     """Return a name that no other file has: Streamlit may serve an older one of the same name."""
     return f"{file_stem(title)}_{new_id()[-8:]}.{ending}"
@@ -103,8 +114,11 @@ def file_name(title: str, ending: str) -> str:
 
 def file_stem(title: str) -> str:
     """Return the beginning of a file's name: the title, the day and the minute."""
-    stem = re.sub(r"\W+", "_", title).strip("_")
-    return f"{stem}_{datetime.now(TIME_ZONE):%Y-%m-%d_%H-%M}"
+    return f"{_stem(title)}_{datetime.now(TIME_ZONE):%Y-%m-%d_%H-%M}"
+
+
+def _stem(title: str) -> str:
+    return re.sub(r"\W+", "_", title).strip("_")
 
 
 def _decimal(cell: object, decimals: str) -> object:
@@ -115,19 +129,3 @@ def _decimal(cell: object, decimals: str) -> object:
 
 def _harmless(cell: object) -> object:
     return neutral(str(cell)) if isinstance(cell, str | Link) else cell
-
-
-def _cell(cell: object, language: str) -> str:
-    if isinstance(cell, Link):
-        return link(cell.text, cell.address)
-    return plain(_text(cell, language))
-
-
-def _text(cell: object, language: str) -> str:
-    if cell is None or cell is pd.NaT or (isinstance(cell, float) and isnan(cell)):
-        return ""
-    if isinstance(cell, date):
-        return formats.day(cell, language)
-    if isinstance(cell, int | float | Integral):
-        return formats.number(float(cell), language)
-    return str(cell)

@@ -17,7 +17,7 @@ from charts.network import Network
 from charts.quadrant import Quadrant
 from charts.timeline import Timeline
 from ui.cards import Drawing
-from ui.tables import Link
+from ui.plain_table import Link
 
 Cell = str | float | bool | None
 Row = tuple[Cell, ...]

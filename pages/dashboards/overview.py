@@ -1,7 +1,7 @@
 """Overview: how many teachers take part, what changed, what to look at, what waits and is late."""
 
 from ui import metrics, open_page
-from ui.cards import draw
+from ui.cards import draw, make
 from ui.dashboards import blank, figures, first_look, overview
 from ui.dashboards.view import opened
 from ui.papers import failed
@@ -20,6 +20,8 @@ if blank.draw(
 ):
     waiting.draw(page)
 else:
+    first_look.make(view)
+    make(view, overview.CARDS)
     metrics.draw(view, figures.of_screen)
     first_look.draw(view)
     draw(view, overview.CARDS)

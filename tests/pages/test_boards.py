@@ -17,6 +17,7 @@ from services.first_screens import set_first_screens
 from services.goals import GoalEntry, Unit, set_goal
 from services.people import OpenedTeacher, change_teacher
 from services.teacher_rules import TeacherEntry
+from tests import listed
 from tests.queries.dashboards.recorded import Records, Resource, Taken, Teacher, Used, write
 
 BOARD = "dashboards/board.py"
@@ -205,6 +206,6 @@ def test_namesakes_stand_in_rows_of_their_own(records, storage, school, open_as)
         storage, person, name="Кто", tiles=[Tile("participations", "teacher", Look.TABLE)]
     )
     app = open_as(Role.DIRECTOR, BOARD, period=PAST_YEAR, board=board.code)
-    named = app.table[0].value.iloc[:, 0]
+    named = listed.tables(app)[0].iloc[:, 0]
     assert len(named) == named.nunique() == 4
     assert sum("Ахмадова" in name for name in named) == 2

@@ -9,6 +9,7 @@ from core.access import Role
 from core.i18n import words_of
 from core.ids import new_id
 from core.indicators import FIGURES, INDICATORS
+from tests import listed
 from tests.queries.dashboards.recorded import Records, Resource, Taken, Teacher, Used, write
 
 SCREENS = (
@@ -66,7 +67,7 @@ def texts(app):
     """Return everything written on the page, as it is read."""
     kinds = ("title", "subheader", "markdown", "caption", "info", "error")
     found = " ".join(str(item.value) for kind in kinds for item in app.get(kind))
-    tables = " ".join(item.value.to_string() for item in app.table)
+    tables = " ".join(item.to_string() for item in listed.tables(app))
     bare = re.sub(r"\\(.)", r"\1", f"{found} {tables}")
     return bare.replace(NO_BREAK_SPACE, " ").replace(WORD_JOINER, "")
 
@@ -117,11 +118,11 @@ def test_every_chart_says_in_a_sentence_what_it_shows(records, open_as):
 
 def test_the_table_behind_a_chart_comes_when_it_is_opened(records, open_as):
     app = open_as(Role.DIRECTOR, OVERVIEW, period=PAST_YEAR)
-    assert len(app.table) == 0
+    assert not listed.tables(app)
     assert len(app.get("download_button")) == 0
     app.session_state["table_by_level"] = True
     app.run()
-    assert list(app.table[0].value.columns) == ["Уровень", "Участия"]
+    assert list(listed.tables(app)[0].columns) == ["Уровень", "Участия"]
     assert [one.label for one in app.get("download_button")] == ["Скачать XLSX", "Скачать CSV"]
 
 

@@ -7,6 +7,7 @@ import pytest
 from core.access import Role
 from services import participations
 from services.drafts import Draft, keep_draft, kept_drafts
+from tests import listed
 from tests.pages.test_entry_participation import sentences
 from tests.services.test_participations import activity_versions, entry, opened, state
 from ui.review import queue
@@ -143,9 +144,9 @@ def test_what_changed_since_it_was_seen_is_shown_field_by_field(
     app = open_as(Role.METHODIST, PAGE)
     for _ in range(2):  # as long as it stays in view
         app.run()
-        (table,) = app.table
-        assert list(table.value.iloc[0]) == ["Название", entry.title, "Исправленное название"]
-    assert not open_as(Role.METHODIST, PAGE).table
+        (table,) = listed.tables(app)
+        assert list(table.iloc[0]) == ["Название", entry.title, "Исправленное название"]
+    assert not listed.tables(open_as(Role.METHODIST, PAGE))
 
 
 def test_a_decision_on_what_changed_meanwhile_is_refused(open_as, storage, school, entry, waiting):

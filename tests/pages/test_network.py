@@ -6,6 +6,7 @@ import pytest
 
 from core.access import Role
 from core.ids import new_id
+from tests import listed
 from tests.pages.test_dashboards import (
     COMMUNITIES,
     NETWORK,
@@ -62,10 +63,10 @@ def test_the_head_teacher_sees_who_connects_and_what_rests_on_a_few(connected, o
     assert "G = Σ (2i − n − 1)" in next(m.help for m in app.metric if m.label == "Коэф. Джини")
     app.session_state["table_graph"] = True
     app.run()
-    table = app.table[0]
-    first = next(list(row) for row in table.value.to_numpy() if "Ахмадова" in row[0])
-    assert first[1:] == [r"Инфоурок \+ Урок\.РФ \+ Сферум", "7", "да"]
-    assert len(table.value) == 4  # who is in no community stands there too
+    table = listed.tables(app)[0]
+    first = next(list(row) for row in table.to_numpy() if "Ахмадова" in row[0])
+    assert first[1:] == ["Инфоурок + Урок.РФ + Сферум", "7", "да"]
+    assert len(table) == 4  # who is in no community stands there too
 
 
 @pytest.mark.parametrize(
@@ -103,5 +104,5 @@ def test_effort_and_combinations_of_communities(connected, open_as, school):
     app.session_state["effort_yield"] = "course_hours"
     app.session_state["table_effort_course_hours"] = True
     app.run()
-    heads = [list(table.value.columns) for table in app.table]
+    heads = [list(table.columns) for table in listed.tables(app)]
     assert heads == [["Сообщество", "Участники", "Участия", "Часы ДПО"]]

@@ -7,6 +7,7 @@ import pytest
 
 from core.access import Role
 from core.ids import new_id
+from tests import listed
 from tests.pages.test_dashboards import COMMUNITIES, OVERVIEW, PAST_YEAR, texts
 from tests.queries.dashboards.recorded import Records, Taken, Teacher, write
 
@@ -54,7 +55,7 @@ def test_what_comes_of_one_person_is_not_shown(records, open_as):
     app = open_as(Role.PRESENTER, COMMUNITIES, period=PAST_YEAR)
     app.session_state["table_outcome"] = True
     app.run()
-    table = app.table[0].value
+    table = listed.tables(app)[0]
     rows = dict(zip(table.iloc[:, 0], table["Инфоурок"], strict=True))
     assert rows["Участия"] == "4"
     assert rows["Часы ДПО"] == rows["Документы"] == "не показано"

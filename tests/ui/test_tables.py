@@ -1,13 +1,19 @@
 """The tables behind the charts, as files."""
 
 from io import BytesIO
+from types import SimpleNamespace
+from typing import Any
+from zipfile import ZipFile
 
 import openpyxl
 import pandas as pd
 import pytest
+import streamlit as st
 
+from core.i18n import words_of
 from ui import tables
 from ui.markdown import link
+from ui.plain_table import Link
 from ui.workbooks import workbook
 
 
@@ -52,7 +58,7 @@ def test_a_title_leads_to_addresses_of_the_web_and_to_no_others(address, written
 
 
 def test_a_link_is_its_text_in_a_file():
-    table = pd.DataFrame({"А": [tables.Link("=1+1", "https://a.ru")]})
+    table = pd.DataFrame({"А": [Link("=1+1", "https://a.ru")]})
     assert "'=1+1" in tables.csv(table, "ru").decode("utf-8-sig")
 
 
@@ -65,3 +71,23 @@ def test_notes_are_a_second_sheet_that_no_formula_comes_into():
         [("№", "Заметка"), (1, "=1+1")],
     ]
     assert book["Заметки"]["B2"].data_type == "s"
+
+
+def test_several_tables_are_sheets_of_one_workbook_and_files_of_one_archive(monkeypatch):
+    offered = []
+    monkeypatch.setattr(st, "download_button", lambda *a, **k: offered.append((a[1], k)))
+    page: Any = SimpleNamespace(words=words_of("ru"))
+    long = "Выступления, экспертиза, наставничество"
+    named = {long: pd.DataFrame({"А": [1]}), "Работы": pd.DataFrame({"Б": ["=1+1"]})}
+    tables.download_all(page, named, title="Портфолио: Иванова", key="all")
+    (write_book, book), (write_archive, archive) = offered
+    sheets = openpyxl.load_workbook(BytesIO(write_book())).worksheets
+    assert [sheet.title for sheet in sheets] == [long[:31].strip(), "Работы"]
+    assert sheets[1]["A2"].value == "=1+1"
+    assert sheets[1]["A2"].data_type == "s"
+    with ZipFile(BytesIO(write_archive())) as packed:
+        names = packed.namelist()
+        assert names == ["Выступления_экспертиза_наставничество.csv", "Работы.csv"]
+        assert "'=1+1" in packed.read(names[1]).decode("utf-8-sig")
+    assert book["file_name"].startswith("Портфолио_Иванова_")
+    assert archive["mime"] == "application/zip"

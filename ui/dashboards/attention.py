@@ -71,10 +71,14 @@ def found(view: View, rules: Sequence[Rule] | None = None) -> list[Found]:
     return holding
 
 
+def made(view: View) -> list[Found]:
+    """Return what the three weightiest rules say, kept like a card."""
+    return data.kept(view.page, "attention", view.selection, make=lambda: found(view))
+
+
 def draw(view: View) -> list[Found]:
     """Draw the sentences, each with its way; return what they are about."""
-    page = view.page
-    said = data.kept(page, "attention", view.selection, make=lambda: found(view))
+    page, said = view.page, made(view)
     with st.container(border=True, key="attention", gap="xsmall"):
         st.subheader(page.words(TITLE), anchor=False)
         if not said:
@@ -112,8 +116,14 @@ def _communities(view: View) -> list[tuple[str, int, int]]:
     return [(str(code), int(n), int(was)) for code, n, was in zip(*columns, strict=True)]
 
 
+def _by_community(view: View) -> pd.DataFrame:
+    """Return the participations of each community, from what the chart by month asks anyway."""
+    frame = view.load(monthly_counts.BY_COMMUNITY)
+    return frame.groupby("community", sort=False)["participations"].sum().reset_index()
+
+
 def _shown_communities(view: View) -> pd.DataFrame:
-    frame = view.load("dashboards/by_community", as_of=view.as_of)
+    frame = _by_community(view)
     hidden = monthly_counts.hidden_in(view, INDICATORS["participations"]).columns
     return frame[~frame["community"].isin(hidden)]
 
@@ -216,7 +226,7 @@ def _idle(view: View) -> Told | None:
 
 def _unused(view: View) -> Told | None:
     """Return which communities nobody has used yet."""
-    frame = view.load("dashboards/by_community", as_of=view.as_of)
+    frame = _by_community(view)
     used = set(frame["community"])
     names = [
         view.page.reference.name("communities", code)

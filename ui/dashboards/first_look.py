@@ -6,11 +6,20 @@ import streamlit as st
 
 from ui import session
 from ui.cards import draw as draw_cards
+from ui.cards import make as make_cards
 from ui.dashboards import attention, changes, late, since, then
 from ui.dashboards.view import View
 from ui.review import waiting
 
 CHOICE, KEPT = "changes_by", "changes_by_kept"
+
+
+def make(view: View) -> None:
+    """Find what is drawn here before the screen is sent, as `ui.cards.make` says."""
+    attention.made(view)
+    late.made(view)
+    day, division = since.chosen_day(view.page), _division()
+    make_cards(_alone(view), (changes.card(changes.DIVISIONS[division], day),))
 
 
 def draw(view: View) -> None:
@@ -30,7 +39,7 @@ def _draw_change(view: View) -> None:
     words = view.page.words
     titles = {name: words(one.title) for name, one in changes.DIVISIONS.items()}
     if session.is_screen_new():
-        session.remember(CHOICE, session.recall(KEPT, next(iter(titles))))
+        session.remember(CHOICE, _division())
     with st.container(horizontal=True, vertical_alignment="center", key="changes_choice"):
         day = since.draw(view.page)
         chosen = st.segmented_control(
@@ -41,8 +50,19 @@ def _draw_change(view: View) -> None:
             key=CHOICE,
             label_visibility="collapsed",
         )
-    division = changes.DIVISIONS[chosen or next(iter(titles))]
+    division = changes.DIVISIONS[chosen or _division()]
     session.remember(KEPT, division.name)
-    draw_cards(replace(view, is_compared=False), (changes.card(division, day),))
+    draw_cards(_alone(view), (changes.card(division, day),))
     if view.selection.known_on is None:  # the list sets that day against now
         then.offer_changes(changes.then_known(view, day), key="changes_records")
+
+
+def _division() -> str:
+    """Return the way to divide the change that was chosen, on a screen just opened the last one."""
+    key = KEPT if session.is_screen_new() else CHOICE
+    return str(session.recall(key) or next(iter(changes.DIVISIONS)))
+
+
+def _alone(view: View) -> View:
+    """Return the view without the period before: the change is set against a day."""
+    return replace(view, is_compared=False)

@@ -6,14 +6,16 @@ import pandas as pd
 import streamlit as st
 
 from core.access import Action, may
+from core.i18n import N_
 from core.portfolio import HEADS, JUDGED_BY, LISTS, SECTIONS, Record, Section
 from ui import data, tables
 from ui.dashboards.one_teacher import Trajectory
 from ui.dashboards.teacher import records
 from ui.dashboards.view import View
 from ui.forms import choices
-from ui.tables import Link
+from ui.plain_table import Link
 
+USES = N_("Use of resources")
 LISTED = 8  # rows of a section in the open
 MOST_PRINTED = 1_000
 
@@ -35,14 +37,17 @@ def draw(trajectory: Trajectory) -> None:
             icon=":material/description:",
             query_params={"paper": "portfolio", "teacher": trajectory.teacher_id},
         )
+    found = data.kept(view.page, "portfolio", view.selection, make=lambda: _tables(view))
+    titles = {one.key: words(one.title) for one in SECTIONS} | {"resources": words(USES)}
+    held = {key: title for key, title in titles.items() if not found[key].empty}
+    if not held:
+        return
     is_whole = st.toggle(words("Show all rows"), key="portfolio_whole")
-    most = MOST_PRINTED if is_whole else LISTED
-    tables_of = data.kept(view.page, "portfolio", view.selection, make=lambda: _tables(view))
-    for section in SECTIONS:
-        title, table = words(section.title), tables_of[section.key]
-        _draw(view, section.key, title=title, table=table, most=most)
-    title, table = words("Use of resources"), tables_of["resources"]
-    _draw(view, "resources", title=title, table=table, most=most)
+    named = {title: found[key] for key, title in held.items()}
+    name = words("Portfolio: {name}", name=trajectory.name)
+    tables.download_all(view.page, named, title=name, key="download_portfolio")
+    for key, title in held.items():
+        _draw(view, key, title=title, table=found[key], most=MOST_PRINTED if is_whole else LISTED)
 
 
 def _tables(view: View) -> dict[str, pd.DataFrame]:
@@ -63,12 +68,9 @@ def _judged(frame: pd.DataFrame) -> list[Record]:
 
 
 def _draw(view: View, key: str, *, title: str, table: pd.DataFrame, most: int) -> None:
-    if table.empty:
-        return
     with st.container(border=True, key=f"portfolio_{key}"):
         st.subheader(title, anchor=False)
         tables.draw(view.page, table, alt=title, most=most)
-        tables.download(view.page, table, title=title, key=f"download_portfolio_{key}")
 
 
 def _table(view: View, section: Section, rows: pd.DataFrame) -> pd.DataFrame:

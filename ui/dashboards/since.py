@@ -20,7 +20,7 @@ FORMER, NEVER = "former_sign_in", date.min
 def draw(page: Page) -> date:
     """Draw the choice of the day and return it; a month ago when none was chosen."""
     words = page.words
-    chosen = day_filters.since() or a_month_before(page.today)
+    chosen = chosen_day(page)
     written = day(chosen, words.language)
     with st.popover(words("Since {day}", day=written), icon=":material/event:", key="since"):
         st.caption(words("Figures as they were known at the end of that day, against now."))
@@ -36,6 +36,11 @@ def draw(page: Page) -> date:
                 )
         day_filters.draw_since(page)
     return chosen
+
+
+def chosen_day(page: Page) -> date:
+    """Return the day that was chosen, a month ago when none was."""
+    return day_filters.since() or a_month_before(page.today)
 
 
 def a_month_before(today: date) -> date:

@@ -15,7 +15,7 @@ from ui.cards import Drawing
 from ui.dashboards import rankings
 from ui.dashboards.monthly import told
 from ui.dashboards.view import View
-from ui.tables import Link
+from ui.plain_table import Link
 
 YEARS_BETWEEN_COURSES = 3
 LISTED = 8  # teachers in the open; the table has all of them

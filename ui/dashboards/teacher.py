@@ -18,7 +18,7 @@ from ui.cards import Card, Drawing, Place
 from ui.dashboards import goal_levels, rankings
 from ui.dashboards.one_teacher import school_years
 from ui.dashboards.view import View
-from ui.tables import Link
+from ui.plain_table import Link
 
 Count = Callable[[pd.DataFrame], float]
 COUNTS: Mapping[str, tuple[str, Count]] = {

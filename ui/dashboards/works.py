@@ -14,7 +14,7 @@ from ui import data
 from ui.cards import Drawing
 from ui.dashboards.monthly import told
 from ui.dashboards.view import View
-from ui.tables import Link
+from ui.plain_table import Link
 
 GRADES = range(1, 10)  # a basic school
 LISTED = 8  # works in the open; the table has more
