@@ -173,11 +173,13 @@ SCRIPT = """
       if (plain.endsWith(" " + english)) whole = whole.replace(english, own);
     return whole;
   };
+  // What a chart draws, thousands of marks, is in the person's words already.
+  const isOfChart = (node) => (node.closest ? node : node.parentElement)?.closest(".main-svg");
   const turn = (node) => {
     if (node.nodeType === Node.TEXT_NODE) {
       const own = translated(node.data);
       if (own !== node.data) node.data = own;
-    } else if (node.nodeType === Node.ELEMENT_NODE) {
+    } else if (node.nodeType === Node.ELEMENT_NODE && !isOfChart(node)) {
       for (const name of attributes) {
         const text = node.getAttribute(name);
         const own = text && translated(text);
@@ -189,6 +191,7 @@ SCRIPT = """
   turn(document.body);
   window.networksObserver = new MutationObserver((changes) => {
     for (const change of changes) {
+      if (isOfChart(change.target)) continue;
       if (change.type === "childList") change.addedNodes.forEach(turn);
       else turn(change.target);
     }

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Locator
+from playwright.sync_api import Locator, expect
 
 from core.access import Role
 from tests.browser.conftest import Server, Window
@@ -52,14 +52,20 @@ def taken(card: Locator, form: str, folder: Path) -> Path:
     return path
 
 
+def unfold(window: Window, card: Locator) -> None:
+    """Open the table of a card; it is there when what is drawn last of it is."""
+    card.get_by_text("Таблица").click()
+    expect(card.get_by_text("Оставить на экране только")).to_be_visible()
+    window.settle()
+
+
 def test_a_chart_is_taken_along_as_png_and_svg(
     school: School, open_window: OpenWindow, tmp_path: Path
 ) -> None:
     window = school.open_as(Role.DIRECTOR, open_window)
     page = window.open("/?community=infourok")
     card = page.locator(".st-key-card_by_kind")
-    card.get_by_text("Таблица").click()
-    window.settle()
+    unfold(window, card)
     drawing = ET.parse(taken(card, "SVG", tmp_path)).getroot()
     wide, tall = int(drawing.attrib["width"]), int(drawing.attrib["height"])
     texts = [node.text or "" for node in drawing.iter(f"{SVG}text")]
@@ -81,8 +87,7 @@ def test_the_table_behind_a_chart_is_written_when_it_is_taken(
     window = school.open_as(Role.DIRECTOR, open_window)
     page = window.open("/")
     card = page.locator(".st-key-card_by_kind")
-    card.get_by_text("Таблица").click()
-    window.settle()
+    unfold(window, card)
     kinds = card.get_by_role("table").first.locator("tbody tr").count()
     with page.expect_download() as download:
         card.get_by_role("button", name="Скачать CSV").click()
@@ -104,8 +109,7 @@ def test_a_note_with_markup_and_a_long_address_goes_along_whole(
     page.get_by_role("dialog").get_by_role("button", name="Сохранить").click()
     card.get_by_text("Было -->").wait_for()
     window.settle()
-    card.get_by_text("Таблица").click()
-    window.settle()
+    unfold(window, card)
     drawing = ET.parse(taken(card, "SVG", tmp_path)).getroot()
     lines = [node.text or "" for node in drawing.iter(f"{SVG}text")]
     assert any("Было --> стало </title>" in line for line in lines)

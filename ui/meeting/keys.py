@@ -34,11 +34,18 @@ SCRIPT = """
   // Presses that come before the server has answered the one before would be taken for one.
   const queue = [];
   let waiting = 0;
-  const advance = () => {
+  const isDrawing = () =>
+    !document.querySelector("[data-testid=stApp][data-test-script-state=notRunning]");
+  const later = (milliseconds, tries) => {
+    waiting = setTimeout(() => { waiting = 0; advance(tries); }, milliseconds);
+  };
+  const advance = (tries = 20) => {
     while (!waiting && queue.length) {
-      const found = button(queue.shift());
+      const found = button(queue[0]);
+      if (!found && tries && isDrawing()) { later(100, tries - 1); return; }
+      queue.shift();
       if (!found) continue;
-      waiting = setTimeout(() => { waiting = 0; advance(); }, 1500);
+      later(1500);
       found.click();
     }
   };
