@@ -31,15 +31,6 @@ def safe_address(address: str) -> str | None:
     return _BREAKING.sub(lambda found: quote(found[0]), address.strip())
 
 
-def link(text: str, address: str) -> str:
-    """Return Markdown that leads to an address of the web or of this application.
-
-    What is neither stays a text: an address is typed by people.
-    """
-    safe = safe_address(address)
-    return f"[{plain(text)}](<{safe}>)" if safe else plain(text)
-
-
 def wrong(sentence: str) -> str:
     """Return the Markdown of a sentence that stands under a field and says what to mend in it."""
     return f":red[:material/error: {plain(sentence)}]"

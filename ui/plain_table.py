@@ -10,6 +10,7 @@ from datetime import date
 from html import escape
 from math import isnan
 from numbers import Integral
+from typing import TypeGuard
 
 import pandas as pd
 
@@ -68,8 +69,8 @@ def _is_of_numbers(cells: Iterable[object]) -> bool:
     return bool(told) and all(_is_number(cell) for cell in told)
 
 
-def _is_number(cell: object) -> bool:
-    return isinstance(cell, int | float | Integral) and not isinstance(cell, bool)
+def _is_number(cell: object) -> TypeGuard[int | float]:
+    return isinstance(cell, int | float | Integral)
 
 
 def _is_missing(cell: object) -> bool:
@@ -87,6 +88,4 @@ def _text(cell: object, language: str) -> str:
         return ""
     if isinstance(cell, date):
         return formats.day(cell, language)
-    if isinstance(cell, int | float | Integral):
-        return formats.number(float(cell), language)
-    return str(cell)
+    return formats.number(float(cell), language) if _is_number(cell) else str(cell)

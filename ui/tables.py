@@ -4,9 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
-from io import BytesIO
 from math import isnan
-from zipfile import ZIP_DEFLATED, ZipFile
 
 import pandas as pd
 import streamlit as st
@@ -14,6 +12,7 @@ import streamlit as st
 from core.ids import new_id
 from core.periods import TIME_ZONE
 from core.spreadsheets import SEPARATORS, neutral
+from reports.pictures.files import packed
 from reports.workbook.names import sheet_name
 from ui import plain_table
 from ui.page import Page
@@ -100,11 +99,8 @@ def csv(table: pd.DataFrame, language: str) -> bytes:
 
 def archive(named: Mapping[str, pd.DataFrame], language: str) -> bytes:
     """Return an archive with a CSV file of each table."""
-    content = BytesIO()
-    with ZipFile(content, "w", ZIP_DEFLATED) as packed:
-        for name, table in named.items():
-            packed.writestr(f"{_stem(name)}.csv", csv(table, language))
-    return content.getvalue()
+    files = [(f"{_stem(name)}.csv", csv(table, language)) for name, table in named.items()]
+    return packed(files)
 
 
 def file_name(title: str, ending: str) -> str:
