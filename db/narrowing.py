@@ -13,7 +13,10 @@ from pathlib import Path
 VIEWS = Path(__file__).parent / "views"
 SELECTIONS = ("03_selected.sql", "07_entered.sql")
 CONDITIONS = "is_participation_selected"  # a macro whose conditions stand in for its call
-READY = {"participations_selected": "participations_ready"}  # the same of what counts now
+READY = {  # the same of what counts now
+    "participations_selected": "participations_ready",
+    "participations_compared": "participations_compared_ready",
+}
 OTHER_THAN_NOW = ("known_at", "with_waiting")
 
 _MACRO = re.compile(
@@ -25,7 +28,7 @@ _NULL = re.compile(r"\(\s*s\['(\w+)'\] is null\s+or ")
 _WITHOUT = re.compile(r"\(\s*not list_contains\(s\['(\w+)'\], '(\w+)'\)\s+or ")
 # A statement may set one field of its selection itself: that one is always asked for.
 _CALL = re.compile(
-    r"\b(participations_(?:selected|entered)|staff_selected|resource_uses_selected)\(\s*"
+    r"\b(participations_(?:selected|entered|compared)|staff_selected|resource_uses_selected)\(\s*"
     r"(?:\$selection|struct_update\(\$selection, (\w+) := ([^(),]+)\))((?:, \$\w+)*)\s*\)"
 )
 # Of now, without what waits: one branch of a union instead of two.

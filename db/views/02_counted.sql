@@ -58,6 +58,7 @@ select
     participation.teacher_id, participation.took_part_on, participation.role,
     participation.outcome, participation.document, activity.community, activity.kind,
     activity.level, activity.subject, activity.grades, activity.hours, activity.ends_on,
+    greatest(participation.counted_at, activity.counted_at) as counted_since,
     false as is_waiting,
 from participations as participation
 inner join activities as activity using (activity_id)
@@ -70,10 +71,50 @@ select
     participation.teacher_id, participation.took_part_on, participation.role,
     participation.outcome, participation.document, activity.community, activity.kind,
     activity.level, activity.subject, activity.grades, activity.hours, activity.ends_on,
+    null,
     true,
 from participations_shown_at(moment) as participation
 inner join activities_shown_at(moment) as activity using (activity_id)
 where participation.is_waiting and activity.is_waiting;
+
+-- What counted at a moment and does not count so any more: it or its activity was changed since.
+-- Each half is found by its own stamp. That the activities of the first are few is said by a list
+-- taken apart again; of a plain `in` DuckDB thinks that they are many, and makes a table of all.
+create or replace macro participations_uncounted_since(moment) as table
+with uncounted as materialized (
+    select *
+    from participations
+    where counted_at <= moment and uncounted_at > moment
+),
+
+their_activities as materialized (
+    select *
+    from activities
+    where
+        is_counting_at(counted_at, uncounted_at, moment)
+        and activity_id in (select unnest(list(activity_id)) from uncounted)
+)
+
+select
+    participation.participation_id, participation.activity_id, participation.organisation_id,
+    participation.teacher_id, participation.took_part_on, participation.role,
+    participation.outcome, participation.document, activity.community, activity.kind,
+    activity.level, activity.subject, activity.grades, activity.hours, activity.ends_on,
+from uncounted as participation
+inner join their_activities as activity using (activity_id)
+union all
+select
+    participation.participation_id, participation.activity_id, participation.organisation_id,
+    participation.teacher_id, participation.took_part_on, participation.role,
+    participation.outcome, participation.document, activity.community, activity.kind,
+    activity.level, activity.subject, activity.grades, activity.hours, activity.ends_on,
+from participations as participation
+inner join activities as activity using (activity_id)
+where
+    participation.counted_at <= moment
+    and participation.uncounted_at is null
+    and activity.counted_at <= moment
+    and activity.uncounted_at > moment;
 
 -- The uses that count now, as a figure speaks of them.
 create or replace view resource_uses_counted_now as

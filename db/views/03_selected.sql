@@ -59,7 +59,7 @@ and (
 
 -- What counts now stands ready in a table; all the rest is looked for.
 create or replace macro participations_ready(s) as table
-select *, false as is_waiting,
+select * exclude (counted_since), false as is_waiting,
 from counted_participations
 where
     is_participation_selected(
@@ -67,16 +67,52 @@ where
         level, outcome, role, document, hours, subject, grades
     );
 
+-- What was known at a moment, from the ready table where that is now.
+create or replace macro participations_known_at(moment, with_waiting) as table
+select * exclude (counted_since), false as is_waiting,
+from counted_participations
+where moment is null
+union all by name
+select * exclude (counted_since)
+from participations_measured_at(moment)
+where if(is_waiting, with_waiting, moment is not null);
+
 -- Statements name this one. Where only what counts now is asked for, db.narrowing writes the ready
 -- one in its place: planning is spared what would be left out.
 create or replace macro participations_selected(s) as table
 select *
+from participations_known_at(s['known_at'], s['with_waiting'])
+where
+    is_participation_selected(
+        s, organisation_id, teacher_id, took_part_on, community, kind,
+        level, outcome, role, document, hours, subject, grades
+    );
+
+-- What is known, and what was known at another moment: a row may be of both, or there are two.
+create or replace macro participations_compared(s, then_at) as table
+select *
 from (
-    select *, false as is_waiting, from counted_participations where s['known_at'] is null
+    select *, false as is_of_then, true as is_of_now,
+    from participations_known_at(s['known_at'], s['with_waiting'])
+    union all
+    select *, true, false,
+    from participations_known_at(then_at, s['with_waiting'])
+)
+where
+    is_participation_selected(
+        s, organisation_id, teacher_id, took_part_on, community, kind,
+        level, outcome, role, document, hours, subject, grades
+    );
+
+-- The same of what counts now: what has not changed since then is read once, for both.
+create or replace macro participations_compared_ready(s, then_at) as table
+select *, false as is_waiting,
+from (
+    select * exclude (counted_since), counted_since <= then_at as is_of_then, true as is_of_now,
+    from counted_participations
     union all by name
-    select *
-    from participations_measured_at(s['known_at'])
-    where if(is_waiting, s['with_waiting'], s['known_at'] is not null)
+    select *, true as is_of_then, false as is_of_now,
+    from participations_uncounted_since(then_at)
 )
 where
     is_participation_selected(

@@ -9,7 +9,7 @@ with changed as materialized (
 counted as materialized (
     select
         participation_id, activity_id, organisation_id, teacher_id, took_part_on,
-        role, outcome, document,
+        role, outcome, document, counted_at,
     from participations
     where
         counted_at is not null
@@ -18,11 +18,14 @@ counted as materialized (
 ),
 
 activity as materialized (
-    select activity_id, community, kind, level, subject, grades, hours, ends_on,
+    select activity_id, community, kind, level, subject, grades, hours, ends_on, counted_at,
     from activities_counted
     where activity_id in (select activity_id from counted)
 )
 
-select counted.*, activity.* exclude (activity_id)
+select
+    counted.* exclude (counted_at),
+    activity.* exclude (activity_id, counted_at),
+    greatest(counted.counted_at, activity.counted_at) as counted_since,
 from counted
 inner join activity using (activity_id);

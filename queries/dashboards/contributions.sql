@@ -12,12 +12,13 @@
 -- column participants_then bigint: of the staff or not
 -- column participants_now bigint
 with taken as materialized (
-    select true as is_then, teacher_id, community, kind, count(*) as participations,
-    from participations_selected(struct_update($selection, known_at := $then_at::timestamp))
-    group by teacher_id, community, kind
-    union all
-    select false, teacher_id, community, kind, count(*),
-    from participations_selected($selection)
+    select
+        teacher_id,
+        community,
+        kind,
+        count(*) filter (where is_of_then) as so_many_then,
+        count(*) filter (where is_of_now) as so_many_now,
+    from participations_compared($selection, $then_at)
     group by teacher_id, community, kind
 ),
 
@@ -43,18 +44,28 @@ staff as (
     group by teacher_id
 ),
 
+grouped as (  -- each as it was grouped then and as it is grouped now
+    select true as is_then, teacher_id, so_many_then, 0 as so_many_now,
+    from taken
+    where so_many_then > 0
+    union all
+    select false, teacher_id, 0, so_many_now,
+    from taken
+    where so_many_now > 0
+),
+
 parts as (
-    select 'all' as dimension, '' as code, is_then, teacher_id, participations,
+    select 'all' as dimension, '' as code, teacher_id, so_many_then, so_many_now,
     from taken
     union all
-    select 'community', community, is_then, teacher_id, participations,
+    select 'community', community, teacher_id, so_many_then, so_many_now,
     from taken
     union all
-    select 'kind', kind, is_then, teacher_id, participations,
+    select 'kind', kind, teacher_id, so_many_then, so_many_now,
     from taken
     union all
-    select 'group', coalesce(method_group, ''), is_then, teacher_id, participations,
-    from taken
+    select 'group', coalesce(method_group, ''), teacher_id, so_many_then, so_many_now,
+    from grouped
     left join members using (is_then, teacher_id)
     where
         len($selection['method_groups']) = 0
@@ -66,8 +77,8 @@ people as (  -- who is counted is counted by rows then, which is planned and add
         dimension,
         code,
         teacher_id,
-        sum(participations) filter (where is_then) as so_many_then,
-        sum(participations) filter (where not is_then) as so_many_now,
+        sum(so_many_then) as so_many_then,
+        sum(so_many_now) as so_many_now,
     from parts
     group by dimension, code, teacher_id
 )
@@ -75,12 +86,12 @@ people as (  -- who is counted is counted by rows then, which is planned and add
 select
     dimension,
     code,
-    coalesce(sum(so_many_then), 0)::bigint as participations_then,
-    coalesce(sum(so_many_now), 0)::bigint as participations_now,
-    count(*) filter (where so_many_then is not null and was_staff) as teachers_then,
-    count(*) filter (where so_many_now is not null and is_staff) as teachers_now,
-    count(*) filter (where so_many_then is not null) as participants_then,
-    count(*) filter (where so_many_now is not null) as participants_now,
+    sum(so_many_then)::bigint as participations_then,
+    sum(so_many_now)::bigint as participations_now,
+    count(*) filter (where so_many_then > 0 and was_staff) as teachers_then,
+    count(*) filter (where so_many_now > 0 and is_staff) as teachers_now,
+    count(*) filter (where so_many_then > 0) as participants_then,
+    count(*) filter (where so_many_now > 0) as participants_now,
 from people
 left join staff using (teacher_id)
 group by dimension, code

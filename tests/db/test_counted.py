@@ -59,7 +59,7 @@ def test_a_file_that_was_written_by_other_ways_is_made_anew(tmp_path, migrated_f
         cursor.execute(
             "insert into counted_participations select uuid(), uuid(), uuid(), uuid(), "
             "date '2026-09-01', 'author', 'published', 'none', 'x', 'y', 'school', null, [], 1, "
-            "null"
+            "null, timestamp '2026-09-02'"
         )
         cursor.execute("update data_versions set data_version = data_version + 1")
     assert kept(storage) == 1

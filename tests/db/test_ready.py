@@ -73,15 +73,19 @@ def test_only_what_counts_now_is_read_ready(more, is_ready):
     selection = everything(ORGANISATION)["selection"] | more
     sql = statement("dashboards/by_kind").sql_for({"selection": selection})
     assert "participations_selected(" not in sql
-    assert ("from participations_measured_at(" in sql) != is_ready
+    assert ("from participations_known_at(" in sql) != is_ready
 
 
-def test_a_part_that_is_set_back_is_not_read_ready():
-    selection = everything(ORGANISATION)["selection"]
+@pytest.mark.parametrize(
+    ("more", "is_ready"),
+    [({}, True), ({"with_waiting": True}, False), ({"known_at": "2026-10-01"}, False)],
+)
+def test_only_what_counts_now_is_compared_ready(more, is_ready):
+    selection = everything(ORGANISATION)["selection"] | more
     sql = statement("dashboards/contributions").sql_for({"selection": selection})
-    assert "from participations_measured_at(($then_at::timestamp))" in sql
-    assert sql.count("from counted_participations") == 2
-    assert sql.count("($then_at::timestamp) is null") == 1
+    assert "participations_compared(" not in sql
+    assert sql.count("from participations_known_at(") == (0 if is_ready else 2)
+    assert sql.count("from participations_uncounted_since($then_at)") == is_ready
     assert "len($selection['communities'])" not in sql
 
 

@@ -19,6 +19,7 @@ from tests.selections import ALWAYS
 from tests.services.test_participations import opened
 
 DAY = date(2026, 12, 31)
+OTHER = "https://infourok.ru/course"
 # Every way in which dashboards read, with what a statement takes beside the selection.
 STATEMENTS: Mapping[str, Mapping[str, object]] = {
     "dashboards/totals": {"as_of": DAY},
@@ -80,6 +81,34 @@ class Seen:
     def look(self):
         self.moments.append((now(), self.asked(None)))
 
+    def compared(self, known_at, then_at):
+        """What the comparison of two moments tells of each, by the parts it tells them in."""
+        chosen = Selection((self.school.organisation_id,), None, ALWAYS)
+        rows = self.storage.rows(
+            "dashboards/contributions",
+            selection=at(chosen, known_at),
+            as_of=DAY,
+            as_of_then=DAY,
+            then_at=then_at,
+        )
+        return {
+            when: {
+                (row["dimension"], row["code"]): (count, row[f"participants_{when}"])
+                for row in rows
+                if (count := row[f"participations_{when}"]) and row["dimension"] in ("all", "kind")
+            }
+            for when in ("then", "now")
+        }
+
+
+def in_parts(figures):
+    """The same parts from the statements that tell of one moment."""
+    (totals,) = figures["dashboards/totals"]
+    kinds = figures["dashboards/by_kind"]
+    whole = {("all", ""): (totals["participations"], totals["participants"])}
+    parts = {("kind", row["kind"]): (row["participations"], row["participants"]) for row in kinds}
+    return (whole if totals["participations"] else {}) | parts
+
 
 def test_every_moment_is_seen_again_as_it_was(storage, school, entry):
     deputy, teacher = school.people[Role.METHODIST], school.people[Role.TEACHER]
@@ -109,11 +138,23 @@ def test_every_moment_is_seen_again_as_it_was(storage, school, entry):
     seen.look()
     records.withdraw(storage, deputy, Opened(use_id, 2), table=RESOURCE_USES, reason="Ошибка")
     seen.look()
+    shared = replace(entry, title="Курс", address=OTHER)
+    third, _ = participations.record(storage, deputy, shared, is_confirmed=True)
+    seen.look()
+    other_kind = replace(shared, teacher_ids=entry.teacher_ids[:1], kind="publication")
+    participations.change(storage, deputy, opened(storage, third), entry=other_kind)
+    seen.look()
     assert len({str(figures) for _, figures in seen.moments}) > 5
     for moment, figures in seen.moments:
         again = seen.asked(moment)
         for name, one, other in zip((*STATEMENTS, *STATEMENTS), again, figures, strict=True):
             assert one == other, (name, moment)
+    for known_at in (None, seen.moments[2][0]):
+        now_told = dict(zip(STATEMENTS, seen.asked(known_at), strict=False))
+        for moment, figures in seen.moments:
+            told = seen.compared(known_at, moment)
+            assert told["then"] == in_parts(dict(zip(STATEMENTS, figures, strict=False))), moment
+            assert told["now"] == in_parts(now_told), moment
 
 
 def test_what_was_changed_since_is_listed(storage, school, entry):
