@@ -23,5 +23,7 @@ else:
     first_look.make(view)
     make(view, overview.CARDS)
     metrics.draw(view, figures.of_screen)
-    first_look.draw(view)
+    beside = first_look.draw(view)
     draw(view, overview.CARDS)
+    with beside:
+        first_look.tell(view)

@@ -79,8 +79,12 @@ def test_what_lies_over_the_charts_of_a_page_is_made_once(storage, school, open_
 def test_a_picture_of_a_page_set_back_says_so(storage, school, open_as):
     recorded(storage, school)
     with storage._cursor() as cursor:
-        for table in ("activities", "participations"):
-            cursor.execute(f"update {table} set counted_at = counted_at - interval 3 day")
+        for table, since in (
+            ("activities", "counted_at"),
+            ("participations", "counted_at"),
+            ("counted_participations", "counted_since"),
+        ):
+            cursor.execute(f"update {table} set {since} = {since} - interval 3 day")
     app = open_as(Role.DIRECTOR, OVERVIEW, period=PAST_YEAR, known=today().isoformat())
     assert "какими их видели" not in asked_for(app)
     yesterday = today() - timedelta(days=1)

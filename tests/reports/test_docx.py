@@ -204,16 +204,16 @@ def test_no_row_is_lost_wherever_a_page_ends(tmp_path):
     """The table moves down by quarters of a point, so that its first row just fits and not."""
     document = blank_document("Таблицы", "ru")
     columns, count = (Column("Голова"), Column("Число", Kind.COUNT)), 23
-    offsets = range(60)
+    offsets = range(160)
     for number in offsets:
         above = document.add_paragraph("Начало", style="Line").paragraph_format
-        above.page_break_before, above.space_after = True, Pt(682 + number / 4)
-        rows = [(f"р{number:02d}-{row:02d}", row) for row in range(count)]
+        above.page_break_before, above.space_after = True, Pt(660 + number / 4)
+        rows = [(f"р{number:03d}-{row:02d}", row) for row in range(count)]
         add_table(document, Table("", columns, rows), "ru")
     saved = BytesIO()
     document.save(saved)
     pages = pages_of(saved.getvalue(), tmp_path)
-    found = [re.findall(r"р\d\d-\d\d", page) for page in pages]
+    found = [re.findall(r"р\d{3}-\d\d", page) for page in pages]
     assert sum(map(len, found)) == len(set(chain.from_iterable(found))) == len(offsets) * count
     assert {0, 1} <= {
         len(rows) for page, rows in zip(pages, found, strict=True) if "Начало" in page

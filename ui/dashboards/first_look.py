@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from ui import session
 from ui.cards import draw as draw_cards
@@ -15,24 +16,26 @@ CHOICE, KEPT = "changes_by", "changes_by_kept"
 
 
 def make(view: View) -> None:
-    """Find what is drawn here before the screen is sent, as `ui.cards.make` says."""
-    attention.made(view)
-    late.made(view)
+    """Make the chart that is drawn here before the screen is sent, as `ui.cards.make` says."""
     day, division = since.chosen_day(view.page), _division()
     make_cards(_alone(view), (changes.card(changes.DIVISIONS[division], day),))
 
 
-def draw(view: View) -> None:
-    """Draw the change on the left and what asks for a hand on the right."""
+def draw(view: View) -> DeltaGenerator:
+    """Draw the change on the left; return the place on the right for what asks for a hand."""
     with st.container(key="first_look"):
         left, right = st.columns(2)
     with left:
         _draw_change(view)
-    with right:
-        said = attention.draw(view)
-        if view.selection.known_on is None:  # what waits, waits today
-            waiting.draw(view.page)
-        late.draw(view, but=[one.name for one in said])
+    return right.container()
+
+
+def tell(view: View) -> None:
+    """Draw what asks for a hand: the browser draws the charts while it is looked for."""
+    said = attention.draw(view)
+    if view.selection.known_on is None:  # what waits, waits today
+        waiting.draw(view.page)
+    late.draw(view, but=[one.name for one in said])
 
 
 def _draw_change(view: View) -> None:
