@@ -4,9 +4,11 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
@@ -24,6 +26,15 @@ PAGE_SECONDS = 30
 ADDRESSES = {SCREENS[0].path: "", **{screen.path: screen.address for screen in SCREENS[1:]}}
 
 OpenAs = Callable[..., AppTest]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _installed() -> Iterator[None]:
+    """Look through the installed packages once; AppTest would for each screen, half of its time."""
+    with pytest.MonkeyPatch.context() as patched:
+        found = cache(manifest_scanner.scan_component_manifests)
+        patched.setattr(manifest_scanner, "scan_component_manifests", found)
+        yield
 
 
 @pytest.fixture
