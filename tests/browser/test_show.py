@@ -5,15 +5,17 @@ import re
 import shutil
 import signal
 from collections.abc import Callable
+from functools import partial
 
 import pytest
-from playwright.sync_api import Error, Page, expect
+from playwright.sync_api import Error, Page, WebSocketRoute, expect
 
 from core.access import Role
 from tests.browser.conftest import PHONE, Finding, Server, Window
 from tests.browser.demonstration import Planted, School, start_school
 
 SLIDE = "() => document.querySelector('[data-networks-show]')?.dataset.networksShow.split(':')[1]"
+SIGN = "() => document.documentElement.dataset.networksDigits"
 PROJECTORS = [(1024, 768), (1920, 1080)]
 
 
@@ -62,6 +64,45 @@ def show_of(
     return window
 
 
+class SlowServer:
+    """The server of a window: its answers and what it is asked are held while it is told to."""
+
+    def __init__(self, page: Page) -> None:
+        self.asked: list[Callable[[], None]] | None = None
+        self.answers: list[Callable[[], None]] | None = None
+        page.route_web_socket(re.compile("_stcore/stream"), self._connect)
+
+    def _connect(self, browser: WebSocketRoute) -> None:
+        server = browser.connect_to_server()
+        browser.on_message(lambda message: self._pass(self.asked, partial(server.send, message)))
+        server.on_message(lambda message: self._pass(self.answers, partial(browser.send, message)))
+
+    @staticmethod
+    def _pass(held: list[Callable[[], None]] | None, send: Callable[[], None]) -> None:
+        if held is None:
+            send()
+        else:
+            held.append(send)
+
+    def hold(self, *, asked: bool = False) -> None:
+        """Hold the answers; with `asked` the questions instead, which is a server that is late."""
+        if asked:
+            self.asked = []
+        else:
+            self.answers = []
+
+    def go_on(self) -> None:
+        """Pass on what was held, in its order, and hold nothing more."""
+        held = [*(self.asked or ()), *(self.answers or ())]
+        self.asked = self.answers = None
+        for send in held:
+            send()
+
+    def lose(self) -> None:
+        """Forget what was held, as if it had never been sent, and hold nothing more."""
+        self.asked = self.answers = None
+
+
 def drag(page: Page, right: int, down: int = 0) -> None:
     """Draw a finger over the slide, so many pixels to the right and down."""
     box = page.viewport_size
@@ -106,6 +147,73 @@ def test_keys_and_a_clicker_lead_through_a_show(
     at(page, 4)
     page.keyboard.press("Escape")
     expect(page.get_by_role("heading", name="Показ", level=1)).to_be_visible()
+
+
+# Keys that are pressed one right after the other, and the slide that they lead to from the first.
+QUICK = [
+    ("ArrowRight PageDown ArrowRight", 4),
+    ("ArrowRight 5 Enter", 5),
+    ("End 6 Enter ArrowLeft", 5),
+    ("5 Enter 3 Enter Home PageDown", 2),
+    (".st-key-show_next .st-key-show_next .st-key-show_next ArrowLeft", 3),
+]
+
+
+def press_quickly(page: Page, keys: str) -> None:
+    """Press keys, or buttons of the page, one right after the other."""
+    for key in keys.split():
+        if key.startswith("."):
+            page.locator(f"{key} button").first.click()
+        else:
+            page.keyboard.press(key)
+
+
+@pytest.mark.parametrize("asked", [False, True], ids=["answers late", "presses late"])
+def test_presses_at_a_late_server_are_acted_on_in_their_order(
+    meeting_school: School,
+    meeting: dict[str, str],
+    open_window: Callable[..., Window],
+    asked: bool,
+) -> None:
+    window = show_of(meeting_school, meeting, open_window)
+    page, server = window.page, SlowServer(window.page)
+    page.reload()
+    window.settle()
+    for keys, number in QUICK:
+        press_quickly(page, "1 Enter")
+        at(page, 1)
+        window.settle()
+        server.hold(asked=asked)
+        press_quickly(page, keys)
+        page.wait_for_timeout(1800)
+        server.go_on()
+        at(page, number)
+        page.wait_for_timeout(500)
+        at(page, number)
+        assert page.evaluate(SIGN) is None
+
+
+@pytest.mark.parametrize("asked", [False, True], ids=["answer lost", "press lost"])
+def test_a_step_that_is_lost_on_its_way_is_told_and_asked_for_again(
+    meeting_school: School,
+    meeting: dict[str, str],
+    open_window: Callable[..., Window],
+    asked: bool,
+) -> None:
+    window = show_of(meeting_school, meeting, open_window)
+    page, server = window.page, SlowServer(window.page)
+    page.reload()
+    window.settle()
+    server.hold(asked=asked)
+    press_quickly(page, "5 Enter")
+    page.wait_for_function(f"{SIGN} === '5 …'")
+    server.lose()
+    at(page, 5)
+    window.settle()
+    assert page.evaluate(SIGN) is None
+    page.evaluate("() => document.querySelector('[data-networks-show]').remove()")
+    press_quickly(page, "3 Enter")
+    at(page, 3)
 
 
 def test_the_speakers_window_and_a_phone_keep_in_step(

@@ -4,6 +4,8 @@ A chart is laid out at its own size and then enlarged, so that its type grows wi
 vector; how much is found out in the browser, which knows the window.
 """
 
+from time import time_ns
+
 import streamlit as st
 
 from reports.slides import FrozenSlide
@@ -44,8 +46,7 @@ STAGE = (
     ".st-key-show_table td div {max-width: none !important;}"
     "[class*=st-key-show_value] {padding: 2vh 2vw;}"
     ".st-key-show_ready {visibility: hidden; position: absolute; height: 0; overflow: hidden;}"
-    ".st-key-show_list, .st-key-show_follow, .st-key-show_first, .st-key-show_last,"
-    ".st-key-show_names {display: none;}"
+    ".st-key-show_list, .st-key-show_follow, .st-key-show_names {display: none;}"
     ".networks-list .st-key-show_list {display: flex; position: fixed; z-index: 1000;"
     "inset: 5vh 5vw; overflow: auto; padding: 3vh 3vw; border-radius: 0.5rem;"
     "background: var(--show-paper); border: 1px solid; width: auto !important;}"
@@ -70,13 +71,18 @@ def bare() -> None:
     st.html(f"<style>{BARE}{STAGE}{''.join(map(_rule, SIZES.items()))}</style>")
 
 
-def mark(meeting_id: str, showing: Showing, *, place: int, has_clock: bool = False) -> None:
-    """Say where the show is and bring the keys, if asked for with a clock."""
+def mark(
+    meeting_id: str, showing: Showing, *, place: int, slides: int, has_clock: bool = False
+) -> None:
+    """Say where the show is, of how many slides, and bring the keys, if asked for with a clock.
+
+    Each drawing bears a mark of its own, so that the keys know that a press was heard.
+    """
     since = f'<p class="show_clock" data-networks-clock="{showing.began}"></p>'
     clock = since if has_clock else ""
     st.html(
         f'<span data-networks-show="{meeting_id}:{place}"'
-        f' data-at="{showing.written(meeting_id)}"'
+        f' data-at="{showing.written(meeting_id)}" data-drawn="{time_ns()}" data-slides="{slides}"'
         f' data-full="{sizes.FULL}" data-narrowest="{sizes.NARROWEST}"></span>'
         f"{clock}<script>{SCRIPT}</script>",
         unsafe_allow_javascript=True,

@@ -32,7 +32,9 @@ def _draw_notes(show: Show) -> None:
     words, last = page.words, len(show.shown) - 1
     session.remember(SHOWN, place)
     with st.container(key="show_notes"):
-        look.mark(show.meeting.meeting_id, show.showing, place=place, has_clock=True)
+        look.mark(
+            show.meeting.meeting_id, show.showing, place=place, slides=last + 1, has_clock=True
+        )
         st.header(f"{place + 1} / {last + 1}. {plain(slide.title)}", anchor=False)
         st.markdown(plain(slide.sentence))
         for line in slide.noted:

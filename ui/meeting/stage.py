@@ -107,7 +107,8 @@ def _draw_slide(show: Show) -> None:
         st.rerun()
     slide = show.slide
     session.remember(SHOWN, show.place)
-    look.mark(show.meeting.meeting_id, show.showing, place=show.place)
+    slides = len(show.shown)
+    look.mark(show.meeting.meeting_id, show.showing, place=show.place, slides=slides)
     look.of_slide(slide)
     with st.container(key="show_all"):
         with st.container(key="show_stage", gap="small"):
@@ -119,7 +120,7 @@ def _draw_slide(show: Show) -> None:
 
 def _draw_foot(show: Show, slide: FrozenSlide) -> None:
     """Draw the buttons that the keys press, and what every slide bears: snapshot, day, number."""
-    words, last = show.page.words, len(show.shown) - 1
+    words = show.page.words
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="show_foot"):
         _draw_step(show, "before", words("Slide before"), by=-1)
         _draw_step(show, "next", words("Next slide"), by=1)
@@ -138,8 +139,6 @@ def _draw_foot(show: Show, slide: FrozenSlide) -> None:
         if sees_notes(show.page.person):
             _draw_way_to_notes(show)
         _button("back", "close", words("Back to the meetings"), deed=live.leave)
-        _button("first", "first_page", words("First slide"), deed=partial(show.go, 0))
-        _button("last", "last_page", words("Last slide"), deed=partial(show.go, last))
         _button("follow", "sync", words("Where the other window is"))
     _draw_list(show)
 
