@@ -168,18 +168,27 @@ def press_quickly(page: Page, keys: str) -> None:
             page.keyboard.press(key)
 
 
-@pytest.mark.parametrize("asked", [False, True], ids=["answers late", "presses late"])
+@pytest.mark.parametrize(
+    ("asked", "quick"),
+    [
+        pytest.param(False, QUICK[1:3], id="answers late"),
+        pytest.param(True, QUICK[4:], id="presses late"),
+        pytest.param(False, QUICK, id="answers late, all", marks=pytest.mark.soak),
+        pytest.param(True, QUICK, id="presses late, all", marks=pytest.mark.soak),
+    ],
+)
 def test_presses_at_a_late_server_are_acted_on_in_their_order(
     meeting_school: School,
     meeting: dict[str, str],
     open_window: Callable[..., Window],
     asked: bool,
+    quick: list[tuple[str, int]],
 ) -> None:
     window = show_of(meeting_school, meeting, open_window)
     page, server = window.page, SlowServer(window.page)
     page.reload()
     window.settle()
-    for keys, number in QUICK:
+    for keys, number in quick:
         press_quickly(page, "1 Enter")
         at(page, 1)
         window.settle()
