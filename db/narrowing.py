@@ -44,7 +44,7 @@ def narrowed(sql: str, selection: Mapping[str, object]) -> str:
 
     def written_out(call: re.Match[str]) -> str:
         name, field, value, rest = call.groups()
-        asked = selection if field is None else {**selection, field: value}
+        asked = selection if field is None else {**selection, field: _given(value)}
         more = [one.strip() for one in rest.split(",")[1:]]
         name = READY.get(name, name) if _is_of_now(asked) else name
         body = _body(name, asked)
@@ -55,6 +55,11 @@ def narrowed(sql: str, selection: Mapping[str, object]) -> str:
         return f"({body})".replace("s['", "$selection['")
 
     return _CALL.sub(written_out, _of_now(sql) if _is_of_now(selection) else sql)
+
+
+def _given(value: str) -> object:
+    """Return what a statement sets a field to: nothing, where that is an empty list."""
+    return [] if value.startswith("[]") else value
 
 
 def _is_of_now(selection: Mapping[str, object]) -> bool:

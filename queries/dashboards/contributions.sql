@@ -11,14 +11,16 @@
 -- column teachers_now bigint
 -- column participants_then bigint: of the staff or not
 -- column participants_now bigint
-with taken as materialized (
+with cells as materialized (  -- of all method groups: who is in the chosen ones may change
     select
         teacher_id,
         community,
         kind,
         count(*) filter (where is_of_then) as so_many_then,
         count(*) filter (where is_of_now) as so_many_now,
-    from participations_compared($selection, $then_at)
+    from participations_compared(
+        struct_update($selection, method_groups := []::varchar[]), $then_at
+    )
     group by teacher_id, community, kind
 ),
 
@@ -28,6 +30,26 @@ members as (
     union all
     select false, teacher_id, unnest(method_groups),
     from teachers_at($selection['known_at'])
+),
+
+taken as materialized (
+    select *
+    from (
+        select true as is_then, teacher_id, community, kind, so_many_then, 0 as so_many_now,
+        from cells
+        where so_many_then > 0
+        union all
+        select false, teacher_id, community, kind, 0, so_many_now,
+        from cells
+        where so_many_now > 0
+    )
+    where
+        len($selection['method_groups']) = 0
+        or (is_then, teacher_id) in (
+            select (is_then, teacher_id)
+            from members
+            where list_contains($selection['method_groups'], method_group)
+        )
 ),
 
 staff as (
@@ -44,16 +66,6 @@ staff as (
     group by teacher_id
 ),
 
-grouped as (  -- each as it was grouped then and as it is grouped now
-    select true as is_then, teacher_id, so_many_then, 0 as so_many_now,
-    from taken
-    where so_many_then > 0
-    union all
-    select false, teacher_id, 0, so_many_now,
-    from taken
-    where so_many_now > 0
-),
-
 parts as (
     select 'all' as dimension, '' as code, teacher_id, so_many_then, so_many_now,
     from taken
@@ -65,7 +77,7 @@ parts as (
     from taken
     union all
     select 'group', coalesce(method_group, ''), teacher_id, so_many_then, so_many_now,
-    from grouped
+    from taken
     left join members using (is_then, teacher_id)
     where
         len($selection['method_groups']) = 0

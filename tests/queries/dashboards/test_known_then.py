@@ -13,12 +13,19 @@ from core.periods import beginning
 from core.selection import Selection
 from db.connection import now
 from services import decisions, participations, records, resource_uses, review
-from services.rules import ParticipationEntry, ResourceEntry, ResourceUseEntry
+from services.people import OpenedTeacher, change_teacher
+from services.rules import (
+    ParticipationEntry,
+    ResourceEntry,
+    ResourceUseEntry,
+)
+from services.teacher_rules import TeacherEntry
 from services.versions import RESOURCE_USES, Opened
 from tests.selections import ALWAYS
 from tests.services.test_participations import opened
 
 DAY = date(2026, 12, 31)
+COUNTS = ("participations", "teachers", "participants")
 OTHER = "https://infourok.ru/course"
 # Every way in which dashboards read, with what a statement takes beside the selection.
 STATEMENTS: Mapping[str, Mapping[str, object]] = {
@@ -81,9 +88,8 @@ class Seen:
     def look(self):
         self.moments.append((now(), self.asked(None)))
 
-    def compared(self, known_at, then_at):
+    def compared(self, chosen, known_at, then_at):
         """What the comparison of two moments tells of each, by the parts it tells them in."""
-        chosen = Selection((self.school.organisation_id,), None, ALWAYS)
         rows = self.storage.rows(
             "dashboards/contributions",
             selection=at(chosen, known_at),
@@ -91,26 +97,33 @@ class Seen:
             as_of_then=DAY,
             then_at=then_at,
         )
-        return {
-            when: {
-                (row["dimension"], row["code"]): (count, row[f"participants_{when}"])
+        return [
+            {
+                (row["dimension"], row["code"]): tuple(row[f"{name}_{when}"] for name in COUNTS)
                 for row in rows
-                if (count := row[f"participations_{when}"]) and row["dimension"] in ("all", "kind")
+                if row[f"participations_{when}"]
             }
             for when in ("then", "now")
+        ]
+
+    def in_parts(self, chosen, moment):
+        """The same parts from the statements that tell of one moment."""
+        values = {"selection": at(chosen, moment), "as_of": DAY}
+        found = [("all", {"code": "", **self.storage.rows("dashboards/totals", **values)[0]})]
+        for part in ("community", "kind", "group"):
+            named = {"dimension": part, "by_month": False}
+            rows = self.storage.rows("dashboards/by_dimension", **values, **named)
+            found += [(part, row) for row in rows]
+        return {
+            (part, row["code"]): tuple(row[name] for name in COUNTS)
+            for part, row in found
+            if row["participations"]
         }
 
 
-def in_parts(figures):
-    """The same parts from the statements that tell of one moment."""
-    (totals,) = figures["dashboards/totals"]
-    kinds = figures["dashboards/by_kind"]
-    whole = {("all", ""): (totals["participations"], totals["participants"])}
-    parts = {("kind", row["kind"]): (row["participations"], row["participants"]) for row in kinds}
-    return (whole if totals["participations"] else {}) | parts
-
-
-def test_every_moment_is_seen_again_as_it_was(storage, school, entry):
+@pytest.fixture
+def seen(storage, school, entry):
+    """A school looked at after each thing that can happen to its records and its staff."""
     deputy, teacher = school.people[Role.METHODIST], school.people[Role.TEACHER]
     seen = Seen(storage, school)
     seen.look()
@@ -144,17 +157,34 @@ def test_every_moment_is_seen_again_as_it_was(storage, school, entry):
     other_kind = replace(shared, teacher_ids=entry.teacher_ids[:1], kind="publication")
     participations.change(storage, deputy, opened(storage, third), entry=other_kind)
     seen.look()
+    (row,) = storage.rows("teachers/versions", teacher_id=school.teacher_ids[1])
+    names = (row["last_name"], row["first_name"], row["middle_name"])
+    moved = TeacherEntry(*names, method_groups=("humanities",))
+    admin = school.people[Role.ADMIN]
+    change_teacher(storage, admin, OpenedTeacher(school.teacher_ids[1], 1), entry=moved)
+    seen.look()
+    return seen
+
+
+def test_every_moment_is_seen_again_as_it_was(seen):
     assert len({str(figures) for _, figures in seen.moments}) > 5
     for moment, figures in seen.moments:
         again = seen.asked(moment)
         for name, one, other in zip((*STATEMENTS, *STATEMENTS), again, figures, strict=True):
             assert one == other, (name, moment)
+
+
+@pytest.mark.parametrize("groups", [(), ("sciences",), ("humanities",)])
+@pytest.mark.parametrize("with_waiting", [False, True])
+def test_two_moments_are_compared_as_each_is_seen(seen, groups, with_waiting):
+    chosen = Selection((seen.school.organisation_id,), None, ALWAYS, method_groups=groups)
+    chosen = replace(chosen, with_waiting=with_waiting)
+    told = {moment: seen.in_parts(chosen, moment) for moment, _ in seen.moments}
+    assert len({str(parts) for parts in told.values()}) > 1
     for known_at in (None, seen.moments[2][0]):
-        now_told = dict(zip(STATEMENTS, seen.asked(known_at), strict=False))
-        for moment, figures in seen.moments:
-            told = seen.compared(known_at, moment)
-            assert told["then"] == in_parts(dict(zip(STATEMENTS, figures, strict=False))), moment
-            assert told["now"] == in_parts(now_told), moment
+        now_told = seen.in_parts(chosen, known_at)
+        for moment, parts in told.items():
+            assert seen.compared(chosen, known_at, moment) == [parts, now_told], moment
 
 
 def test_what_was_changed_since_is_listed(storage, school, entry):
