@@ -120,7 +120,7 @@ QUESTIONS: tuple[Question, ...] = (
         N_("What is to be shown at the meeting, in one sentence?"),
         OVERVIEW,
         N_("What to look at"),
-        "dashboards/by_community",
+        "dashboards/monthly_by_community",
     ),
     Question(
         N_("Which records are there twice?"),

@@ -2,8 +2,8 @@
 
 import logging
 import threading
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -94,13 +94,15 @@ class Storage:
     """An open database file; safe to share between threads, one process at a time.
 
     `data_version` moves on with every commit of data: it is part of the key of every cached result.
-    `stamp` is another one after every commit, those of sessions and drafts too.
+    `stamp` is another one after every commit, those of sessions and drafts too. A write goes on
+    inside `aside`: whoever draws screens lets others draw while it waits for another writer.
     """
 
     path: Path
     _connection: duckdb.DuckDBPyConnection
     data_version: int = 0
     stamp: str = field(default_factory=new_id)
+    aside: Callable[[], AbstractContextManager[None]] = nullcontext
     _writer: threading.RLock = field(default_factory=threading.RLock)
 
     def read(self, name: str, /, **parameters: object) -> pd.DataFrame:
@@ -135,7 +137,7 @@ class Storage:
         somebody's signing in does not make every cached result old. Raises DiskRefused when the
         disk does not take it; other errors pass through.
         """
-        with self._writer, self._cursor() as cursor:
+        with self.aside(), self._writer, self._cursor() as cursor:
             cursor.execute("begin transaction")
             try:
                 transaction = Transaction(cursor)

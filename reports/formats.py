@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from db import Storage
 from reports import docx, pdf
+from reports.archive import MEDIA_TYPE as ZIP
 from reports.content import read, written
 from reports.decided import with_decisions
 from reports.deck.writing import MEDIA_TYPE as PPTX
@@ -81,7 +82,7 @@ FORMATS: Mapping[str, Format] = {
         ),
         Format(
             "zip",
-            pictures.MEDIA_TYPE,
+            ZIP,
             lambda work: pictures.write(work.plates),
             _with_plates,
             is_beside=False,  # Chromium is a process of its own, and what it lacks is told as it is

@@ -21,7 +21,7 @@ def enter() -> None:
     """Draw what this visitor may see: set-up, the sign-in form, or the screen asked for.
 
     Runs take turns; those of screens that are no dashboards, which may write or wait, do so only
-    until the screen itself begins.
+    until the screen itself begins, and so do signing in and setting up.
     """
     with ExitStack() as turn:
         turn.enter_context(runtime.turn())
@@ -40,7 +40,9 @@ def _enter(turn: ExitStack) -> None:
         _draw_screen(storage, person, words, turn=turn)
         return
     requested = st.navigation([_page(s, words) for s in SCREENS], position="hidden")
-    if is_empty(storage):
+    is_new = is_empty(storage)
+    turn.close()
+    if is_new:
         setup.draw(storage, runtime.settings(), words)
         frontend.draw(words)
     else:

@@ -58,9 +58,10 @@ def html(table: pd.DataFrame, language: str, *, alt: str) -> str:
         heads += f'<th scope="col"{side}>{escape(as_seen(str(head)))}</th>'
         columns.append([f"<td{side}>{_cell(cell, language)}</td>" for cell in cells])
     rows = "".join(f"<tr>{''.join(row)}</tr>" for row in zip(*columns, strict=True))
+    name = f'aria-label="{escape(as_seen(alt))}"'
     return (
-        f'<div class="plain-table" role="region" tabindex="0" aria-label="{escape(as_seen(alt))}">'
-        f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
+        f'<div class="plain-table" role="group" tabindex="0" {name}>'
+        f"<table {name}><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
 
 

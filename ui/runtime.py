@@ -91,8 +91,9 @@ def _kept(drawn: Drawn) -> object:
 @st.cache_resource(show_spinner=False)
 def _opened(path: str) -> Storage:
     logger.info("opening %s", path)
-    _OPEN[path] = open_storage(settings())
-    return _OPEN[path]
+    _OPEN[path] = opened = open_storage(settings())
+    opened.aside = DRAWING.given_back
+    return opened
 
 
 @contextmanager

@@ -12,7 +12,7 @@ import streamlit as st
 from core.ids import new_id
 from core.periods import TIME_ZONE
 from core.spreadsheets import SEPARATORS, neutral
-from reports.pictures.files import packed
+from reports.archive import packed
 from reports.workbook.names import sheet_name
 from ui import plain_table
 from ui.page import Page

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 CALM = 10.0  # seconds
-PATIENCE = 5.0  # seconds after which a turn counts as lost: the next one goes on beside it
+PATIENCE = 5.0  # seconds of drawing after which a turn counts as lost: the next goes on beside it
 
 
 class Turns:
@@ -17,10 +17,12 @@ class Turns:
     whose own patience ended, a queue that grew once would become a crowd and never shrink again.
     """
 
-    def __init__(self, at_once: int) -> None:
+    def __init__(self, at_once: int, *, patience: float = PATIENCE) -> None:
         self._at_once = at_once
+        self._patience = patience
         self._met_at = -CALM
         self._began: dict[int, float] = {}  # the threads whose turn it is, and since when
+        self._lost: set[int] = set()  # the threads that go on although their turn was passed by
         self._waiting: deque[tuple[int, threading.Event]] = deque()
         self._lock = threading.Lock()
 
@@ -42,8 +44,8 @@ class Turns:
     def given_back(self) -> Iterator[None]:
         """Let others have this thread's turn while it only waits, then wait for one again.
 
-        A thread that has no turn just goes on. Whoever waits for a turn may hold no lock that a
-        thread with a turn asks for.
+        A thread that never had a turn just goes on; one that was passed by takes its place in the
+        queue again. Whoever waits for a turn may hold no lock that a thread with a turn asks for.
         """
         if not self._end():
             yield
@@ -66,26 +68,30 @@ class Turns:
 
     def _end(self) -> bool:
         with self._lock:
-            is_in_turn = self._began.pop(threading.get_ident(), None) is not None
+            thread = threading.get_ident()
+            had_turn = self._began.pop(thread, None) is not None or thread in self._lost
+            self._lost.discard(thread)
             self._hand_on()
-            return is_in_turn
+            return had_turn
 
     def _seconds_to_lost(self) -> float:
         with self._lock:
             now = time.monotonic()
-            return max(0.0, min(self._began.values(), default=now) + PATIENCE - now)
+            return max(0.0, min(self._began.values(), default=now) + self._patience - now)
 
     def _hand_on(self) -> None:
         """Hand the free turns to those who wait, and the lost ones; the lock is held."""
         now = time.monotonic()
-        lost = [thread for thread, at in self._began.items() if now - at >= PATIENCE]
+        lost = [thread for thread, at in self._began.items() if now - at >= self._patience]
         for thread in lost[: len(self._waiting)]:
             del self._began[thread]
+            self._lost.add(thread)
         while self._waiting and len(self._began) < self._at_once:
             thread, handed = self._waiting.popleft()
             self._began[thread] = now
             handed.set()
 
 
-RUNS = Turns(4)  # runs of a script that are under way
-DRAWING = Turns(1)  # of these the one that draws; the others ask the database, or wait
+AT_ONCE = 4
+DRAWING = Turns(1)  # the run that draws; the others under way ask the database, or wait
+RUNS = Turns(AT_ONCE, patience=AT_ONCE * PATIENCE)  # under way: each may wait for all others first

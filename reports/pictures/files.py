@@ -1,18 +1,16 @@
 """The pictures of a snapshot as files: named by their titles, in a ZIP or in a folder."""
 
-import io
-import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from core.errors import DiskRefused
 from db import Storage
+from reports.archive import packed
 from reports.pictures.drawing import Drawn, drawn
 from reports.pictures.plates import Plate, plates_of
 from services.evidence.file_names import safe_folder_name
 from services.snapshots import Snapshot
 
-MEDIA_TYPE = "application/zip"
 LONGEST = 80  # letters of a title: Windows takes 260 for a whole path
 
 Files = Sequence[tuple[str, bytes]]
@@ -30,15 +28,6 @@ def files_of(storage: Storage, snapshot: Snapshot) -> Files:
 def write(plates: Sequence[Plate]) -> bytes:
     """Return the pictures as a ZIP. Raises NoChromium, TooSlow, NotDrawn."""
     return packed(tuple(_named(plates, drawn(plates))))
-
-
-def packed(files: Files) -> bytes:
-    """Return files as a ZIP; pictures are small already, their letters are not."""
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, picture in files:
-            archive.writestr(name, picture)
-    return content.getvalue()
 
 
 def put_into(folder: Path, files: Files) -> None:

@@ -91,6 +91,17 @@ def test_the_overview_keeps_the_five_counts_apart(records, open_as):
     }
 
 
+def test_what_to_look_at_stands_over_the_cards_though_it_is_told_last(records, open_as):
+    """Subheaders are found in the order in which they stand on the page."""
+    app = open_as(Role.DIRECTOR, OVERVIEW, period=PAST_YEAR)
+    heads = [one.value for one in app.subheader]
+    changed, sentences, first_card = (
+        heads.index(head)
+        for head in ("Что изменилось", "На что смотреть", "Участия по месяцам и сообществам")
+    )
+    assert changed < sentences < first_card
+
+
 def test_a_figure_says_with_which_dates_it_is_compared(records, open_as):
     app = open_as(Role.DIRECTOR, OVERVIEW, period=PAST_YEAR)
     assert "01.09.2024 – 31.08.2025: 1" in app.metric[1].help

@@ -45,7 +45,7 @@ def test_what_people_typed_is_shown_as_they_typed_it(text):
     table = html.fromstring(body)
     assert list(listed.frame(body).columns) == [text]
     assert set(listed.frame(body)[text]) == {text}
-    assert table.get("aria-label") == text
+    assert table.get("aria-label") == table.find("table").get("aria-label") == text
     assert {one.tag for one in table.iter()} <= set("div table thead tbody tr th td a".split())
 
 
@@ -60,6 +60,7 @@ def test_signs_that_turn_the_direction_are_taken_out_and_lines_become_one():
         ("https://a.ru/?x=1&y=2", "https://a.ru/?x=1&y=2"),
         ("teacher?teacher=7", "teacher?teacher=7"),
         ('https://a.ru/"onclick=x', 'https://a.ru/"onclick=x'),
+        ("https://урок.рф/a_(1)>b", "https://урок.рф/a_(1)%3Eb"),
         ("javascript:alert(1)", None),
         ("", None),
     ],

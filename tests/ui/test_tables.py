@@ -12,7 +12,6 @@ import streamlit as st
 
 from core.i18n import words_of
 from ui import tables
-from ui.markdown import safe_address
 from ui.plain_table import Link
 from ui.workbooks import workbook
 
@@ -42,19 +41,6 @@ def test_no_two_files_have_the_same_name():
     assert first != second
     assert first.startswith("Участия_")
     assert first.endswith(".csv")
-
-
-@pytest.mark.parametrize(
-    ("address", "written"),
-    [
-        ("https://урок.рф/a_(1)>b", "https://урок.рф/a_(1)%3Eb"),
-        ("participation?record=7", "participation?record=7"),
-        ("javascript:alert(1)", None),
-        ("", None),
-    ],
-)
-def test_a_title_leads_to_addresses_of_the_web_and_to_no_others(address, written):
-    assert safe_address(address) == written
 
 
 def test_a_link_is_its_text_in_a_file():

@@ -2,6 +2,10 @@
 
 import threading
 import time
+from contextlib import suppress
+
+import pytest
+from streamlit.runtime.scriptrunner import RerunData, RerunException, StopException
 
 from ui import runtime, turns
 
@@ -59,9 +63,8 @@ def test_while_the_database_works_another_draws():
     assert order == ["second", "first"]
 
 
-def test_what_takes_long_holds_nobody_up_for_good(monkeypatch):
-    monkeypatch.setattr(turns, "PATIENCE", 0.05)
-    one_at_a_time, may_end, begun = turns.Turns(1), threading.Event(), []
+def test_what_takes_long_holds_nobody_up_for_good():
+    one_at_a_time, may_end, begun = turns.Turns(1, patience=0.05), threading.Event(), []
 
     def run(number):
         with one_at_a_time.taken():
@@ -78,15 +81,14 @@ def test_what_takes_long_holds_nobody_up_for_good(monkeypatch):
     assert not one_at_a_time._began
 
 
-def test_a_long_queue_does_not_become_a_crowd(monkeypatch):
-    monkeypatch.setattr(turns, "PATIENCE", 0.1)
-    one_at_a_time, most, inside = turns.Turns(1), [], []
+def test_a_long_queue_does_not_become_a_crowd():
+    one_at_a_time, most, inside = turns.Turns(1, patience=0.5), [], []
 
     def run():
         with one_at_a_time.taken():
             inside.append(1)
             most.append(len(inside))
-            time.sleep(0.03)
+            time.sleep(0.06)
             inside.pop()
 
     threads = [threading.Thread(target=run, daemon=True) for _ in range(12)]
@@ -94,7 +96,83 @@ def test_a_long_queue_does_not_become_a_crowd(monkeypatch):
         thread.start()
     for thread in threads:
         thread.join(5)
-    assert most == [1] * 12  # though the last ones waited three times as long as patience lasts
+    assert most == [1] * 12  # though the last ones waited longer than patience lasts
+
+
+def test_whoever_was_passed_by_queues_again_where_it_waits_next():
+    one_at_a_time = turns.Turns(1, patience=0.05)
+    is_passed_by, may_ask, may_end = (threading.Event() for _ in range(3))
+    order = []
+
+    def slow():
+        with one_at_a_time.taken():
+            is_passed_by.wait(5)
+            with one_at_a_time.given_back():
+                may_ask.set()
+            order.append("slow")
+
+    def quick():
+        with one_at_a_time.taken():
+            is_passed_by.set()
+            may_ask.wait(5)
+            may_end.wait(0.02)
+            order.append("quick")
+
+    threads = [threading.Thread(target=run, daemon=True) for run in (slow, quick)]
+    for thread in threads:
+        thread.start()
+        until(lambda: one_at_a_time._began)
+    for thread in threads:
+        thread.join(5)
+    assert order == ["quick", "slow"]
+    assert not one_at_a_time._began
+    assert not one_at_a_time._lost
+
+
+ENDS = [RerunException(RerunData()), StopException(), ValueError("ended")]
+
+
+@pytest.mark.parametrize("end", ENDS, ids=lambda end: type(end).__name__)
+@pytest.mark.parametrize("is_aside", [False, True])
+def test_a_run_that_ends_in_the_middle_gives_its_turn_back(end, is_aside):
+    one_at_a_time = turns.Turns(1)
+    with suppress(type(end)), one_at_a_time.taken():
+        with one_at_a_time.given_back(), one_at_a_time.given_back():
+            if is_aside:
+                raise end
+        raise end
+    assert not one_at_a_time._began
+    assert not one_at_a_time._waiting
+
+
+def test_who_waits_for_another_writer_lets_others_draw(storage):
+    may_commit, is_writing, drawn = (threading.Event() for _ in range(3))
+
+    def import_table():
+        with storage.writing():
+            is_writing.set()
+            may_commit.wait(5)
+
+    def sign_out():
+        with runtime.turn():
+            is_drawing.set()
+            with storage.writing(of_data=False):
+                assert drawn.is_set()
+
+    is_drawing = threading.Event()
+    threads = [threading.Thread(target=one, daemon=True) for one in (import_table, sign_out)]
+    threads[0].start()
+    assert is_writing.wait(5)
+    threads[1].start()
+    assert is_drawing.wait(5)
+    began = time.monotonic()
+    with runtime.turn():
+        drawn.set()
+    assert time.monotonic() - began < turns.PATIENCE / 2
+    may_commit.set()
+    for thread in threads:
+        thread.join(5)
+    assert not turns.DRAWING._began
 
 
 def test_whoever_came_first_goes_first():

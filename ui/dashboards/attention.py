@@ -71,14 +71,10 @@ def found(view: View, rules: Sequence[Rule] | None = None) -> list[Found]:
     return holding
 
 
-def made(view: View) -> list[Found]:
-    """Return what the three weightiest rules say, kept like a card."""
-    return data.kept(view.page, "attention", view.selection, make=lambda: found(view))
-
-
 def draw(view: View) -> list[Found]:
     """Draw the sentences, each with its way; return what they are about."""
-    page, said = view.page, made(view)
+    page = view.page
+    said = data.kept(page, "attention", view.selection, make=lambda: found(view))
     with st.container(border=True, key="attention", gap="xsmall"):
         st.subheader(page.words(TITLE), anchor=False)
         if not said:

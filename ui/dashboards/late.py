@@ -32,15 +32,11 @@ class Lateness:
     address: Mapping[str, str] = field(default_factory=dict)
 
 
-def made(view: View) -> list[tuple[Lateness, str]]:
-    """Return what is late, kept like a card."""
-    return data.kept(view.page, "late", view.selection, make=lambda: _found(view))
-
-
 def draw(view: View, *, but: Collection[str]) -> None:
     """Draw what is late; nothing when nothing is. `but` was said above already."""
     page = view.page
-    lines = [(late, sentence) for late, sentence in made(view) if late.name not in but]
+    found = data.kept(page, "late", view.selection, make=lambda: _found(view))
+    lines = [(late, sentence) for late, sentence in found if late.name not in but]
     if not lines:
         return
     with st.container(border=True, key="late", gap="xsmall"):
