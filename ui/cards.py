@@ -41,11 +41,15 @@ class Drawing:
 
 @dataclass(frozen=True)
 class Made:
-    """A card as it is shown: what it says, its figure, the notes that stand under it."""
+    """A card as it is shown: what it says, its figure, the notes that stand under it.
+
+    `told_above` are the ids of notes that its screen tells before it, known when it is drawn.
+    """
 
     drawing: Drawing
     figure: Ready | None
     notes: Sequence[Note]
+    told_above: frozenset[str] = frozenset()
 
 
 class Place(Enum):
@@ -79,11 +83,17 @@ def draw(view: View, cards: Sequence[Card]) -> None:
     note_form.draw_told(view)
     made = make(view, cards)
     columns: dict[Place, DeltaGenerator] = {}
+    told, told_right = view.page.told, set[str]()  # a phone shows the right column below the left
     for card, shown in zip(cards, made, strict=True):
         if card.place not in columns:
             columns = _row(card)
+            told |= told_right
+        is_right = card.place is Place.RIGHT
+        above = frozenset(told | told_right if is_right else told)
         with columns[card.place].container(border=True, key=f"card_{card.key}"):
-            _draw_card(view, card, shown)
+            _draw_card(view, card, replace(shown, told_above=above))
+        (told_right if is_right else told).update(note.note_id for note in shown.notes)
+    told |= told_right
 
 
 def make(view: View, cards: Sequence[Card]) -> list[Made]:
@@ -148,7 +158,7 @@ def _draw_card(view: View, card: Card, made: Made) -> None:
         tables.draw(page, drawing.listing, alt=title)
     next_steps.draw(card.key, drawing.steps)
     st.markdown(plain(drawing.sentence))
-    notes.draw(page, made.notes)
+    notes.draw(page, made.notes, made.told_above)
     if drawing.table is not None and not drawing.table.empty:
         _table(view, card, made)
     with st.container(horizontal=True, gap="small"):

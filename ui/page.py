@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import streamlit as st
 
@@ -27,6 +28,11 @@ class Page:
     storage: Storage
     reference: Reference
     today: date
+
+    @cached_property
+    def told(self) -> set[str]:
+        """What this run has told in full, by its id: below it a number stands for it."""
+        return set()
 
 
 def open_page(script: str) -> Page:

@@ -1,4 +1,4 @@
-"""Notes on a dashboard: written under a card, shown under all that cover them, taken along."""
+"""Notes on a dashboard: written under a card, told once, named under all that cover them."""
 
 from datetime import date, timedelta
 
@@ -6,9 +6,11 @@ from charts import noted
 from core.access import Role
 from core.ids import new_id
 from core.periods import today
+from core.tiles import Look, Tile
+from services.boards import make_board
 from services.notes import NoteEntry, write_note
 from tests.pages.test_dashboards import texts
-from tests.queries.dashboards.recorded import Records, Taken, Teacher, write
+from tests.queries.dashboards.recorded import Records, Resource, Taken, Teacher, Used, write
 from ui.dashboards import overview
 
 OVERVIEW = "dashboards/overview.py"
@@ -29,7 +31,17 @@ def labels(app):
     return [button.label for button in app.button]
 
 
-def test_a_note_stands_under_every_card_that_covers_it_and_is_taken_along(storage, school, open_as):
+def numbers_again(app, numbers):
+    """Return the words behind each line that only names the numbers of notes."""
+    head = "Заметка" if len(numbers) == 1 else "Заметки"
+    signs = ", ".join(rf"**\[{number}\]**" for number in numbers)
+    line = f"{head} {signs} — см. выше"
+    return [one.proto.help for one in app.markdown if one.value == line]
+
+
+def test_a_note_is_told_once_on_a_screen_and_named_under_all_that_it_covers(
+    storage, school, open_as
+):
     recorded(storage, school)
     director = school.people[Role.DIRECTOR]
     for entry in (
@@ -41,7 +53,11 @@ def test_a_note_stands_under_every_card_that_covers_it_and_is_taken_along(storag
     app = open_as(Role.DIRECTOR, OVERVIEW, period=PAST_YEAR, community="sferum")
     shown, cards = texts(app), labels(app).count("Заметка")
     assert cards == len(overview.CARDS) + 1  # and «Что изменилось»
-    assert shown.count("06.10.2025 · Сообщество: Сферум** — Карантин *с понедельника*") == cards
+    whole = "06.10.2025 · Сообщество: Сферум** — Карантин *с понедельника*"
+    assert shown.count(whole) == 1
+    again = numbers_again(app, [1])
+    assert len(again) == cards - 1
+    assert all("Карантин \\*с понедельника\\*" in one for one in again)
     assert shown.count("Открытый урок") == 1  # under the card of method groups
     assert "О прошлом" not in shown
     app.session_state["table_by_month"] = True
@@ -58,6 +74,46 @@ def test_a_note_stands_under_every_card_that_covers_it_and_is_taken_along(storag
     reader = open_as(Role.PRESENTER, OVERVIEW, period=PAST_YEAR)
     assert "Карантин" in texts(reader)
     assert "Заметка" not in labels(reader)
+
+
+def test_several_notes_told_above_are_named_together_and_drawing_again_tells_them_again(
+    storage, school, open_as
+):
+    recorded(storage, school)
+    director = school.people[Role.DIRECTOR]
+    for day in (6, 8):
+        write_note(storage, director, NoteEntry(f"День {day}", date(2025, 10, day)))
+    app = open_as(Role.DIRECTOR, "dashboards/communities.py", period=PAST_YEAR)
+    app.run()  # what the cards show is kept in memory now
+    shown, cards = texts(app), labels(app).count("Заметка")
+    assert [shown.count(f"День {day}") for day in (6, 8)] == [1, 1]
+    assert len(numbers_again(app, [1, 2])) == cards - 1 > 1
+
+
+def test_a_board_tells_a_note_below_its_first_card(storage, school, open_as):
+    recorded(storage, school)
+    director = school.people[Role.DIRECTOR]
+    write_note(storage, director, NoteEntry("Карантин", date(2025, 10, 6)))
+    tiles = [Tile(one, "community", Look.BARS) for one in ("participations", "works")]
+    open_as(Role.DIRECTOR, "dashboards/communities.py", period=PAST_YEAR)
+    for count, again in ((1, 0), (2, 1)):
+        board = make_board(storage, director, name=f"Для совета {count}", tiles=tiles[:count])
+        app = open_as(Role.DIRECTOR, "dashboards/board.py", period=PAST_YEAR, board=board.code)
+        assert texts(app).count("Карантин") == 1
+        assert len(numbers_again(app, [1])) == again
+
+
+def test_a_phone_finds_a_note_in_full_above_its_number(storage, school, open_as):
+    teacher = Teacher(school.teacher_ids[0], school.organisation_id)
+    laboratory = Resource(new_id(), school.organisation_id, capacity=30)
+    used = [Used(teacher, laboratory, date(2025, 10, 6), pupils=20)]
+    write(storage, Records((), (), (laboratory,), used))
+    mark = f"resource={laboratory.resource_id}"
+    write_note(storage, school.people[Role.DIRECTOR], NoteEntry("Ремонт", mark=mark))
+    app = open_as(Role.DIRECTOR, "dashboards/resources.py", period=PAST_YEAR)
+    # «Какие чаще» stands on the right, the room taken on the left and on a phone before it.
+    assert texts(app).count("Ремонт") == 2
+    assert not numbers_again(app, [1])
 
 
 def test_what_lies_over_the_charts_of_a_page_is_made_once(storage, school, open_as, monkeypatch):

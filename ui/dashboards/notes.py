@@ -1,6 +1,7 @@
 """The notes that a dashboard shows, as they stand under its cards and in its files."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 import pandas as pd
@@ -42,11 +43,26 @@ def covered(notes: Sequence[Note], figure: Ready | None) -> tuple[Note, ...]:
     return noted.covered(notes, marked(figure) if figure else ())
 
 
-def draw(page: Page, notes: Sequence[Note]) -> None:
-    """Draw the notes of a card, each with the number that its chart shows."""
-    if notes:
-        lines = [f"{numbered(note)} **{about(page, note)}** — {plain(note.text)}" for note in notes]
-        st.markdown("  \n".join(lines))
+def draw(page: Page, notes: Sequence[Note], told: AbstractSet[str]) -> None:
+    """Draw the notes of a card, each with the number that its chart shows.
+
+    Of those that stand `told` above, by id, only the numbers; the words come on a touch.
+    """
+    known = [note for note in notes if note.note_id in told]
+    new = [note for note in notes if note.note_id not in told]
+    if new:
+        st.markdown(_in_full(page, new))
+    if known:
+        numbers = ", ".join(map(numbered, known))
+        above = page.words.count(
+            "Note {numbers}: see above", "Notes {numbers}: see above", len(known), numbers=numbers
+        )
+        st.markdown(above, help=_in_full(page, known))
+
+
+def _in_full(page: Page, notes: Sequence[Note]) -> str:
+    lines = [f"{numbered(note)} **{about(page, note)}** — {plain(note.text)}" for note in notes]
+    return "  \n".join(lines)
 
 
 def lines(page: Page, notes: Sequence[Note]) -> list[str]:
