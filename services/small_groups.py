@@ -4,7 +4,7 @@ What adds up gives a hidden part away as the rest of its sum, so some more parts
 `Sum` says what stands beside what, `hidden_parts` how much of it may be shown.
 """
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -88,7 +88,7 @@ def hidden_parts(
 
     A part that is not in `sizes` or is about nobody is a zero and always shown. `hidden` is not
     shown already, `fixed` is decided elsewhere: shown or hidden, it stays so. `last` is hidden only
-    where nothing else helps.
+    where nothing else helps. What was hidden on the way and guards nothing in the end is shown.
     """
     secret = {part for part, size in sizes.items() if size.is_small and part not in fixed}
     found = set(hidden) | secret
@@ -101,22 +101,34 @@ def hidden_parts(
             near = near - last or others - last or near
         there = near or others
         if not there:  # what is fixed elsewhere tells it: there is nothing left to hide here
-            break
+            return frozenset(found)
         found.add(_least(sizes, sums, there))
+    idle = found - secret - hidden - fixed
+    while idle:
+        most = max(idle, key=_missed(sizes, sums))
+        idle.remove(most)
+        shown = found - {most}
+        if next(_telling(sizes, sums, hidden=shown, protected=protected), None) is None:
+            found = shown
     return frozenset(found)
 
 
 def _telling(
     sizes: Mapping[Part, Size], sums: Sequence[Sum], *, hidden: set[Part], protected: set[Part]
 ) -> Iterator[Sequence[Sum]]:
-    """Yield the sums that tell what a hidden part holds, or what a few of them hold together."""
+    """Yield the sums that tell what a hidden part holds, or what a few of them hold together.
+
+    A hidden part that has one value only is as good as shown.
+    """
+    solved = _solved(sums, hidden)
+    unknown = hidden - solved
     for one in sums:
-        parts = [part for part in one.parts if part in hidden]
+        parts = [part for part in one.parts if part in unknown]
         people = sum(sizes[part].people for part in parts)
         is_told = people < FEWEST_PEOPLE or people <= len(parts)
-        if one.whole not in hidden and protected.intersection(parts) and is_told:
+        if one.whole not in unknown and protected.intersection(parts) and is_told:
             yield [one]
-    for part in _solved(sums, hidden) & protected:
+    for part in solved & protected:
         yield [one for one in sums if part in (*one.parts, one.whole)]
 
 
@@ -147,8 +159,12 @@ def _there(sizes: Mapping[Part, Size], sums: Sequence[Sum]) -> set[Part]:
 
 def _least(sizes: Mapping[Part, Size], sums: Sequence[Sum], parts: AbstractSet[Part]) -> Part:
     """Return what is missed least: a part before a whole, the smallest first."""
+    return min(parts, key=_missed(sizes, sums))
+
+
+def _missed(
+    sizes: Mapping[Part, Size], sums: Sequence[Sum]
+) -> Callable[[Part], tuple[bool, float, int, str]]:
+    """Return what says how much a part is missed."""
     wholes = {one.whole for one in sums}
-    return min(
-        parts,
-        key=lambda part: (part in wholes, sizes[part].value, sizes[part].people, repr(part)),
-    )
+    return lambda part: (part in wholes, sizes[part].value, sizes[part].people, repr(part))

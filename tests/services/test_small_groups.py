@@ -62,19 +62,76 @@ def test_what_is_hidden_together_is_about_enough_people(people, hidden):
 
 @pytest.mark.parametrize("seed", range(40))
 def test_no_small_cell_of_a_table_follows_from_its_sums(seed):
+    cells, rows, columns = table(seed)
+    hidden = hidden_cells(cells, Line(rows), Line(columns))
+    known = told_by_subtracting(cells, rows, columns, hidden=hidden)[0]
+    assert not [cell for cell in known if cells[cell].is_small]
+    small = {cell for cell, size in cells.items() if size.is_small}
+    assert small <= hidden.cells
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_what_anybody_can_work_out_of_a_table_is_shown(seed):
+    cells, rows, columns = table(seed)
+    hidden = hidden_cells(cells, Line(rows), Line(columns))
+    known, sums = told_by_subtracting(cells, rows, columns, hidden=hidden)
+    assert not known & hidden.cells
+    assert not sums & (
+        {("row", one) for one in hidden.rows} | {("column", one) for one in hidden.columns}
+    )
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_what_is_hidden_of_a_line_whose_sum_is_known_is_about_enough_people(seed):
+    cells, rows, columns = table(seed)
+    hidden = hidden_cells(cells, Line(rows), Line(columns))
+    known, _ = told_by_subtracting(cells, rows, columns, hidden=hidden)
+    for at, lines, untold in ((0, rows, hidden.rows), (1, columns, hidden.columns)):
+        for line in set(lines) - untold:
+            behind = [
+                size.people
+                for cell, size in cells.items()
+                if cell[at] == line and cell not in known
+            ]
+            assert not behind or sum(behind) >= 3
+
+
+def test_a_month_is_not_hidden_whose_sum_is_the_rest_of_the_others():
+    cells = {
+        ("09", "library"): Size(2, 4),
+        ("09", "infourok"): Size(14, 23),
+        ("09", "school"): Size(3, 3),
+        ("09", "sferum"): Size(9, 14),
+        ("09", "urok"): Size(6, 9),
+        ("10", "library"): Size(7, 9),
+        ("10", "infourok"): Size(20, 47),
+        ("10", "school"): Size(11, 23),
+        ("10", "sferum"): Size(14, 28),
+        ("10", "urok"): Size(8, 21),
+    }
+    rows = {"09": Size(15, 53), "10": Size(20, 128)}
+    columns = {
+        "library": Size(8, 13),
+        "infourok": Size(20, 70),
+        "school": Size(11, 26),
+        "sferum": Size(14, 42),
+        "urok": Size(10, 30),
+    }
+    hidden = hidden_cells(cells, Line(rows), Line(columns))
+    assert not hidden.rows | hidden.columns
+    assert hidden.cells == {(month, one) for month in rows for one in ("library", "urok")}
+
+
+def table(seed):
+    """Return a table of records made by chance: its cells, the sums of its rows and columns."""
     chance = Random(seed)
     members, most, codes = chance.choice((4, 9, 15)), chance.choice((3, 6, 12)), "aaabbccdef"
     records = [
         (chance.randrange(members), str(chance.randint(1, most)), chance.choice(codes))
         for _ in range(chance.choice((12, 40, 150)))
     ]
-    cells = divided(records, lambda record: record[1:])
     rows, columns = (divided(records, lambda record, at=at: record[at]) for at in (1, 2))
-    hidden = hidden_cells(cells, Line(rows), Line(columns))
-    known = told_by_subtracting(cells, rows, columns, hidden=hidden)
-    assert not [cell for cell in known if cells[cell].is_small]
-    small = {cell for cell, size in cells.items() if size.is_small}
-    assert small <= hidden.cells
+    return divided(records, lambda record: record[1:]), rows, columns
 
 
 def divided(records, code):
@@ -85,7 +142,10 @@ def divided(records, code):
 
 
 def told_by_subtracting(cells, rows, columns, *, hidden):
-    """Return the cells that somebody with a pencil finds: what one unknown of a sum has to be."""
+    """Return the cells and the sums that somebody with a pencil knows.
+
+    What the only unknown of a sum has to be is one of them.
+    """
     unknown = {("cell", cell) for cell in hidden.cells}
     unknown |= {("row", one) for one in hidden.rows} | {("column", one) for one in hidden.columns}
     sums = [{("row", one) for one in rows}, {("column", one) for one in columns}]
@@ -95,4 +155,5 @@ def told_by_subtracting(cells, rows, columns, *, hidden):
         ]
     while found := {next(iter(one & unknown)) for one in sums if len(one & unknown) == 1}:
         unknown -= found
-    return set(cells) - {cell for sort, cell in unknown if sort == "cell"}
+    lines = {("row", one) for one in rows} | {("column", one) for one in columns}
+    return set(cells) - {cell for sort, cell in unknown if sort == "cell"}, lines - unknown
