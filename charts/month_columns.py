@@ -1,6 +1,6 @@
 """Columns by month as a figure: on top of each other with their sums, or one row a series."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from math import isnan
 
@@ -16,7 +16,8 @@ from core import formats
 from core.dimensions import mark_text
 
 MOST_TICKS = 14  # months with a label of their own
-HEIGHT, ROW_HEIGHT, TICKS = 340, 84, 34  # pixels
+HEIGHT, ROW_HEIGHT, TICKS, TEXT_HEIGHT = 340, 84, 34, 24  # pixels
+SCALE = 1.12  # of the highest column: how high the axis is
 UNTOLD = "\N{EN DASH}"  # in the place of a value that is not shown
 
 
@@ -74,10 +75,10 @@ def multiples(chart: Multiples, before: Multiples | None = None, *, over: Over =
     for place, (item, row) in enumerate(zip(series, rows, strict=True)):
         top = 1 - place * step / inner
         number = "" if not place else str(place + 1)
-        traces.append(_row(item, axis, row) | {"yaxis": f"y{number}"})
-        traces += [dash | {"yaxis": f"y{number}"} for dash in _dashes([0.0] * len(row), row, chart)]
+        drawn = [_row(item, axis, row), *_dashes([0.0] * len(row), row, chart)]
         if before:
-            traces.append(steps(steps_of[place], len(axis.months)) | {"yaxis": f"y{number}"})
+            drawn += _steps(drawn[0], steps_of[place], most=most)
+        traces += [trace | {"yaxis": f"y{number}"} for trace in drawn]
         domain = [max(top - ROW_HEIGHT / inner, 0), top]
         axes[f"yaxis{number}"] = _scale(most) | {"domain": domain}
         above = {"xref": "paper", "yref": "paper", "y": top, "yanchor": "bottom", "yshift": 2}
@@ -154,12 +155,31 @@ def _sums(totals: Sequence[float], axis: Axis, earlier: Sequence[float]) -> Spec
     """Return the sums over the columns, and over the period before where that was higher."""
     pairs = zip(totals, earlier or totals, strict=True)
     heights = [max(_numbers(pair), default=0) for pair in pairs]
+    return _over(dict(enumerate(heights)), _texts(totals, axis))
+
+
+def _steps(columns: Spec, earlier: Sequence[float], *, most: float) -> list[Spec]:
+    """Return the steps over columns; a number that one would strike out goes over it."""
+    texts, heights = columns["text"], columns["y"]
+    reach = most * SCALE * TEXT_HEIGHT / ROW_HEIGHT
+    struck = {
+        place: before
+        for place, before in enumerate(filled(earlier, len(heights)))
+        if texts[place] and 0 < before - heights[place] < reach
+    }
+    lifted = _over(struck, [texts[place] for place in struck])
+    columns["text"] = ["" if place in struck else text for place, text in enumerate(texts)]
+    return [steps(earlier, len(heights)), *([lifted] if struck else [])]
+
+
+def _over(heights: Mapping[int, float], texts: Sequence[str]) -> Spec:
+    """Return texts that stand over heights, each at its place on the axis."""
     return {
         "type": "scatter",
-        "x": list(range(len(axis.months))),
-        "y": heights,
+        "x": list(heights),
+        "y": list(heights.values()),
         "mode": "text",
-        "text": _texts(totals, axis),
+        "text": list(texts),
         "textposition": "top center",
         "textfont": {"size": theme.FONT_SIZE, "color": theme.TEXT},
         "cliponaxis": False,
@@ -207,4 +227,4 @@ def _months(axis: Axis) -> Spec:
 
 
 def _scale(most: float) -> Spec:
-    return {"range": [0, most * 1.12 or 1], "visible": False}
+    return {"range": [0, most * SCALE or 1], "visible": False}

@@ -245,6 +245,21 @@ def test_the_period_before_stands_over_the_months_one_by_one():
         assert steps[0][:7] == first
 
 
+def test_no_step_of_the_period_before_strikes_out_a_number():
+    """Numbers stand on their columns: 5 with a step just over it, 2 with one far above, 4 below."""
+    earlier = {"2025-09-01": 6, "2025-10-01": 3, "2025-11-01": 20}
+    days = pd.to_datetime(list(earlier))
+    frame = pd.DataFrame({"month": days, "series": "Инфоурок", "value": list(earlier.values())})
+    before = Multiples(frame, axis(date(2025, 9, 1), date(2025, 11, 25)), SERIES)
+    figure = drawn(Multiples(FRAME, YEAR, SERIES), RU, before)
+    columns, steps, lifted = (one for one in figure.data if one.yaxis == "y")
+    assert list(columns.text[:3]) == ["", "", "2"]
+    assert (list(lifted.x), list(lifted.y), list(lifted.text)) == ([0], [6], ["5"])
+    assert steps.mode == "lines"
+    alone = [one for one in figure.data if one.yaxis == "y2"]
+    assert list(alone[0].text[:3]) == ["", "", "4"]
+
+
 def test_a_cell_says_its_change_against_the_period_before():
     table = pd.DataFrame({"Инфоурок": [4, 2]}, index=["публикация", "чат"])
     before = pd.DataFrame({"Инфоурок": [1]}, index=["публикация"])
