@@ -1,9 +1,11 @@
 """How much room letters take, in points, and how a text is cut where it has none."""
 
+import re
 from math import ceil
 
 LETTER, LINE = 0.56, 1.2  # of the size of the letters: the middling width, the height of a line
 MORE = "…"
+_END = re.compile(r"(?<!\b[^\W\d_])[.!?]\s+")  # of a sentence, not of an initial
 
 
 def width_of(letters: float, size: float) -> float:
@@ -34,6 +36,29 @@ def shortened(text: str, letters: int) -> str:
     cut = text[: max(1, letters - 1)]
     whole = cut.rsplit(" ", 1)[0]
     return (whole if len(whole) > letters // 2 else cut).rstrip(" ,;:–-") + MORE
+
+
+def in_sentences(text: str, letters: int) -> str:
+    """Return the first sentence of a text and as many of its last ones as have room.
+
+    What is missing and why is said at the end. A first one without room is cut between words.
+    """
+    if len(text) <= letters:
+        return text
+    first, *others = _sentences(text)
+    kept: list[str] = []
+    for sentence in reversed(others):
+        if len(" ".join((first, MORE, sentence, *kept))) > letters:
+            break
+        kept.insert(0, sentence)
+    return " ".join((first, MORE, *kept)) if kept else shortened(text, letters)
+
+
+def _sentences(text: str) -> list[str]:
+    ends = [one.end() for one in _END.finditer(text)]
+    ends = [end for end in ends if not text[end : end + 1].islower()]
+    pairs = zip([0, *ends], [*ends, len(text)], strict=True)
+    return [text[start:end].strip() for start, end in pairs]
 
 
 def _lines_of_paragraph(text: str, letters: int) -> int:

@@ -5,26 +5,49 @@ from itertools import takewhile
 
 from core.i18n import Words
 from reports.content import Block, Picture, Style, Table, Text, is_note
-from reports.measure import height_of, shortened
+from reports.measure import height_of, in_sentences, letters_in, lines_of, shortened
+from reports.plain_text import plain
 
 OF_LETTERS = frozenset({Style.LINE, Style.ADDRESSEE})
 NO_SENTENCES = OF_LETTERS | {Style.HEADING, Style.NOTE}
 SIZE = 18  # points
 SENTENCE_LINES, NOTED_LINES = 3, 3
+MOST_SENTENCE_LINES = 5  # of a long one; what is above it is lower then
+CLOSING_LETTERS = 420  # of texts that stand under a table or a chart
 LINES_BELOW_LEGEND = 2  # of notes, where the names of several series stand over a chart
 BETWEEN = 0.2  # of a line, between what stands below each other
 
 
-def height_below(block: Picture | Table, rest: Sequence[Block]) -> float:
-    """Return the height for what stands under a block: a table's sentence, the notes on either.
+def height_below(block: Picture | Table, rest: Sequence[Block], *, width: float) -> float:
+    """Return the height for what stands under a block: its sentence, the notes on it.
 
-    A chart has room for its sentence anyway.
+    A chart has room for a sentence of a few lines anyway.
     """
     texts = list(takewhile(lambda one: isinstance(one, Text), rest))
     is_noted = any(map(is_note, texts))
     is_read_out = isinstance(block, Table) and _is_followed(block, texts)
     noted = (noted_lines(block) + BETWEEN * NOTED_LINES) if is_noted else 0
-    return height_of(SENTENCE_LINES * is_read_out + noted, SIZE)
+    more = max(0, _sentence_lines(block, texts, width=width) - SENTENCE_LINES)
+    return height_of(SENTENCE_LINES * is_read_out + more + noted, SIZE)
+
+
+def sentence_under(own: str, texts: Sequence[Text]) -> str:
+    """Return the sentence under a block with the texts after it; its own where that is too long."""
+    joined = " ".join([own, *(text.text for text in texts)]).strip()
+    return joined if len(joined) <= CLOSING_LETTERS else own
+
+
+def sentence_shown(sentence: str, width: float) -> str:
+    """Return a sentence as far as it can be read below a block; it is cut between sentences."""
+    return in_sentences(sentence, letters_in(width, SIZE) * MOST_SENTENCE_LINES * 9 // 10)
+
+
+def _sentence_lines(block: Picture | Table, texts: Sequence[Block], *, width: float) -> int:
+    """Return how many lines the sentence under a block takes."""
+    said = [one for one in texts if isinstance(one, Text) and one.style not in NO_SENTENCES]
+    own = plain(block.sentence if isinstance(block, Picture) else block.note)
+    shown = sentence_shown(sentence_under(own, said), width)
+    return lines_of(shown, width, SIZE)
 
 
 def noted_lines(content: object) -> int:

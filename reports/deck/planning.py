@@ -14,7 +14,15 @@ from reports.content import (
     Text,
     is_note,
 )
-from reports.deck.below import OF_LETTERS, SENTENCE_LINES, height_below, noted_lines, shown_notes
+from reports.deck.below import (
+    OF_LETTERS,
+    SENTENCE_LINES,
+    height_below,
+    noted_lines,
+    sentence_shown,
+    sentence_under,
+    shown_notes,
+)
 from reports.deck.picture_parts import parts_of_picture
 from reports.deck.table_parts import TablePart, parts_of_table
 from reports.measure import height_of, letters_in, lines_of, shortened
@@ -23,7 +31,6 @@ from reports.plain_text import plain
 TEXT, SMALLEST = 24, 18  # points
 MOST_ROWS = 12  # of a table: the document itself has all of them
 MOST_TITLE = 110  # letters
-CLOSING_LETTERS = 420  # of texts that stand under a table or a chart
 
 
 @dataclass(frozen=True)
@@ -101,8 +108,9 @@ def _slides(
             yield from _told(waiting, texts, title or paper.title, words=words, room=room)
             texts = []
             head = title or plain(block.title)
-            under = room.less(height_below(block, blocks[place:]))
-            *before, waiting = _of_block(block, head, words=words, room=under)
+            shown = block if isinstance(block, Picture) else _with_first_rows(block, words)
+            under = room.less(height_below(shown, blocks[place:], width=room.width))
+            *before, waiting = _of_block(shown, head, words=words, room=under)
             yield from before
     yield from _told(waiting, texts, title or plain(paper.title), words=words, room=room)
 
@@ -125,11 +133,10 @@ def _told(
     if waiting is not None:
         notes = [text.text for text in told if is_note(text)]
         told = [text for text in told if not is_note(text)]
-        joined = " ".join([waiting.sentence, *(text.text for text in told)]).strip()
-        if len(joined) <= CLOSING_LETTERS:
-            yield _closed(waiting, joined, notes, words=words, room=room)
+        sentence = sentence_under(waiting.sentence, told)
+        yield _closed(waiting, sentence, notes, words=words, room=room)
+        if sentence != waiting.sentence:
             return
-        yield _closed(waiting, waiting.sentence, notes, words=words, room=room)
     page: list[Text] = []
     used = 0.0
     for text in _pieces(told, room):
@@ -177,7 +184,6 @@ def _of_block(block: Picture | Table, title: str, *, words: Words, room: Room) -
                 part.most,
             )
         return
-    block = _with_first_rows(block, words)
     tables = parts_of_table(block, words, width=under.width, height=under.height)
     for place, table in enumerate(tables, start=1):
         note = plain(block.note) if place == len(tables) else ""
@@ -225,7 +231,7 @@ def _closed(
     """
     spoken = (*slide.notes, *filter(None, (sentence,)), *noted)
     letters = letters_in(room.width, SMALLEST)
-    short = shortened(sentence, letters * SENTENCE_LINES * 9 // 10)
+    short = sentence_shown(sentence, room.width)
     below = shown_notes(noted, words, lines=noted_lines(slide.content), letters=letters)
     return replace(slide, sentence=short, noted=below, notes=spoken)
 

@@ -16,6 +16,7 @@ from reports.content import Paper, Picture, Style, Text
 from reports.deck.below import BETWEEN
 from reports.deck.charts import draw_chart
 from reports.deck.house import GREY
+from reports.deck.opening import MOST_LETTERS, Opening, opened
 from reports.deck.planning import SMALLEST, TEXT, Room, Slide, planned
 from reports.deck.stage import HEADS, POINT, Box, Stage, stage_of
 from reports.deck.table_parts import TablePart
@@ -26,7 +27,7 @@ from reports.stamp import Stamp
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 FOOTER_SIZE = 12  # points: it is looked up, not read from the back
-OPENING_LETTERS, ABOUT_LETTERS = 160, 400
+OPENING_LETTERS = 160
 SMALL_TITLE = 24  # points of a title of more than one line
 INK = "0E181A"
 
@@ -41,7 +42,8 @@ def deck(paper: Paper, stamp: Stamp, template: bytes | None = None) -> bytes:
     mark = stamp.line(paper.language)
     stage.deck.core_properties.title = plain(paper.title)[:250]
     stage.deck.core_properties.author = ""
-    _draw_opening(stage, paper, mark)
+    opening, paper = opened(paper)
+    _draw_opening(stage, opening, mark)
     room = Room(stage.content.width, stage.content.height)
     for slide in planned(paper, words, room):
         _draw(stage, slide, mark, language=paper.language)
@@ -50,19 +52,17 @@ def deck(paper: Paper, stamp: Stamp, template: bytes | None = None) -> bytes:
     return written.getvalue()
 
 
-def _draw_opening(stage: Stage, paper: Paper, mark: str) -> None:
+def _draw_opening(stage: Stage, opening: Opening, mark: str) -> None:
     drawn = stage.deck.slides.add_slide(stage.opening)
-    title, about = plain(paper.title), plain(paper.about)
-    _head(drawn, stage, shortened(title, OPENING_LETTERS))
+    _head(drawn, stage, shortened(opening.title, OPENING_LETTERS))
     others = [shape for shape in drawn.placeholders if shape.placeholder_format.type not in HEADS]
     for place, shape in enumerate(others):
-        if place == 0 and about:
-            shape.text_frame.text = shortened(about, ABOUT_LETTERS)
+        if place == 0 and opening.lines:
+            shape.text_frame.text = shortened("\n".join(opening.lines), MOST_LETTERS)
         else:
             shape._element.getparent().remove(shape._element)  # noqa: SLF001 - as python-pptx says
     _foot(drawn, stage, mark)
-    whole = [text for text in (title, about) if text]
-    _note(drawn, whole)
+    _note(drawn, opening.notes)
 
 
 def _draw(stage: Stage, slide: Slide, mark: str, *, language: str) -> None:

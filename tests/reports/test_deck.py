@@ -25,6 +25,7 @@ from reports.content import (
 )
 from reports.deck.planning import MOST_ROWS
 from reports.deck.writing import deck
+from reports.measure import in_sentences
 from tests.reports.papers import (
     BARS,
     CHECHEN,
@@ -279,3 +280,47 @@ def test_notes_below_a_table_are_on_the_slide_of_its_last_row():
     assert "Фраза.\n[1] а" in texts(last)
     assert all("[1] а" not in "".join(texts(slide)) for slide in before)
     assert "[1] а" in notes(last)
+
+
+MISSING = "Не показаны 2 группы: в них меньше трёх человек или они выдали бы такую."
+LONG = " ".join(
+    f"Это {place}-е предложение о том, что видно на этой диаграмме." for place in range(9)
+)
+
+
+def below(slide):
+    """Return what stands below the chart or table of a slide, without its mark and number."""
+    found = texts(slide)[1:]
+    return next(text for text in found if STAMP.code not in text and not text.isdigit())
+
+
+def test_a_sentence_below_a_chart_is_whole_in_five_lines():
+    said = f"{LONG[:230].rsplit('. ', 1)[0]}. {MISSING}"
+    _, slide = slides(of_blocks(PageBreak("По месяцам"), replace(STACKED, sentence=said)))
+    assert below(slide) == said
+
+
+def test_a_longer_one_is_cut_between_sentences_and_keeps_what_is_missing():
+    said = f"{LONG} {MISSING}"
+    _, slide = slides(of_blocks(PageBreak("По месяцам"), replace(STACKED, sentence=said)))
+    shown = below(slide)
+    assert shown.startswith("Это 0-е предложение о том, что видно на этой диаграмме. … Это ")
+    assert shown.endswith(f"диаграмме. {MISSING}")
+    assert said in notes(slide)
+
+
+def test_no_initial_of_a_name_ends_a_sentence():
+    text = f"{LONG} Больше всех: Дадашева Я. У. Остальных нет."
+    assert in_sentences(text, 150).endswith("… Больше всех: Дадашева Я. У. Остальных нет.")
+
+
+def test_a_first_slide_that_bears_the_title_of_the_deck_is_no_second_one():
+    first = PageBreak("Конец четверти", "Поздороваться")
+    head = (first, Text("Школа № 5"), Text("I четверть"))
+    told = (PageBreak("Выводы"), Text("Всё хорошо"))
+    opening, *rest = slides(Paper("Конец четверти", "ru", "30.11.2026", (*head, *told)))
+    assert texts(opening)[:2] == ["Конец четверти", "30.11.2026\nШкола № 5\nI четверть"]
+    assert "Поздороваться" in notes(opening)
+    assert [slide.shapes.title.text_frame.text for slide in rest] == ["Выводы"]
+    charts = (first, STACKED)  # what no first slide holds stays where it is
+    assert len(slides(Paper("Конец четверти", "ru", "", charts))) == 2
