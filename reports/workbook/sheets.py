@@ -9,14 +9,16 @@ from reports.cells import RIGHT
 from reports.content import Cell, Column, Kind, Picture, Style, Table, Text, is_note
 from reports.measure import LETTER, lines_of
 from reports.plain_text import is_web_address, plain
-from reports.workbook.charts import Cells, chart_of, height_of
+from reports.workbook.charts import WIDTH, Cells, chart_of, height_of
 from reports.workbook.looks import Looks
 
 NARROWEST, WIDEST = 9, 60  # letters
 WIDEST_LINK, MOST_LINKS = 2000, 60_000  # of an address; of a sheet, below what programs take
 ACROSS = 8  # columns that a text may run over
 LETTERS_ACROSS, LINE = 110, 15  # of a text; points of a line
-ROW_PIXELS = 20
+ROW_PIXELS, COLUMN_PIXELS, LETTER_PIXELS = 20, 64, 7
+PIXEL, LONG, SHORT = 0.2646, 261, 172  # millimetres; of an A4 sheet within its margins
+SMALLEST = 0.45  # of its size: letters of 11 points are read as five
 MOST_LETTERS = 32_000  # of a cell
 
 
@@ -30,6 +32,7 @@ class Sheet:
     row: int = 0
     tables: list[tuple[Table, int]] = field(default_factory=list)  # and the row of its head
     beside: int = 0  # the row at which the next chart may begin
+    charts_end: int = 0  # the row below the last chart
     links: int = 0
 
     def text(self, text: Text) -> None:
@@ -51,6 +54,30 @@ class Sheet:
             tall = LINE * lines * (1.5 if text.style is Style.TITLE else 1) + 3
             self.sheet.set_row(self.row, min(409, tall))
         self.row += 1
+
+    def fit(self) -> None:
+        """Print a sheet with charts on one page, lying or upright, where it is read there.
+
+        A sheet ends with its page wherever that is, and would cut a chart.
+        """
+        if not self.charts_end:
+            return
+        width, height = self._millimetres()
+        across, upright = min(LONG / width, SHORT / height), min(SHORT / width, LONG / height)
+        if max(across, upright) < SMALLEST:
+            return
+        if upright > across:
+            self.sheet.set_portrait()
+        self.sheet.fit_to_pages(1, 1)
+
+    def _millimetres(self) -> tuple[float, float]:
+        """Return about how wide and how tall a sheet with charts is."""
+        first = self.tables[0][0]
+        letters = sum(_letters(first, place) for place in range(len(first.columns)))
+        columns = max(len(table.columns) for table, _ in self.tables)
+        empty = columns + 1 - len(first.columns)
+        width = letters * LETTER_PIXELS + empty * COLUMN_PIXELS + WIDTH
+        return width * PIXEL, max(self.row, self.charts_end) * ROW_PIXELS * PIXEL
 
     def _across(self, text: Text) -> tuple[int, int]:
         """Return the columns that a text runs over, and their letters.
@@ -105,7 +132,8 @@ class Sheet:
         chart = chart_of(self.looks.book, picture, cells, language=self.looks.language)
         column = max(len(table.columns) for table, _ in self.tables) + 1
         self.sheet.insert_chart(self.beside, column, chart, {"description": picture.sentence})
-        self.beside += height_of(picture) // ROW_PIXELS + 2
+        self.charts_end = self.beside + height_of(picture) // ROW_PIXELS + 1
+        self.beside = self.charts_end + 1
         self.row = max(self.row, self.beside if len(self.tables) > 1 else self.row)
 
     def _cells_of(self, picture: Picture) -> Cells | None:

@@ -102,6 +102,7 @@ def _write(sheet: Sheet, title: str, blocks: Sequence[Block], *, stamp: Stamp) -
                 sheet.text(Text(f"{block.position}  {block.name}"))
             case _:
                 pass
+    sheet.fit()
 
 
 def _set_page(sheet: Sheet, stamp: Stamp) -> None:

@@ -8,6 +8,7 @@ import pyarrow as pa
 import pytest
 from openpyxl import load_workbook
 from openpyxl.utils.escape import unescape
+from pypdfium2 import PdfDocument
 
 from core.errors import ExportTooLong
 from core.i18n import words_of
@@ -204,3 +205,30 @@ def test_a_workbook_opens_in_libreoffice(tmp_path):
     listings = [listing(*[f"{HOSTILE} {number}" for number in range(500)])]
     pages = converted(tmp_path, "book.xlsx", workbook(PAPER, STAMP, listings))
     assert pages.startswith(b"%PDF")
+
+
+def of_charts(count, rows=12):
+    """Return blocks of one sheet: a table and so many charts of its rows beside it."""
+    names = tuple(f"{number} — название" for number in range(1, rows + 1))
+    columns = (Column("Часть"), Column("Работы", Kind.COUNT))
+    values = tuple(range(1, rows + 1))
+    table = Table("Работы", columns, tuple(zip(names, values, strict=True)))
+    chart = Picture("Работы", Look.COLUMNS, names, (Series("Работы", values),))
+    return (PageBreak("Работы"), table, *[chart] * count)
+
+
+def test_a_sheet_is_printed_on_one_page_where_a_page_would_cut_a_chart(tmp_path):
+    written = workbook(of_blocks(*of_charts(3)), STAMP)
+    _, sheet = load_workbook(BytesIO(written)).worksheets
+    assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight or 1) == (1, 1)
+    assert len(PdfDocument(converted(tmp_path, "charts.xlsx", written))) == 2
+
+
+@pytest.mark.parametrize(
+    ("charts", "lies", "pages"), [(0, True, 0), (2, True, 1), (4, False, 1), (9, True, 0)]
+)
+def test_a_page_stands_or_lies_as_its_charts_are_read_best(charts, lies, pages):
+    """None of nine charts could be read on one page: such a sheet takes as many as it is long."""
+    _, sheet = opened(of_blocks(*of_charts(charts))).worksheets
+    assert (sheet.page_setup.orientation == "landscape") is lies
+    assert (1 if sheet.page_setup.fitToHeight is None else sheet.page_setup.fitToHeight) == pages
