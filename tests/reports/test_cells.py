@@ -2,7 +2,7 @@
 
 import pytest
 
-from reports.cells import TEXT_WIDTH, stays_whole, widths
+from reports.cells import PADDING, TEXT_WIDTH, stays_whole, widths
 from reports.content import Column, Kind, Table
 
 LONG = "Использований"
@@ -25,6 +25,23 @@ def test_a_word_is_not_broken_where_another_column_can_spare_the_room(is_head):
     assert sum(found) == pytest.approx(TEXT_WIDTH)
     assert found[1] > 20 > TEXT_WIDTH / 14
     assert found[2] > 19
+
+
+@pytest.mark.parametrize("is_full", [False, True])
+def test_numbers_and_days_stand_in_one_line_in_a_wide_font_too(is_full):
+    """The widths are those of DejaVu, which office programs take where Times is missing."""
+    words = [Column(LONG)] * (6 if is_full else 1)
+    columns = (Column("№", Kind.COUNT, 0.2), Column("Дата", Kind.DAY, 0.2), *words)
+    rows = (63, "2026-11-23", *["слово" * 3] * len(words))
+    number, day, *_ = widths(table(columns, rows), TEXT_WIDTH, "ru")
+    figure, point = 0.636 * 10.5, 0.318 * 10.5
+    assert room(number) > 2 * figure
+    assert room(day) > 8 * figure + 2 * point
+
+
+def room(millimetres):
+    """Return the points of a column between its margins, less its line."""
+    return (millimetres - 2 * PADDING) / 25.4 * 72 - 0.5
 
 
 def test_an_address_and_a_word_without_end_take_no_more_than_their_part():
