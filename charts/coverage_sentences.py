@@ -54,7 +54,8 @@ def hidden(words: Words, cells: int) -> str:
         return ""
     return words.count(
         "{n} cell is not shown: it is about fewer than 3 people.",
-        "{n} cells are not shown: they are about fewer than 3 people or would tell of such ones.",
+        "{n} cells are not shown: they are about fewer than 3 people, or such a cell could be "
+        "worked out from them.",
         cells,
     )
 
@@ -63,10 +64,11 @@ def without_subject(words: Words, part: int, whole: int) -> str:
     """Say how many participations have no subject; nothing when all have one."""
     if not part:
         return ""
-    return words(
-        "No subject is written down in {part} of {whole} records, {share}.",
+    return words.count(
+        "No subject is given in {part} of {n} record, {share}.",
+        "No subject is given in {part} of {n} records, {share}.",
+        whole,
         part=formats.number(part, words.language),
-        whole=formats.number(whole, words.language),
         share=formats.percent(part, whole, words.language),
     )
 

@@ -90,15 +90,14 @@ def works(words: Words, value: float, as_of: date) -> str:
     )
 
 
-def most(words: Words, name: str, part: float, *, whole: float) -> str:
-    """Say who or what has the most; nothing when the whole is nothing."""
+def most(words: Words, name: str, part: float, *, whole: float, is_stated: bool = True) -> str:
+    """Say who or what has the most, or that most is not stated; nothing when there is nothing."""
     if not whole:
         return ""
-    return words(
-        "The most: {name} – {part} of {whole}, {share}.",
-        name=name,
-        **_part(words, part, whole),
-    )
+    facts = {"name": name, **_part(words, part, whole)}
+    if not is_stated:
+        return words("Most often {name}: {part} of {whole}, {share}.", **facts)
+    return words("The most: {name} – {part} of {whole}, {share}.", **facts)
 
 
 def busiest_month(words: Words, month: date, part: float, *, whole: float) -> str:
@@ -210,8 +209,13 @@ def within(words: Words, sentence: str, filters: Sequence[str]) -> str:
     """Say of what is told to be missing that it is so only within what filters narrow to."""
     if not sentence or not filters:
         return sentence
-    names = ", ".join(filters)
-    return together(sentence, words("This is said only of what is chosen: {names}.", names=names))
+    only = words.count(
+        "That holds within the filter: {names}.",
+        "That holds within the filters: {names}.",
+        len(filters),
+        names=", ".join(filters),
+    )
+    return together(sentence, only)
 
 
 def left_out(words: Words, groups: int) -> str:
@@ -220,7 +224,8 @@ def left_out(words: Words, groups: int) -> str:
         return ""
     return words.count(
         "{n} group is not shown: it is about fewer than 3 people.",
-        "{n} groups are not shown: they are about fewer than 3 people or would tell of such ones.",
+        "{n} groups are not shown: they are about fewer than 3 people, or such a group could be "
+        "worked out from them.",
         groups,
     )
 

@@ -112,7 +112,9 @@ def to_thank(words: Words, part: int, whole: int, *, as_of: date) -> str:
 
 
 def paid(words: Words, part: int, whole: int, *, as_of: date) -> str:
-    """Say how many of the participations whose payment is known are paid."""
+    """Say how many of the participations whose payment is known are paid; nothing of none."""
+    if not whole:
+        return ""
     return words.count(
         "Paid as of {day}: {part} of {n} participation, {share}.",
         "Paid as of {day}: {part} of {n} participations, {share}.",
@@ -128,8 +130,8 @@ def payment_unknown(words: Words, count: int) -> str:
     if not count:
         return ""
     return words.count(
-        "{n} participation more does not say whether it was paid.",
-        "{n} participations more do not say whether they were paid.",
+        "{n} participation does not say whether it was paid.",
+        "{n} participations do not say whether they were paid.",
         count,
     )
 
@@ -138,10 +140,10 @@ def courses_due(words: Words, part: int, whole: int, *, until: date) -> str:
     """Say for how many of the staff three years without a course will pass until a day."""
     day = formats.day(until, words.language)
     if not part:
-        return words("Until {day} nobody else will pass three years without a course.", day=day)
+        return words("By {day} nobody else will reach three years without a course.", day=day)
     return words.count(
-        "Until {day} three years without a course will pass for {part} of {n} teacher, {share}.",
-        "Until {day} three years without a course will pass for {part} of {n} teachers, {share}.",
+        "By {day} {part} of {n} teacher will reach three years without a course, {share}.",
+        "By {day} {part} of {n} teachers will reach three years without a course, {share}.",
         whole,
         part=part,
         share=formats.percent(part, whole, words.language),

@@ -20,7 +20,7 @@ from reports.sorts import SORTS, Sort
 from services.papers import Entry, note_made
 from services.snapshots import Frozen, Snapshot, keep, keep_for, snapshot_in_sight
 
-LONGEST_NAME = 80  # letters of a file's name before the day and the code
+LONGEST_NAME = 90  # letters of a file's name before the day and the code
 SEPARATOR = " "  # between the formats of one line of the list
 
 
@@ -104,10 +104,20 @@ def write(storage: Storage, snapshot: Snapshot, format_code: str) -> bytes:
 
 def file_name(snapshot: Snapshot, format_code: str) -> str:
     """Return the name of the file: what it is, the day and the code of its snapshot."""
-    stem = re.sub(r"\W+", "_", snapshot.title).strip("_")
+    first, *others = map(_as_name, re.split(r"[,.] ", snapshot.title))
+    stem = first
     if len(stem) > LONGEST_NAME:
         stem = stem[: LONGEST_NAME + 1].rpartition("_")[0] or stem[:LONGEST_NAME]
+    for part in others:
+        if len(stem) + 1 + len(part) > LONGEST_NAME:
+            break
+        stem = f"{stem}_{part}"
     return f"{stem}_{local(snapshot.taken_at):%Y-%m-%d}_{snapshot.code}.{format_code}"
+
+
+def _as_name(text: str) -> str:
+    """Return a text as a part of a file's name; a school year stays in one piece, 2026-27."""
+    return re.sub(r"[^\w-]+", "_", re.sub(r"(\d{4})/(\d\d)\b", r"\1-\2", text)).strip("_-")
 
 
 def entry_of(snapshot: Snapshot, formats: Sequence[str]) -> Entry:

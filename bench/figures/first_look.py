@@ -67,7 +67,8 @@ def _within(counted: Counted, sentence: str) -> str:
     names = [d.title for d in DIMENSIONS if d.name in chosen and d.name not in {"group", "teacher"}]
     if not names:
         return sentence
-    return f"{sentence} This is said only of what is chosen: {', '.join(names)}."
+    filters = "filter" if len(names) == 1 else "filters"
+    return f"{sentence} That holds within the {filters}: {', '.join(names)}."
 
 
 def fall(counted: Counted) -> str:

@@ -47,7 +47,7 @@ OF_THE_NETWORK: tuple[Indicator, ...] = (
     ),
     Indicator(
         "gini",
-        N_("Gini coeff."),
+        N_("Gini coefficient"),
         N_("How unequally is participation spread?"),
         N_(
             "How unequally participations are spread over the whole staff, those without any "

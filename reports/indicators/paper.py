@@ -53,7 +53,7 @@ def indicators(storage: Storage, asked: Asked) -> Paper:
     with storage.reading() as transaction:
         read = _read(transaction, asked, words)
     about = words(
-        "{school}. {period}, as of {day}. Confirmed records only.",
+        "{school}, {period}, as of {day}. Confirmed records only.",
         school=read.school,
         period=period_title(asked.period, words),
         day=formats.day(as_of, words.language),

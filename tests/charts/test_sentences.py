@@ -19,6 +19,7 @@ DAY = date(2026, 10, 31)
 NB = "\u00a0"
 THEN = "01.09.2025 – 31.10.2025"
 
+TOLD_BY = "are not shown: they are about fewer than 3 people, or"
 GOLDEN = [
     (
         staff_sentences.teachers,
@@ -133,8 +134,45 @@ GOLDEN = [
     (
         sentences.within,
         {"sentence": "Пока никто.", "filters": ["Вид", "Уровень"]},
-        "Пока никто. Сказано только о выбранном: Вид, Уровень.",
-        "Пока никто. This is said only of what is chosen: Вид, Уровень.",
+        "Пока никто. Это верно в пределах фильтров: Вид, Уровень.",
+        "Пока никто. That holds within the filters: Вид, Уровень.",
+    ),
+    (
+        sentences.within,
+        {"sentence": "Пока никто.", "filters": ["Вид"]},
+        "Пока никто. Это верно в пределах фильтра: Вид.",
+        "Пока никто. That holds within the filter: Вид.",
+    ),
+    (
+        coverage_sentences.without_subject,
+        {"part": 1, "whole": 1},
+        f"Предмет не указан: 1 из 1 записи, 100{NB}%.",
+        "No subject is given in 1 of 1 record, 100%.",
+    ),
+    (
+        coverage_sentences.without_subject,
+        {"part": 1, "whole": 22},
+        f"Предмет не указан: 1 из 22 записей, 5{NB}%.",
+        "No subject is given in 1 of 22 records, 5%.",
+    ),
+    (
+        sentences.most,
+        {"name": "не указано", "part": 3, "whole": 4, "is_stated": False},
+        f"Чаще всего не указано: 3 из 4, 75{NB}%.",
+        "Most often не указано: 3 of 4, 75%.",
+    ),
+    (staff_sentences.paid, {"part": 0, "whole": 0, "as_of": DAY}, "", ""),
+    (
+        staff_sentences.payment_unknown,
+        {"count": 2},
+        "У 2 участий не указано, платные ли они.",
+        "2 participations do not say whether they were paid.",
+    ),
+    (
+        staff_sentences.courses_due,
+        {"part": 0, "whole": 4, "until": DAY},
+        "До 31.10.2026 три года без курсов больше ни у кого не исполнится.",
+        "By 31 Oct 2026 nobody else will reach three years without a course.",
     ),
     (sentences.within, {"sentence": "Пока никто.", "filters": []}, "Пока никто.", "Пока никто."),
     (sentences.growth, {"name": "Сферум", "now": 4, "before": 4}, "", ""),
@@ -173,7 +211,7 @@ GOLDEN = [
         staff_sentences.courses_due,
         {"part": 1, "whole": 21, "until": DAY},
         f"До 31.10.2026 три года без курсов исполнится у 1 из 21 педагога, 5{NB}%.",
-        "Until 31 Oct 2026 three years without a course will pass for 1 of 21 teachers, 5%.",
+        "By 31 Oct 2026 1 of 21 teachers will reach three years without a course, 5%.",
     ),
     (
         staff_sentences.terms_ending,
@@ -215,8 +253,8 @@ GOLDEN = [
     (
         sentences.left_out,
         {"groups": 2},
-        "Не показаны 2 группы: в них меньше трёх человек или они выдали бы такую.",
-        "2 groups are not shown: they are about fewer than 3 people or would tell of such ones.",
+        "Не показаны 2 группы: в них меньше трёх человек или по ним такую можно вычислить.",
+        f"2 groups {TOLD_BY} such a group could be worked out from them.",
     ),
     (
         coverage_sentences.empty,
@@ -246,8 +284,8 @@ GOLDEN = [
     (
         coverage_sentences.hidden,
         {"cells": 3},
-        "Не показаны 3 клетки: в них меньше трёх человек или они выдали бы такую.",
-        "3 cells are not shown: they are about fewer than 3 people or would tell of such ones.",
+        "Не показаны 3 клетки: в них меньше трёх человек или по ним такую можно вычислить.",
+        f"3 cells {TOLD_BY} such a cell could be worked out from them.",
     ),
     (
         coverage_sentences.never_with_subject,

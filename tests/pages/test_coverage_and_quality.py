@@ -44,7 +44,7 @@ def test_the_matrix_says_how_much_is_empty_and_where_most(records, open_as):
         "Больше всего пустых: Урок.РФ, Электронная библиотека, "
         "Интернет школа «Просвещение.ру» — по 4 из 4." in found
     )
-    assert "Предмет не указан: 1 из 2, 50 %." in found
+    assert "Предмет не указан: 1 из 2 записей, 50 %." in found
 
 
 def test_people_are_named_as_occasions_only_to_whoever_arranges_things(records, open_as):

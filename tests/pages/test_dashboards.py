@@ -216,7 +216,10 @@ def test_who_sees_own_uses_only_is_not_told_what_lies_idle(records, open_as):
 def test_a_level_changes_nothing_about_resources_and_the_page_says_so(records, open_as):
     app = open_as(Role.DIRECTOR, RESOURCES, period=PAST_YEAR, level="federal")
     assert figures(app)["Использования"][0] == "6"
-    assert "такой фильтр здесь ничего не меняет: Уровень." in texts(app)
+    assert (
+        "Фильтр «Уровень» к использованию ресурсов не относится и здесь ничего не меняет."
+        in texts(app)
+    )
 
 
 def test_courses_and_webinars_stay_apart(records, open_as):
@@ -275,12 +278,27 @@ def test_a_figure_leads_to_just_its_records(records, open_as):
 
 def test_the_overview_names_the_figures_that_a_filter_does_not_narrow(records, open_as):
     narrowed = texts(open_as(Role.DIRECTOR, OVERVIEW, period=PAST_YEAR, level="federal"))
-    assert "Не сужено (Уровень) — у использования ресурса этого нет: Использования." in narrowed
-    assert "Не сужено" not in texts(open_as(Role.DIRECTOR, OVERVIEW, period=PAST_YEAR))
+    assert (
+        "«Уровень» к использованию ресурсов не относится, эти показатели не сужены: Использования."
+        in narrowed
+    )
+    assert "показатели не сужены" not in texts(open_as(Role.DIRECTOR, OVERVIEW, period=PAST_YEAR))
 
 
 def test_what_is_missing_is_said_with_the_filters_within_which_it_is(records, open_as):
     narrowed = texts(open_as(Role.DIRECTOR, COMMUNITIES, period=PAST_YEAR, level="federal"))
-    assert "Сказано только о выбранном: Уровень." in narrowed
+    assert "Это верно в пределах фильтра: Уровень." in narrowed
     whole = texts(open_as(Role.DIRECTOR, COMMUNITIES, period=PAST_YEAR))
-    assert "Сказано только о выбранном" not in whole
+    assert "в пределах фильтра" not in whole
+
+
+@pytest.mark.parametrize("payment", [None, "paid"])
+def test_free_and_paid_says_what_a_bar_is_and_nothing_of_none(storage, school, open_as, payment):
+    teachers = [Teacher(one, school.organisation_id) for one in school.teacher_ids[:3]]
+    taken = [Taken(one, new_id(), date(2025, 10, 6), payment=payment) for one in teachers]
+    write(storage, Records((), taken, (), []))
+    said = texts(open_as(Role.DIRECTOR, DEVELOPMENT, period=PAST_YEAR))
+    told = "Полоса — доля платных среди участий этого вида. Платных на 31.08.2026: 3 из 3 участий"
+    assert (told in said) is (payment == "paid")
+    assert ("Платных на" in said) is (payment == "paid")
+    assert ("У 3 участий не указано, платные ли они." in said) is (payment is None)

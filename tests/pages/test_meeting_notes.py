@@ -66,7 +66,7 @@ def test_what_was_frozen_stays_though_the_note_was_changed_or_taken_off(
     anew = open_as(Role.PRESENTER, SHOW, meeting=meeting_id)
     assert "Иначе" in texts(anew)
     assert "Совет решил" not in texts(anew)
-    assert "Числа на слайдах сейчас те же." in texts(
+    assert "Если зафиксировать сейчас, слайды будут теми же." in texts(
         open_as(Role.METHODIST, MEETINGS, meeting=meeting_id)
     )
 

@@ -116,7 +116,7 @@ def test_the_same_figures_are_shown_after_the_data_changed_and_only_the_builder_
 ):
     meeting_id = planned(storage, school, KINDS)
     app = frozen(open_as, meeting_id)
-    assert "Числа на слайдах сейчас те же." in texts(app)
+    assert "Если зафиксировать сейчас, слайды будут теми же." in texts(app)
     before = open_as(Role.PRESENTER, SHOW, meeting=meeting_id)
     write(storage, Records((), taken(school, ["webinar"]), (), []))
     after = open_as(Role.PRESENTER, SHOW, meeting=meeting_id)

@@ -50,7 +50,7 @@ def test_the_head_teacher_sees_who_connects_and_what_rests_on_a_few(connected, o
         f"Педагоги, 75{NO_BREAK_SPACE}%": ("3 из 4", "+3"),
         "Связующие": ("1 из 4", "+1"),
         f"У троих, 100{NO_BREAK_SPACE}%": ("10 из 10", "+10"),
-        "Коэф. Джини": ("0,55", ""),
+        "Коэффициент Джини": ("0,55", ""),
     }
     found = texts(app)
     assert "Связаны только через одного педагога: Инфоурок + Урок.РФ; Урок.РФ + Сферум." in found
@@ -60,7 +60,9 @@ def test_the_head_teacher_sees_who_connects_and_what_rests_on_a_few(connected, o
     )
     assert "Ни в одном сообществе: 1 из 4 педагогов, 25 %." in found
     assert "Габазов" in found
-    assert "G = Σ (2i − n − 1)" in next(m.help for m in app.metric if m.label == "Коэф. Джини")
+    assert "G = Σ (2i − n − 1)" in next(
+        m.help for m in app.metric if m.label == "Коэффициент Джини"
+    )
     app.session_state["table_graph"] = True
     app.run()
     table = listed.tables(app)[0]

@@ -116,7 +116,7 @@ def test_the_figures_of_the_network_are_there_too(storage, planted):
     assert rows["Связующие"][2:4] == (len(bridges), len(staff))
     weighed = sum((2 * i - len(counts) - 1) * x for i, x in enumerate(reversed(counts), start=1))
     gini = weighed / (len(counts) * sum(counts))
-    assert rows["Коэф. Джини"][2] == f"{gini:.2f}".replace(".", ",")
+    assert rows["Коэффициент Джини"][2] == f"{gini:.2f}".replace(".", ",")
 
 
 def test_a_period_without_records_says_nothing_of_how_they_are_kept(storage, planted):
@@ -125,7 +125,7 @@ def test_a_period_without_records_says_nothing_of_how_they_are_kept(storage, pla
     assert "kept" not in found
     values = {row[0]: row[2] for row in found["figures"].rows}
     assert values["Участия"] == 0
-    assert values["Коэф. Джини"] is None
+    assert values["Коэффициент Джини"] is None
 
 
 @pytest.mark.parametrize("code", REPORTS)

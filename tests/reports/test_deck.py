@@ -282,7 +282,7 @@ def test_notes_below_a_table_are_on_the_slide_of_its_last_row():
     assert "[1] а" in notes(last)
 
 
-MISSING = "Не показаны 2 группы: в них меньше трёх человек или они выдали бы такую."
+MISSING = "Не показаны 2 группы: в них меньше трёх человек или по ним такую можно вычислить."
 LONG = " ".join(
     f"Это {place}-е предложение о том, что видно на этой диаграмме." for place in range(9)
 )

@@ -100,7 +100,7 @@ def test_the_figures_of_the_network_and_of_the_records_are_there_too(storage, sc
     rows = {row[0]: row[1:4] for row in tables["summary"].rows}
     assert rows["У троих"] == (5, 5, 1)
     assert rows["Связующие"] == (1, 4, 0.25)
-    assert rows["Коэф. Джини"][0] == 0.45  # of 3, 1, 1 and 0
+    assert rows["Коэффициент Джини"][0] == 0.45  # of 3, 1, 1 and 0
     assert rows["Уровень не определён"] == (5, 5, 1)
     assert rows["Ресурсы в работе"][0] == 0
     groups = tables["unrated"].rows

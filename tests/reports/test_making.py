@@ -1,7 +1,7 @@
 """Making a paper: frozen, noted, written from the snapshot alone; by a person and by a command."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from io import BytesIO
 
 import pytest
@@ -13,15 +13,16 @@ from core.periods import school_year
 from reports.__main__ import main
 from reports.asked import asked_by
 from reports.formats import FORMATS
-from reports.making import NotWritten, make, make_anew, maker_of, write
+from reports.making import NotWritten, file_name, make, make_anew, maker_of, write
 from reports.sorts import SORTS
 from services import participations
 from services.papers import papers_in_sight
 from services.rules import ParticipationEntry
-from services.snapshots import NoSuchSnapshot, snapshot_in_sight
+from services.snapshots import NoSuchSnapshot, Snapshot, snapshot_in_sight
 from services.versions import Opened
 
 LETTER = SORTS["letter"]
+YEAR_AND_DAY = "2026/27 учебный год, на 30.11.2026. Только подтверждённые записи."
 
 
 @pytest.fixture
@@ -151,3 +152,23 @@ def test_a_hostile_title_stays_a_title(storage, school, methodist, asked, teache
     document = Document(BytesIO(write(storage, snapshot, "docx")))
     cells = {cell.text for table in document.tables for row in table.rows for cell in row.cells}
     assert title in cells
+
+
+@pytest.mark.parametrize(
+    ("title", "stem"),
+    [
+        (
+            f"Показатели сетевых сообществ, МБОУ «Демонстрационная школа», {YEAR_AND_DAY}",
+            "Показатели_сетевых_сообществ_МБОУ_Демонстрационная_школа_2026-27_учебный_год_на_30_11_2026",
+        ),
+        (
+            "Портфолио педагога, Берсанова\u00a0З., учебные годы 2022/23 – 2026/27",
+            "Портфолио_педагога_Берсанова_З_учебные_годы_2022-23_2026-27",
+        ),
+        ("Слово " * 40, "_".join(["Слово"] * 15)),
+    ],
+)
+def test_a_file_is_named_by_whole_parts_of_what_its_paper_is_called(title, stem):
+    moment = datetime(2026, 11, 30, 12, tzinfo=UTC).replace(tzinfo=None)
+    snapshot = Snapshot("", "qx4d8ue8", "workbook", title, {}, "", "ru", moment)
+    assert file_name(snapshot, "xlsx") == f"{stem}_2026-11-30_qx4d8ue8.xlsx"

@@ -103,8 +103,10 @@ def _figures_apart(view: View, facts: Facts) -> str:
     told = [words(one.title) for one in dimensions if one.told_by is Facts.PARTICIPATIONS]
     if not names or not told:
         return ""
-    return words(
-        "Not narrowed by {told}, the use of a resource has none of this: {names}.",
+    return words.count(
+        "The filter “{told}” is not about the use of resources and does not narrow it: {names}.",
+        "The filters “{told}” are not about the use of resources and do not narrow it: {names}.",
+        len(told),
         told=", ".join(told),
         names=", ".join(names),
     )
@@ -121,7 +123,15 @@ def _unheeded(view: View, facts: Facts) -> str:
         return ""
     told = ", ".join(names)
     if facts is Facts.RESOURCE_USES:
-        return words(
-            "The use of a resource has none of this, it changes nothing here: {told}.", told=told
+        return words.count(
+            "The filter “{told}” is not about the use of resources and changes nothing here.",
+            "The filters “{told}” are not about the use of resources and change nothing here.",
+            len(names),
+            told=told,
         )
-    return words("A participation has none of this, it changes nothing in them: {told}.", told=told)
+    return words.count(
+        "The filter “{told}” is not about participations and changes nothing in them.",
+        "The filters “{told}” are not about participations and change nothing in them.",
+        len(names),
+        told=told,
+    )

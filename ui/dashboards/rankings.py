@@ -89,7 +89,9 @@ def leader(view: View, rows: pd.DataFrame, *, whole: float) -> str:
     first = by_value(rows).iloc[0]
     if whole - float(rows["value"].sum()) > float(first["value"]):
         return ""
-    return sentences.most(view.page.words, str(first["label"]), float(first["value"]), whole=whole)
+    words, name = view.page.words, str(first["label"])
+    is_stated = name != words("not stated")
+    return sentences.most(words, name, float(first["value"]), whole=whole, is_stated=is_stated)
 
 
 def _with_texts(rows: pd.DataFrame, words: Words, whole: float | None) -> pd.DataFrame:

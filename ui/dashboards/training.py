@@ -60,6 +60,7 @@ def payment(view: View) -> Drawing:
     of_paid = known[known["payment"] == "paid"]
     paid = int(of_paid["participations"].sum())
     sentence = sentences.together(
+        words("A bar is the part of a kind that was paid for.") if len(rows) else "",
         ""
         if view.hides(int(of_paid["participants"].max()) if paid else 0)
         else staff_sentences.paid(

@@ -200,7 +200,7 @@ def _draw_differences(page: Page, meeting: Meeting, slides: tuple[Slide, ...]) -
         partial(_differences, page, meeting, slides),
     )
     if not found:
-        st.caption(words("The figures of the slides are the same now."))
+        st.caption(words("Frozen now, the slides would be the same."))
         return
     title = words.count("{n} slide differs now", "{n} slides differ now", len(found))
     with st.expander(title, icon=":material/difference:", key="meeting_differences"):

@@ -72,7 +72,7 @@ def _draw_numbers(words: Words, numbers: Sequence[Number]) -> None:
                     st.markdown(f"**{plain(number.value)}**")
                 if number.change:
                     with st.container(key=f"show_change_{place}"):
-                        st.markdown(words("{change} by comparison", change=plain(number.change)))
+                        st.markdown(words("Change: {change}", change=plain(number.change)))
                 if number.goal:
                     with st.container(key=f"show_change_goal_{place}"):
                         st.markdown(plain(number.goal))
