@@ -86,6 +86,11 @@ def root_address() -> str:
     return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
 
 
+def host() -> str:
+    """Return the host of that address, without its port; empty when it is not known."""
+    return urlsplit(st.context.url or "").hostname or ""
+
+
 def token() -> str:
     """Return the session token of the browser's cookie, empty when there is none."""
     return cookie(COOKIE)

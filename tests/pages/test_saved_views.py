@@ -17,6 +17,7 @@ from services.saved_views import (
     open_view,
     saved_views,
 )
+from ui import session
 
 OVERVIEW, RESOURCES = "dashboards/overview.py", "dashboards/resources.py"
 PAST = {"period": "school_year:2025", "community": "infourok"}
@@ -97,7 +98,8 @@ def test_a_view_of_another_screen_never_becomes_the_first_screen(storage, school
     assert app.session_state["filters"] == {}
 
 
-def test_a_view_is_kept_opened_shared_and_deleted_on_screen(storage, school, open_as):
+def test_a_view_is_kept_opened_shared_and_deleted_on_screen(storage, school, open_as, monkeypatch):
+    monkeypatch.setattr(session, "host", lambda: "127.0.0.1")
     person = school.people[Role.DIRECTOR]
     app = open_as(Role.DIRECTOR, OVERVIEW, **PAST)
     app.session_state["saved_views"] = True
@@ -109,6 +111,7 @@ def test_a_view_is_kept_opened_shared_and_deleted_on_screen(storage, school, ope
     (view,) = saved_views(storage, person)
     assert (view.name, view.screen, view.filters) == ("Инфоурок, 2025/26", OVERVIEW, PAST)
     app.button(key=f"view_begin_{view.saved_view_id}").click().run()
+    assert any("открывается только на этом компьютере" in one.value for one in app.caption)
     app.checkbox(key=f"view_shared_{view.saved_view_id}").check()
     app.button(key=f"view_change_{view.saved_view_id}").click().run()
     assert saved_views(storage, person)[0].is_shared

@@ -10,7 +10,7 @@ from core.access import ROLE_NAMES, Action, Role, may
 from core.tiles import Look, Tile
 from services.boards import Board
 from services.saved_views import MOST_CHARACTERS
-from ui import session
+from ui import links, session
 from ui.asking import Refusal
 from ui.boards import deeds, tile_form, tiles
 from ui.boards.deeds import FIRST_OF, NAME, SHARED
@@ -53,8 +53,7 @@ def _draw_settings(page: Page, board: Board, refusal: Refusal) -> None:
             _draw_first_of(page)
             _note(page, refusal, "first_of")
         st.caption(words("A link to this board; each sees in it what is open to them:"))
-        address = f"{session.root_address()}/{page.screen.address}?{BOARD}={board.code}"
-        st.code(address, language=None, wrap_lines=True)
+        links.draw(words, f"/{page.screen.address}?{BOARD}={board.code}")
         with st.container(horizontal=True):
             deeds.button(words("Save"), "keep", board, icon=":material/check:")
             with st.popover(words("Delete the board"), icon=":material/delete:"):

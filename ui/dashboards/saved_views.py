@@ -7,7 +7,7 @@ from core.i18n import N_
 from core.sitemap import SCREENS, screen_of
 from services import saved_views
 from services.saved_views import MOST_CHARACTERS, NoSuchView, SavedView
-from ui import filters, session
+from ui import filters, links, session
 from ui.markdown import plain, wrong
 from ui.page import Page
 
@@ -122,7 +122,7 @@ def _draw_change(page: Page, view: SavedView, violations: tuple[Violation, ...])
     _draw_notes(page, violations)
     st.checkbox(words(SHARE), view.is_shared, key=_own(SHARED, view))
     st.caption(words("A link to this view; each sees in it what is open to them:"))
-    st.code(f"{session.root_address()}/?{PARAMETER}={view.code}", language=None, wrap_lines=True)
+    links.draw(words, f"/?{PARAMETER}={view.code}")
     with st.container(horizontal=True):
         _button(words("Save"), "change", view, icon=":material/check:")
         _button(words("Delete the view"), "delete", view, icon=":material/delete:")
