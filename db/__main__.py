@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from core.errors import Failure, StorageFailure
 from core.i18n import DEFAULT_LANGUAGE, N_, Words, words_of
 from core.settings import Settings, load_settings
-from db import Storage, open_storage
+from db import Row, Storage, open_storage
 from db.backup import back_up
 from db.evidence_files import State, named_files, state_of
 
@@ -17,6 +17,22 @@ class NoDatabase(StorageFailure):
     """There is no file to copy or to look into."""
 
     message = N_("There is no database file {path} yet. Start the application to make one.")
+
+
+HELD: Mapping[str, str] = {  # tables of records, in the order in which they are told
+    "organisations": N_("Organisations"),
+    "teachers": N_("Teachers"),
+    "activities": N_("Activities"),
+    "participations": N_("Participations"),
+    "resources": N_("Resources"),
+    "resource_uses": N_("Resource uses"),
+    "reference_items": N_("Items of reference lists"),
+    "accounts": N_("Accounts"),
+    "import_batches": N_("Imports of files"),
+    "events": N_("Lines of the journal"),
+    "uploads": N_("Files put on the server"),
+    "attachments": N_("Files of evidence"),
+}
 
 
 @dataclass(frozen=True)
@@ -41,12 +57,25 @@ def backed_up(storage: Storage, settings: Settings, words: Words) -> Sequence[st
 
 def checked(storage: Storage, settings: Settings, words: Words) -> Sequence[str]:
     """Say what the file holds, and how the evidence beside it is."""
-    rows = storage.rows("storage/holdings")
+    rows = {row["table_name"]: row for row in storage.rows("storage/records")}
     return [
         words("The database {path} opens and holds:", path=settings.database),
-        *(f"{row['table_name']}\t{row['row_count']}" for row in rows),
+        *(_held(words, title, rows[table]) for table, title in HELD.items()),
         *_evidence(state_of(settings.database, named_files(storage)), words),
     ]
+
+
+def _held(words: Words, title: str, row: Row) -> str:
+    """Say how many records there are, and how many versions where that is another number."""
+    records, versions = row["record_count"], row["row_count"]
+    if records == versions:
+        return words("{title}: {n}", title=words(title), n=records)
+    return words(
+        "{title}: {n}, in all versions, withdrawn ones too: {versions}",
+        title=words(title),
+        n=records,
+        versions=versions,
+    )
 
 
 def _evidence(state: State, words: Words) -> Sequence[str]:

@@ -46,7 +46,7 @@ def test_the_large_school_counts_what_it_is_told_to_hold(storage):
 
 
 def held(storage):
-    return {row["table_name"]: row["row_count"] for row in storage.rows("storage/holdings")}
+    return {row["table_name"]: row["row_count"] for row in storage.rows("storage/records")}
 
 
 def test_a_cold_page_may_take_what_its_queries_take_and_a_little_more():

@@ -18,7 +18,7 @@ from tests.db.test_demonstration import TODAY
 from tests.services.evidence.papers import picture
 from ui import runtime
 
-EVERYTHING = "storage/holdings"
+EVERYTHING = "storage/records"
 
 
 def opened_copy(path):

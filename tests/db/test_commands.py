@@ -3,7 +3,8 @@
 import pytest
 
 from db import open_storage
-from db.__main__ import main
+from db.__main__ import HELD, main
+from ui import runtime
 
 
 @pytest.fixture
@@ -29,8 +30,29 @@ def test_backup_names_the_copy(closed, capsys):
 def test_check_says_what_is_held(closed, capsys):
     assert main(["check"]) == 0
     said = capsys.readouterr().out
-    assert "participations\t0" in said
-    assert "reference_items\t" in said
+    assert "\nParticipations: 0\n" in said
+    assert "\nItems of reference lists: " in said
+
+
+def test_check_counts_records_and_their_versions_apart(storage, school, capsys):
+    with storage._cursor() as cursor:
+        teacher = school.teacher_ids[0]
+        cursor.execute(
+            "insert into teachers select * replace (version + 1 as version) from teachers "
+            "where teacher_id = ?",
+            [teacher],
+        )
+        cursor.execute(
+            "update teachers set superseded_at = recorded_at where teacher_id = ? and version = 1",
+            [teacher],
+        )
+    held = storage.rows("storage/records")
+    assert {row["table_name"] for row in held} == set(HELD)
+    runtime.close()
+    assert main(["check"]) == 0
+    said = capsys.readouterr().out
+    assert "\nПедагоги: 4, всего версий, считая отозванные: 5\n" in said
+    assert "\nУчётные записи: 6\n" in said
 
 
 @pytest.mark.parametrize("command", ["backup", "check"])

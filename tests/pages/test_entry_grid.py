@@ -65,7 +65,7 @@ def test_two_rows_of_one_activity_share_it_and_nobody_stands_in_it_twice(open_as
     sent(app, table, a=RIGHT, b={**RIGHT, "teacher_ids": "Бисултанов З."}, c=third)
     assert set(table.data["verdicts"]["b"]["wrong"]) == {"teacher_ids"}
     app.button(key="grid_save_rows").click().run()
-    counts = {row["table_name"]: row["row_count"] for row in storage.rows("storage/holdings")}
+    counts = {row["table_name"]: row["row_count"] for row in storage.rows("storage/records")}
     assert (counts["activities"], counts["participations"]) == (1, 3)
 
 
@@ -100,6 +100,6 @@ def test_a_row_that_is_there_already_is_kept_or_dropped_first(open_as, table, sc
     assert [row["id"] for row in table.data["rows"]] == ["c", "d"]
     app.button(key="grid_answer_keep_c").click().run()
     app.button(key="grid_save_rows").click().run()
-    counts = {row["table_name"]: row["row_count"] for row in storage.rows("storage/holdings")}
+    counts = {row["table_name"]: row["row_count"] for row in storage.rows("storage/records")}
     assert counts["activities"] == 3
     assert pairs(storage, school.people[Role.METHODIST]) == []

@@ -32,6 +32,12 @@ def test_nothing_made_yet_says_what_to_do(open_as):
     assert "Пока ничего не составлено" in all_text(open_as(Role.METHODIST, PAGE))
 
 
+def test_what_comes_by_schedule_is_told_by_name(open_as):
+    said = all_text(open_as(Role.METHODIST, PAGE))
+    assert "«по расписанию» составляются сами: Отчёт за четверть о работе" in said
+    assert "Информация по результатам" not in said.split("«по расписанию»")[1].split("\n")[0]
+
+
 def test_the_letter_is_made_with_one_button_and_taken_as_three_files(open_as, storage, school):
     app = press(open_as(Role.METHODIST, PAGE), "Составить")
     assert not app.exception

@@ -44,7 +44,7 @@ def administrator(storage, settings):
 
 
 def totals(storage):
-    return {row["table_name"]: row["row_count"] for row in storage.rows("storage/holdings")}
+    return {row["table_name"]: row["row_count"] for row in storage.rows("storage/records")}
 
 
 def enter_with_scan(storage, settings, person, planted):

@@ -36,7 +36,7 @@ def imported(*arguments, file="staff.csv"):
 
 def staff(settings):
     storage = open_storage(settings)
-    held = {row["table_name"]: row["row_count"] for row in storage.rows("storage/holdings")}
+    held = {row["table_name"]: row["row_count"] for row in storage.rows("storage/records")}
     storage.close()
     return held["teachers"]
 

@@ -23,6 +23,13 @@ SHOWN = "papers_shown"
 def draw(page: Page) -> None:
     """Draw the lines, the latest first."""
     st.subheader(page.words("Everything made"), anchor=False)
+    titles = [page.words(sort.short or sort.title) for sort in SORTS.values() if sort.is_scheduled]
+    st.caption(
+        page.words(
+            "These are made by themselves once their period has ended, “by schedule”: {papers}.",
+            papers=", ".join(titles),
+        )
+    )
     made = papers_in_sight(page.storage, page.person)
     if not made:
         st.info(page.words("Nothing was made yet. Choose a paper and a period above."))
