@@ -4,6 +4,8 @@ from ipaddress import ip_address
 from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.state.common import user_key_from_element_id
 
 from core.ids import new_id
 
@@ -34,6 +36,18 @@ def forget(*keys: str) -> None:
     for key in keys:
         if key in st.session_state:
             del st.session_state[key]
+
+
+def sent_keys() -> dict[str, bool]:
+    """Return the keys of the widgets that the browser sent a state of, and whether it is a press.
+
+    After the server was restarted an open page sends what its widgets hold to a session that has
+    drawn none of them yet: `recall` finds nothing under these keys until they are drawn.
+    """
+    context = get_script_run_ctx()
+    states = context.session_state.get_widget_states() if context else ()
+    found = {user_key_from_element_id(state.id): state.trigger_value for state in states}
+    return {key: is_pressed for key, is_pressed in found.items() if key}
 
 
 def window() -> str:

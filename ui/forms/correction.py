@@ -12,7 +12,7 @@ from core.i18n import N_
 from services.history import DECISIONS, read_steps
 from services.opened_records import OpenedRecord
 from services.records import Status
-from ui.forms import again, conflict, history, keeping, saved, way_back
+from ui.forms import again, confirming, conflict, history, keeping, saved, way_back
 from ui.forms.form import Form
 from ui.forms.saved import Saved, draw_way
 from ui.forms.sheet import (
@@ -23,6 +23,7 @@ from ui.forms.sheet import (
     draw_body,
     draw_confirm_tick,
     judged,
+    resume,
 )
 from ui.forms.standing import draw_badge
 from ui.markdown import plain
@@ -48,6 +49,7 @@ def draw(page: Page, sheet: Sheet[Any], record_id: str) -> None:
     if stored.is_withdrawn:
         _draw_withdrawn(form, sheet, stored)
     else:
+        resume(form, sheet, lambda: _begin(form, sheet, stored))
         _draw_open(form, sheet, stored)
         if sheet.draw_more:
             sheet.draw_more(page, record_id)
@@ -87,9 +89,15 @@ def _base(form: Form, sheet: Sheet[Any], stored: OpenedRecord[Any]) -> OpenedRec
         is_typed = sheet.read(form).entry != base.entry
         if base.opened == stored.opened or is_typed:
             return base
-    is_opening = base is None
+    return _begin(form, sheet, stored, is_opening=base is None)
+
+
+def _begin(
+    form: Form, sheet: Sheet[Any], stored: OpenedRecord[Any], *, is_opening: bool = True
+) -> OpenedRecord[Any]:
+    """Fill the form with the record, when it is opened with the draft that waits."""
     begin(form, sheet, stored.entry)
-    form.put("is_confirmed", stored.status == Status.CONFIRMED)
+    form.put(confirming.NAME, stored.status == Status.CONFIRMED)
     draft = keeping.latest(form) if is_opening else None
     if draft and draft.base:
         if draft.base != stored.opened:

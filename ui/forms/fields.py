@@ -1,6 +1,6 @@
 """A form's field as a row of a table: its words, its control, its choices; drawing and reading."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -58,14 +58,29 @@ def draw_rows(form: Form, rows: Sequence[Sequence[Field]]) -> None:
                 draw_field(form, item)
 
 
+def draw_strays(form: Form, places: Collection[str]) -> None:
+    """Say that something needs mending; sentences without a place of theirs stand here."""
+    if form.violations:
+        st.error(
+            form.page.words("The entry is not complete yet: see the notes beside the fields."),
+            icon=":material/edit_note:",
+        )
+    form.note(*(found.field for found in form.violations if found.field not in places))
+
+
 def choices_of(form: Form, item: Field) -> dict[Any, str]:
-    """Return the options, with what the field holds already, so that nothing is lost unseen."""
+    """Return the options, with what the field holds or began with: nothing is lost unseen."""
     options = dict(item.options(form)) if item.options else {}
-    held = form.value(item.name)
-    for value in held if isinstance(held, list | tuple) else [held]:
+    blank = form.value("blank")
+    began = blank.get(item.name) if isinstance(blank, dict) else None
+    for value in (*_listed(form.value(item.name)), *_listed(began)):
         if value is not None and value not in options:
             options[value] = shown(form, item, value)
     return options
+
+
+def _listed(held: object) -> list[object]:
+    return [*held] if isinstance(held, list | tuple) else [held]
 
 
 def shown(form: Form, item: Field, value: object) -> str:

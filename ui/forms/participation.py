@@ -15,6 +15,7 @@ from ui.forms.form import Form
 from ui.forms.participation_fields import (
     COMMUNITY,
     EVIDENCE,
+    FIELDS,
     FOLDED,
     FOLDED_FIELDS,
     HOURS,
@@ -177,6 +178,7 @@ SHEET: Sheet[ParticipationEntry] = Sheet(
     write=write,
     follow=follow,
     draw_fields=draw_fields,
+    fields=FIELDS,
     items=ITEMS,
     values=values_of,
     describe=describe,

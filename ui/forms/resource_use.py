@@ -152,6 +152,7 @@ SHEET: Sheet[ResourceUseEntry] = Sheet(
     write=write,
     follow=lambda _form: None,
     draw_fields=draw_fields,
+    fields=FIELDS,
     items=USE_FIELDS,
     values=values_of,
     describe=describe,

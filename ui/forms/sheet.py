@@ -6,15 +6,14 @@ from typing import Any, Generic, TypeVar
 
 import streamlit as st
 
-from core.access import Action, may
 from core.errors import Failure, NotFound, RulesBroken, StaleEdit, Violation
 from core.i18n import N_
 from services.drafts import DraftRecorded
 from services.opened_records import OpenedRecord
 from services.record_states import Trail
 from services.rules import ParticipationEntry, ResourceUseEntry
-from ui.forms import again, choices, focusing, keeping, saved
-from ui.forms.fields import Field
+from ui.forms import again, choices, confirming, focusing, keeping, resuming, saved
+from ui.forms.fields import Field, draw_strays
 from ui.forms.form import Form
 from ui.forms.saved import Saved
 from ui.markdown import plain
@@ -40,7 +39,8 @@ class Sheet(Generic[EntryT]):
     """One sort of record as the forms see it.
 
     `names` are the fields' names, `places` those and whatever else has its sentence beside one.
-    `items` are the fields of a record that stands, `values` what an entry puts into them.
+    `fields` are all of them, each after those that its choices depend on, `items` those of a
+    record that stands, `values` what an entry puts into them.
     `kept` is what "save and add another" leaves in the form, `kept_words` says so.
     `last` names the statement of the person's last record, `like` reads an entry like a record,
     `given` makes one of what an address says of it, None when it says nothing.
@@ -61,6 +61,7 @@ class Sheet(Generic[EntryT]):
     write: Callable[[Form, EntryT], None]
     follow: Callable[[Form], None]
     draw_fields: Callable[[Form], None]
+    fields: tuple[Field, ...]
     items: tuple[Field, ...]
     values: Callable[[EntryT], dict[str, Any]]
     describe: Callable[[Form, EntryT], dict[str, str]]
@@ -87,6 +88,7 @@ def draw_new(page: Page, sheet: Sheet[Any]) -> None:
         st.info(page.words(NOBODY), icon=":material/person_off:")
         return
     form = Form(page, sheet.name)
+    resume(form, sheet, lambda: _begin_new(form, sheet))
     keeping.do_asked(form, sheet.names)
     _begin_new(form, sheet)
     sheet.follow(form)
@@ -156,32 +158,29 @@ def judged(
     return replace(form, violations=violations)
 
 
-def draw_strays(form: Form, sheet: Sheet[Any]) -> None:
-    """Say that something needs mending; sentences without a field of theirs stand here."""
-    if form.violations:
-        st.error(
-            form.page.words("The entry is not complete yet: see the notes beside the fields."),
-            icon=":material/edit_note:",
-        )
-    strays = [found.field for found in form.violations if found.field not in sheet.places]
-    form.note(*strays)
-
-
 def draw_confirm_tick(form: Form, sheet: Sheet[Any]) -> None:
     """Draw the tick of those who may confirm a record while they save it."""
-    if may(form.page.person, Action.CONFIRM_RECORDS):
-        st.checkbox(
-            form.page.words("confirm at once"),
-            key=form.key("is_confirmed"),
-            disabled=not sheet.can_confirm(sheet.read(form).entry),
-            persist_state="session",
-        )
+    confirming.draw(form, is_possible=sheet.can_confirm(sheet.read(form).entry))
+
+
+def resume(form: Form, sheet: Sheet[Any], begin_form: Callable[[], object]) -> None:
+    """Go on with the form that the browser holds from before the server was restarted."""
+    fields = {item.name: item for item in sheet.fields}
+
+    def draw(name: str) -> None:
+        if name in fields:
+            fields[name].control.draw(form, fields[name])
+        elif name == confirming.NAME:
+            draw_confirm_tick(form, sheet)
+
+    names, deeds = (*fields, confirming.NAME), (SAVE, SAVE_AND_ADD, keeping.DROP)
+    resuming.resume(form, names, begin=begin_form, draw=draw, deeds=deeds)
 
 
 def draw_body(form: Form, sheet: Sheet[Any]) -> None:
     """Draw the fields, what else belongs to a record, and what is wrong with it."""
     sheet.draw_fields(form)
-    draw_strays(form, sheet)
+    draw_strays(form, sheet.places)
 
 
 def _is_stopped(form: Form, sheet: Sheet[Any], entry: Any, *, deed: str) -> bool:  # noqa: ANN401 - the sheet's own entry

@@ -1,24 +1,34 @@
 """The draft of the table: rows that are no records yet, kept on the server."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from services.drafts import DraftRecorded
-from ui.forms import keeping
+from ui.forms import keeping, resuming
 from ui.forms.form import Form
 from ui.grid import rows
 
 NAMES = ("drafted",)
 
 
-def begin(form: Form) -> None:
-    """Take over the draft kept last, when the table is opened; do what the line's buttons ask."""
+def begin(form: Form, draw: Callable[[], None], deeds: tuple[str, ...]) -> None:
+    """Take over the draft kept last, when the table is opened; do what the line's buttons ask.
+
+    `draw` draws the table of no rows: what an open page sends of it after the server was restarted
+    wins over the draft.
+    """
+
+    def take(_name: str) -> None:
+        draw()
+        rows.take_sent(form)
+
+    resuming.resume(
+        form, (rows.TABLE,), begin=lambda: _begin(form), draw=take, deeds=(*deeds, keeping.DROP)
+    )
     keeping.do_asked(form, NAMES)
     if not form.value("begun"):
-        form.put("drafted", [])
-        form.put("begun", True)
-        keeping.begin(form, NAMES)
-        if draft := keeping.latest(form):
-            keeping.take_over(form, draft)
+        _begin(form)
     _follow(form)
 
 
@@ -56,6 +66,14 @@ def empty(form: Form) -> None:
 def draw_line(form: Form) -> None:
     """Say where the table stands."""
     keeping.draw_line(form, NAMES)
+
+
+def _begin(form: Form) -> None:
+    form.put("drafted", [])
+    form.put("begun", True)
+    keeping.begin(form, NAMES)
+    if draft := keeping.latest(form):
+        keeping.take_over(form, draft)
 
 
 def _follow(form: Form) -> None:

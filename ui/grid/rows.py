@@ -29,6 +29,16 @@ def current(form: Form) -> list[GridRow]:
     return list(kept)
 
 
+def take_sent(form: Form) -> None:
+    """Go on with the rows that the browser sends, under its number of their edition."""
+    state: Any = session.recall(form.key(TABLE)) or {}
+    sent = state.get("rows") if hasattr(state, "get") else None
+    if sent and isinstance(sent.get("serial"), int):
+        form.put("serial", sent["serial"])
+        form.put("drafted", plain(current(form)))
+        form.put("followed", form.value("drafted"))
+
+
 def put(form: Form, rows: list[GridRow]) -> None:
     """Keep rows for the runs to come."""
     form.put("rows", tuple(rows))

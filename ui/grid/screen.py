@@ -32,7 +32,7 @@ def draw(page: Page) -> None:
     form = Form(page, NAME)
     if session.is_screen_new():
         _leave_saved(form)
-    keeping.begin(form)
+    keeping.begin(form, lambda: component.draw({}, key=form.key(rows.TABLE)), (SAVE, CLEAR))
     _do_asked(form)
     keeping.keep(form)
     held = rows.current(form)

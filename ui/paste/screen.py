@@ -10,7 +10,7 @@ from services.drafts import Draft, DraftRecorded
 from services.participation_batches import check_all, record_all
 from services.recognition.entries import question_of
 from ui import session
-from ui.forms import choices, keeping, repeats
+from ui.forms import choices, keeping, repeats, resuming
 from ui.forms.form import Form
 from ui.forms.participation import follow
 from ui.forms.sheet import NOBODY
@@ -30,13 +30,16 @@ def draw(page: Page) -> None:
         st.info(page.words(NOBODY), icon=":material/person_off:")
         return
     form = Form(page, NAME)
+    resuming.resume(
+        form,
+        KEPT,
+        begin=lambda: _begin(form),
+        draw=lambda _name: _draw_text(form),
+        deeds=(READ, keeping.DROP),
+    )
     keeping.do_asked(form, KEPT)
     if not form.value("begun"):
-        form.put("begun", True)
-        form.put("text", str(form.value("text") or ""))
-        keeping.begin(form, KEPT)
-        if draft := keeping.latest(form):
-            keeping.take_over(form, draft)
+        _begin(form)
     _do_asked(form)
     _keep(form)
     open_cards = _judged(form)
@@ -44,6 +47,14 @@ def draw(page: Page) -> None:
     _draw_saved(form)
     if reading.current(form) is not None:
         _draw_read(form, open_cards)
+
+
+def _begin(form: Form) -> None:
+    form.put("begun", True)
+    form.put("text", str(form.value("text") or ""))
+    keeping.begin(form, KEPT)
+    if draft := keeping.latest(form):
+        keeping.take_over(form, draft)
 
 
 def _keep(form: Form) -> None:
@@ -151,13 +162,7 @@ def _draw_box(form: Form) -> None:
             "Nothing is saved before you have seen what was understood."
         )
     )
-    st.text_area(
-        words("Text"),
-        key=form.key("text"),
-        height=BOX_HEIGHT,
-        placeholder=words(EXAMPLE),
-        persist_state="session",
-    )
+    _draw_text(form)
     keeping.draw_line(form, KEPT)
     is_first = reading.current(form) is None
     form.button(
@@ -165,6 +170,16 @@ def _draw_box(form: Form) -> None:
         READ,
         type="primary" if is_first else "secondary",
         icon=":material/manage_search:",
+    )
+
+
+def _draw_text(form: Form) -> None:
+    st.text_area(
+        form.page.words("Text"),
+        key=form.key("text"),
+        height=BOX_HEIGHT,
+        placeholder=form.page.words(EXAMPLE),
+        persist_state="session",
     )
 
 
