@@ -153,6 +153,25 @@ def test_the_save_keys_work_from_every_sort_of_field(
         expect(pill).to_be_checked()
 
 
+def test_the_line_says_nothing_of_the_connection_while_it_is_there(
+    school: School, open_window: OpenWindow
+) -> None:
+    page = school.open_as(Role.GROUP_LEAD, open_window).open("/participation")
+    waiting = page.locator("html[data-networks-waiting]")
+    for text, pause in (("Как читать", 60), (" вместе", 120), (" и вслух", 200), ("!" * 70, 60)):
+        title_of(page).click()
+        page.keyboard.press("End")
+        for letter in text:  # the last takes longer than the line's patience
+            page.keyboard.type(letter, delay=90)
+            assert waiting.count() == 0
+        page.wait_for_timeout(pause)
+        page.keyboard.press("Tab")
+        for _ in range(12):
+            page.wait_for_timeout(500)
+            assert waiting.count() == 0
+        expect(standing(page)).to_contain_text("Черновик сохранён в ")
+
+
 def test_what_was_typed_outlives_the_killed_server(
     school: School, open_window: OpenWindow, start_server: Callable[..., Server]
 ) -> None:

@@ -2,7 +2,9 @@
 
 A constant script: it looks at a marker that says whether the form holds what is no record yet.
 Streamlit sends a text of several lines when its field is left; the script ends a pause in typing
-in the same way, so that it is kept within seconds as every other field is.
+in the same way, so that it is kept within seconds as every other field is. The line says that it
+waits when no run has ended for seconds after something was typed. A run that ends before the pause
+in typing is over may be that of the text as it was before: it counts when nothing follows it.
 """
 
 import streamlit as st
@@ -19,12 +21,15 @@ SCRIPT = """
 (() => {
   if (window.networksLeaving) return;
   const PAUSE = 1000, LONGEST = 2500, PATIENCE = 5000;
-  const typed = { since: 0, last: 0, field: null, before: "" };
+  const typed = { since: 0, last: 0, sent: 0, ended: 0, field: null, before: "" };
   window.networksLeaving = typed;
   const root = document.documentElement;
   const marker = () => document.querySelector("[data-networks-unsaved]");
   const forget = () => Object.assign(typed, { since: 0, last: 0, field: null });
   const TEXTS = ":is([data-testid=stTextInput], [data-testid=stTextArea])";
+  const isIdle = () => document.querySelector(
+    "[data-testid=stApp][data-test-script-state=notRunning]"
+    + "[data-test-connection-state=CONNECTED]");
   const isText = (element) => element.closest?.(`[data-testid=stMain] ${TEXTS}`);
   const send = (element) => {
     element.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
@@ -42,19 +47,26 @@ SCRIPT = """
   }, true);
   setInterval(() => {
     const now = Date.now(), { since, last, field } = typed;
-    if (since && (!marker() || (field.value === typed.before && now - last > PAUSE))) forget();
-    const isPaused = now - last > PAUSE || now - (typed.sent || since) > LONGEST;
-    if (typed.since && field.tagName === "TEXTAREA" && isPaused && last > (typed.sent || 0)) {
+    const isLong = field?.tagName === "TEXTAREA", isOver = now - last > PAUSE;
+    const isSent = !isLong || typed.sent >= last || document.activeElement !== field;
+    const isBack = isOver && isSent && typed.ended > Math.max(last, typed.sent) && isIdle();
+    if (since && isBack) typed.before = field.value;
+    if (since && (!marker() || isBack || (field.value === typed.before && isOver))) forget();
+    const isPaused = isOver || now - (typed.sent || since) > LONGEST;
+    if (typed.since && isLong && isPaused && last > typed.sent) {
       typed.sent = now;
       send(field);
     }
-    const isWaiting = marker() && (!navigator.onLine || (typed.since && now - since > PATIENCE));
+    const from = isLong ? since : last;  // a text of one line is sent after a pause only
+    const isWaiting = marker() && (!navigator.onLine || (typed.since && now - from > PATIENCE));
     root.toggleAttribute("data-networks-waiting", Boolean(isWaiting));
   }, 250);
   new MutationObserver((changes) => {
     const hasRun = changes.some(({ target, oldValue }) =>
       oldValue === "running" && target.dataset.testScriptState === "notRunning");
-    if (hasRun && typed.since && Date.now() - typed.last > PAUSE / 2) {
+    if (!hasRun) return;
+    typed.ended = Date.now();
+    if (typed.since && typed.ended - typed.last > PAUSE / 2) {
       typed.before = typed.field.value;
       forget();
     }
