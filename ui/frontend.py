@@ -11,7 +11,7 @@ from html import escape
 import streamlit as st
 
 from core.i18n import N_, Words
-from ui import plain_table, printing, staying, typed_days, walking
+from ui import connection, plain_table, printing, staying, typed_days, walking
 
 TEXTS: tuple[str, ...] = (
     N_("Add files"),
@@ -30,7 +30,7 @@ TEXTS: tuple[str, ...] = (
     N_("Close fullscreen"),
     N_("Collapse sidebar"),
     N_("Connecting"),
-    N_("Connection error"),
+    connection.DIALOG,
     N_("Date range"),
     N_("Decrement"),
     N_("Delete row(s)"),
@@ -132,6 +132,7 @@ STYLE = (
     + f"{TITLES} * {{text-align: left; justify-content: start;}}"
     + WAITING
     + MENU
+    + connection.STYLE
     + CHIPS
     # A pair is decided on when it can be read: its table comes a moment after the buttons.
     + "[class*=st-key-pair_]:has([data-testid=stSkeleton]) button {visibility: hidden;}"
@@ -203,7 +204,14 @@ SCRIPT = """
 """
 SCRIPTS = "".join(
     f"<script>{script}</script>"
-    for script in (walking.SCRIPT, printing.SCRIPT, staying.SCRIPT, typed_days.SCRIPT, SCRIPT)
+    for script in (
+        SCRIPT,
+        walking.SCRIPT,
+        printing.SCRIPT,
+        staying.SCRIPT,
+        typed_days.SCRIPT,
+        connection.SCRIPT,
+    )
 )
 
 
@@ -214,6 +222,10 @@ def draw(words: Words) -> None:
         "texts": {text: words(text) for text in TEXTS},
         "beginnings": {text: words(text) for text in BEGINNINGS},
         "endings": {text: words(text) for text in ENDINGS},
+        "connection": {
+            "dialog": [connection.DIALOG, words(connection.DIALOG)],
+            "away": words(connection.AWAY),
+        },
     }
     carried = escape(json.dumps(known, ensure_ascii=False), quote=True)
     st.html(

@@ -8,7 +8,7 @@ import streamlit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ui import frontend, pictures, printing, shortcuts, staying, typed_days, walking
+from ui import connection, frontend, pictures, printing, shortcuts, staying, typed_days, walking
 from ui.browser import GO_SCRIPT, script_source
 from ui.forms import focusing, leaving
 from ui.meeting import keys
@@ -58,6 +58,7 @@ def _script_sources() -> str:
         GO_SCRIPT,
         focusing.SCRIPT,
         frontend.SCRIPT,
+        connection.SCRIPT,
         staying.SCRIPT,
         typed_days.SCRIPT,
         walking.SCRIPT,

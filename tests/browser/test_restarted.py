@@ -30,6 +30,29 @@ def restart(server: Server, start_server: Callable[..., Server]) -> Server:
     return start_server(server.database, port=int(server.url.rpartition(":")[2]))
 
 
+def test_the_page_says_in_its_own_words_that_the_server_does_not_answer(
+    planted: Planted,
+    open_window: Callable[..., Window],
+    start_server: Callable[..., Server],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    school = start_school(planted, start_server, tmp_path_factory.mktemp("stopped"))
+    window = school.open_as(Role.METHODIST, open_window, is_watched=False)
+    page = window.open("/participation")
+    page.get_by_role("textbox", name="Название").click()
+    page.keyboard.type("Вебинар", delay=TYPING)
+    expect(page.locator(".st-key-form_standing")).to_contain_text("Черновик сохранён в ")
+    os.kill(school.server.process.pid, signal.SIGKILL)
+    school.server.process.wait()
+    said = page.get_by_text("Сервер не отвечает. Как только он ответит")
+    expect(said).to_be_visible()
+    page.wait_for_timeout(8000)  # Streamlit's dialog comes with its second try
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.locator(".st-key-form_waiting")).to_be_visible()
+    start_server(school.server.database, port=int(school.server.url.rpartition(":")[2]))
+    expect(said).to_have_count(0, timeout=60_000)
+
+
 def test_open_forms_go_on_after_the_server_was_killed(
     school: School, open_window: Callable[..., Window], start_server: Callable[..., Server]
 ) -> None:
