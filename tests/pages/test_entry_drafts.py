@@ -8,6 +8,7 @@ import pytest
 from core.access import Role
 from services import participations
 from services.opened_records import read_participation
+from services.records import Status
 from services.rules import ParticipationEntry
 
 PAGE = "entry/participation.py"
@@ -58,6 +59,41 @@ def test_a_draft_is_there_in_another_window(open_as):
     assert other.date_input(key="participation_starts_on").value == date(2026, 1, 15)
     assert other.text_input(key="participation_hours").value == "не число"
     assert open_as(Role.DIRECTOR, PAGE).text_input(key=TITLE).value == ""
+
+
+def test_the_tick_to_confirm_at_once_comes_back_and_counts_for_whoever_still_may(
+    open_as, storage, school
+):
+    app = open_as(Role.METHODIST, PAGE)
+    app.multiselect(key="participation_teacher_ids").select(school.teacher_ids[0])
+    next(i for i in app.get("pills") if i.key == "participation_community").set_value("sferum")
+    app.run().selectbox(key="participation_kind").select("video_meeting")
+    app.text_input(key="participation_evidence").input("https://sferum.ru/meeting")
+    app.text_input(key=TITLE).input("Мой вебинар")
+    app.checkbox(key="participation_is_confirmed").check().run()
+    again = open_as(Role.METHODIST, PAGE)
+    assert again.checkbox(key="participation_is_confirmed").value
+    again.button(key="participation_save").click().run()
+    assert last_status(storage, school, Role.METHODIST) == Status.CONFIRMED
+
+
+def test_a_kept_tick_of_somebody_who_may_confirm_no_more_is_passed_over(open_as, storage, school):
+    app = open_as(Role.TEACHER, PAGE)
+    next(i for i in app.get("pills") if i.key == "participation_community").set_value("sferum")
+    app.run().selectbox(key="participation_kind").select("video_meeting")
+    app.text_input(key="participation_evidence").input("https://sferum.ru/meeting")
+    app.text_input(key=TITLE).input("Мой вебинар").run()
+    app.session_state["participation_is_confirmed"] = True
+    app.run()
+    again = open_as(Role.TEACHER, PAGE)
+    again.button(key="participation_save").click().run()
+    assert last_status(storage, school, Role.TEACHER) == Status.SUBMITTED
+
+
+def last_status(storage, school, role):
+    person = school.people[role]
+    rows = storage.rows("participations/last_recorded", account_id=person.account_id)
+    return read_participation(storage, person, str(rows[0]["record_id"])).status
 
 
 def test_a_draft_can_be_dropped_and_taken_back(open_as):

@@ -17,3 +17,8 @@ def draw(form: Form, *, is_possible: bool) -> None:
             disabled=not is_possible,
             persist_state="session",
         )
+
+
+def is_wanted(form: Form) -> bool:
+    """Say whether the record is to be confirmed: a kept tick counts for whoever still may."""
+    return bool(form.value(NAME)) and may(form.page.person, Action.CONFIRM_RECORDS)

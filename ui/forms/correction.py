@@ -96,8 +96,8 @@ def _begin(
     form: Form, sheet: Sheet[Any], stored: OpenedRecord[Any], *, is_opening: bool = True
 ) -> OpenedRecord[Any]:
     """Fill the form with the record, when it is opened with the draft that waits."""
-    begin(form, sheet, stored.entry)
     form.put(confirming.NAME, stored.status == Status.CONFIRMED)
+    begin(form, sheet, stored.entry)
     draft = keeping.latest(form) if is_opening else None
     if draft and draft.base:
         if draft.base != stored.opened:
@@ -113,7 +113,7 @@ def _change(form: Form, sheet: Sheet[Any], entry: object) -> tuple[Violation, ..
     page, base = form.page, form.value("base")
     if not isinstance(base, OpenedRecord):
         return ()
-    wanted = bool(form.value("is_confirmed")) if may(page.person, Action.CONFIRM_RECORDS) else None
+    wanted = confirming.is_wanted(form) if may(page.person, Action.CONFIRM_RECORDS) else None
     try:
         sheet.change(page.storage, page.person, base.opened, entry=entry, is_confirmed=wanted)
     except RulesBroken as broken:

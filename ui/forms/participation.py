@@ -9,7 +9,7 @@ from services.opened_records import OpenedRecord, read_participation
 from services.record_states import PARTICIPATION_TRAIL
 from services.rules import ParticipationEntry, check_participation
 from ui import data
-from ui.forms import address, choices, differences, duplicates, evidence, prefilled
+from ui.forms import address, choices, confirming, differences, duplicates, evidence, prefilled
 from ui.forms.fields import Field, draw_field, draw_rows, shown
 from ui.forms.form import Form
 from ui.forms.participation_fields import (
@@ -168,7 +168,7 @@ def _title(_page: Page, entry: ParticipationEntry) -> str:
 SHEET: Sheet[ParticipationEntry] = Sheet(
     name="participation",
     path="entry/participation.py",
-    names=NAMES,
+    names=(*NAMES, confirming.NAME),
     places=PLACES,
     kept_words=N_("“Save and add another” keeps the community and the date."),
     trail=PARTICIPATION_TRAIL,

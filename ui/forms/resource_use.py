@@ -15,7 +15,7 @@ from services.another_like_it import read_like_resource_use
 from services.opened_records import read_resource_use
 from services.record_states import RESOURCE_USE_TRAIL
 from services.rules import ResourceEntry, ResourceUseEntry, check_resource_use
-from ui.forms import choices, resource_fields, resource_history
+from ui.forms import choices, confirming, resource_fields, resource_history
 from ui.forms.controls import CHOICE, DAY, TEXT, TICK, WHOLE_NUMBER, listed
 from ui.forms.fields import Field, draw_field, draw_rows, read_values, shown, write_values
 from ui.forms.form import Form
@@ -142,7 +142,7 @@ def _given(page: Page, address: Mapping[str, str]) -> ResourceUseEntry | None:
 SHEET: Sheet[ResourceUseEntry] = Sheet(
     name="resource_use",
     path="entry/resource_use.py",
-    names=NAMES,
+    names=(*NAMES, confirming.NAME),
     places=PLACES,
     kept_words=N_("“Save and add another” keeps the resource and the date."),
     trail=RESOURCE_USE_TRAIL,

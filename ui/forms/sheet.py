@@ -208,7 +208,7 @@ def _judged_and_kept(form: Form, sheet: Sheet[Any]) -> Form:
 
 def _record(form: Form, sheet: Sheet[Any], entry: Any, *, deed: str) -> tuple[Violation, ...]:  # noqa: ANN401 - the sheet's own entry
     page = form.page
-    wanted, draft_id = bool(form.value("is_confirmed")), keeping.draft_of(form).draft_id
+    wanted, draft_id = confirming.is_wanted(form), keeping.draft_of(form).draft_id
     answer = sheet.answered(form)
     try:
         records = sheet.record(
