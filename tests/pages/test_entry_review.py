@@ -61,6 +61,15 @@ def test_confirming_at_a_level_brings_the_next_record(open_as, storage, waiting)
     assert status(storage, waiting[2]) == "submitted"
 
 
+def test_the_counters_say_what_waits_after_the_decision(open_as, waiting):
+    app = open_as(Role.METHODIST, PAGE)
+    for left in (2, 1):
+        press(app, "confirm_one")
+        assert app.segmented_control(key="queue_filter_sort").options[0] == f"Участия · {left}"
+    press(app, "take_back")
+    assert app.segmented_control(key="queue_filter_sort").options[0] == "Участия · 2"
+
+
 def test_returning_asks_for_a_sentence_which_the_owner_finds_first(open_as, storage, waiting):
     app = open_as(Role.METHODIST, PAGE)
     press(app, "return_one")

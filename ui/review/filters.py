@@ -53,11 +53,16 @@ class QueueFilters:
         }
 
 
-def draw(page: Page) -> QueueFilters:
-    """Draw the filters and return what they say."""
-    words, options = page.words, _options(page)
+def begin(page: Page) -> str:
+    """Set the filters when the screen is opened and return the sort of records they are for."""
     if session.is_screen_new():
-        _adopt(session.address_filters() or _kept(), options)
+        _adopt(session.address_filters() or _kept(), _options(page))
+    return str(session.recall(_key("sort")) or "participations")
+
+
+def draw(page: Page) -> QueueFilters:
+    """Draw the filters, which count what waits at this moment, and return what they say."""
+    words, options = page.words, _options(page)
     waiting = {name: number(_waiting(page, name), words.language) for name in SORTS}
     session.remember(_key("sort"), session.recall(_key("sort")))  # the words over it change
     sort = st.segmented_control(

@@ -33,11 +33,11 @@ ALL_FOUND = 1_000_000  # records: none is left out when all that the filters fin
 
 
 def draw(page: Page) -> None:
-    """Draw the filters, the record in view and the list it stands in."""
-    chosen = filters.draw(page)
-    sort, form = SORTS[chosen.sort], Form(page, "queue")
+    """Decide what a button asked for; then draw the filters, the record in view and its list."""
+    sort, form = SORTS[filters.begin(page)], Form(page, "queue")
     form = deeds.do_asked(form, sort)
     history.do_asked(record_view.own_form(form, form.value("current")), sort.sheet)
+    chosen = filters.draw(page)
     with st.container(key="queue_told"):  # always there: what stands below keeps its place
         deeds.draw_decided(form)
     rows = _rows(page, chosen, top=_shown(form, chosen))
