@@ -11,7 +11,7 @@ from html import escape
 import streamlit as st
 
 from core.i18n import N_, Words
-from ui import connection, plain_table, printing, staying, typed_days, walking
+from ui import connection, menu, plain_table, printing, staying, typed_days, walking
 
 TEXTS: tuple[str, ...] = (
     N_("Add files"),
@@ -97,23 +97,6 @@ WAITING = (
     ".st-key-waiting [data-testid=stHorizontalBlock] {row-gap: 0;}"
     ".st-key-waiting [data-testid=stCaptionContainer] {padding-left: 2rem;}"
 )
-# The menu scrolls by itself, so the name and the way out always stand at its foot; a low screen
-# has it closer together.
-MENU = (
-    "[data-testid=stSidebarContent] {display: flex; flex-direction: column; overflow: hidden;}"
-    "[data-testid=stSidebarNav] {flex: 0 1 auto; min-height: 0; overflow-y: auto;}"
-    "[data-testid=stSidebarHeader], [data-testid=stSidebarUserContent] {flex: none;}"
-    "[data-testid=stSidebarNavSeparator] {display: none;}"
-    "[data-testid=stSidebarUserContent] {"
-    "margin-top: 0.5rem; padding: 0.5rem 0; border-top: 1px solid rgba(128, 128, 128, 0.4);}"
-    "@media (min-width: 768px) and (max-height: 900px) {"
-    "[data-testid=stSidebarHeader] {height: 2.25rem; margin-bottom: 0;}"
-    "[data-testid=stSidebarNavItems] > div + div {margin-top: 0.5rem;}"
-    "[data-testid=stSidebarNavItems] li {margin: 0;}"
-    "[data-testid=stNavSectionHeader] {margin: 0;}"
-    "[data-testid=stSidebarNavLink] {height: 1.625rem; margin: 0; padding-block: 0;}"
-    "[data-testid=stSidebarUserContent] [data-testid=stVerticalBlock] {gap: 0.5rem;}}"
-)
 # What the page is narrowed to stays in sight while somebody reads further down. Style sheets know
 # the theme's background by no name: a blurred page behind the row does for both modes.
 CHIPS = (
@@ -131,7 +114,7 @@ STYLE = (
     + f"{TITLES} {{min-height: 0; text-align: left; justify-content: start;}}"
     + f"{TITLES} * {{text-align: left; justify-content: start;}}"
     + WAITING
-    + MENU
+    + menu.STYLE
     + connection.STYLE
     + CHIPS
     # A pair is decided on when it can be read: its table comes a moment after the buttons.
@@ -211,6 +194,7 @@ SCRIPTS = "".join(
         staying.SCRIPT,
         typed_days.SCRIPT,
         connection.SCRIPT,
+        menu.SCRIPT,
     )
 )
 

@@ -8,7 +8,17 @@ import streamlit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ui import connection, frontend, pictures, printing, shortcuts, staying, typed_days, walking
+from ui import (
+    connection,
+    frontend,
+    menu,
+    pictures,
+    printing,
+    shortcuts,
+    staying,
+    typed_days,
+    walking,
+)
 from ui.browser import GO_SCRIPT, script_source
 from ui.forms import focusing, leaving
 from ui.meeting import keys
@@ -59,6 +69,7 @@ def _script_sources() -> str:
         focusing.SCRIPT,
         frontend.SCRIPT,
         connection.SCRIPT,
+        menu.SCRIPT,
         staying.SCRIPT,
         typed_days.SCRIPT,
         walking.SCRIPT,

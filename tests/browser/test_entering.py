@@ -153,6 +153,19 @@ def test_the_save_keys_work_from_every_sort_of_field(
         expect(pill).to_be_checked()
 
 
+def test_the_menu_shows_the_entry_of_the_screen_that_is_open(
+    school: School, open_window: OpenWindow
+) -> None:
+    window = school.open_as(Role.ADMIN, open_window)
+    page = window.open("/school")
+    entry = page.locator("[data-testid=stSidebarNav] [aria-current=page]")
+    expect(entry).to_be_in_viewport(ratio=0.9)
+    page.wait_for_timeout(2000)
+    page.locator("[data-testid=stSidebarNav]").evaluate("menu => menu.scrollTop = 0")
+    page.wait_for_timeout(500)
+    expect(entry).not_to_be_in_viewport()  # whoever looks elsewhere in the menu is left alone
+
+
 def test_the_line_says_nothing_of_the_connection_while_it_is_there(
     school: School, open_window: OpenWindow
 ) -> None:

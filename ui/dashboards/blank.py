@@ -1,6 +1,8 @@
 """The empty case of a dashboard, and the line that says what its figures rest on."""
 
+from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -8,9 +10,10 @@ from core import formats
 from core.access import Action, may
 from core.dimensions import BY_NAME, Facts
 from core.indicators import CATALOGUE_OF_RESOURCES, FIGURES, INDICATORS, RESOURCE_USES
-from ui import filters, marks
+from ui import data, filters, first_steps, marks
 from ui.dashboards import behind, then
 from ui.dashboards.view import View
+from ui.page import Page
 
 OF_RESOURCES = (RESOURCE_USES, CATALOGUE_OF_RESOURCES)
 ENTRY_FORMS = {
@@ -25,7 +28,9 @@ def draw(view: View, *, records: int, people: tuple[int, int], form: str = "part
     `people` are those with records and the staff in the selection: figures about too few of
     either would expose them.
     """
-    words = view.page.words
+    page, words = view.page, view.page.words
+    if not records and not _is_begun(page):
+        return True
     if any(view.hides(count) for count in people):
         st.info(
             words(
@@ -45,11 +50,38 @@ def draw(view: View, *, records: int, people: tuple[int, int], form: str = "part
                 "records only: under “More filters” you can add those waiting for a check."
             )
         )
-        if may(view.page.person, Action.ENTER_RECORDS):
-            st.page_link(
-                ENTRY_FORMS[form], label=words("Enter a record"), icon=":material/edit_note:"
-            )
+        with st.container(horizontal=True):
+            if may(page.person, Action.ENTER_RECORDS):
+                st.page_link(
+                    ENTRY_FORMS[form], label=words("Enter a record"), icon=":material/edit_note:"
+                )
+            _draw_way_to_check(page)
     return True
+
+
+def _is_begun(page: Page) -> bool:
+    """Say whether any record stands in sight; say what to begin with when none does."""
+    limits = data.sight(page.person)
+    if _standing(page)["records"]:
+        return True
+    if not data.rows(page, "people/employment", organisation_ids=limits.organisation_ids):
+        return first_steps.are_there_teachers(page)
+    first_steps.draw_first_record(page)
+    return False
+
+
+def _draw_way_to_check(page: Page) -> None:
+    """Lead whoever checks to the records that wait: they are in no official figure yet."""
+    waiting = int(_standing(page)["waiting"])
+    if waiting and may(page.person, Action.CONFIRM_RECORDS):
+        label = page.words.count(
+            "Check {n} record that waits", "Check {n} records that wait", waiting
+        )
+        st.page_link("entry/review.py", label=label, icon=":material/fact_check:")
+
+
+def _standing(page: Page) -> Mapping[str, Any]:
+    return data.rows(page, "records/standing", **data.sight(page.person).parameters())[0]
 
 
 def basis(view: View, *, waiting: int, sort: behind.Sort = behind.PARTICIPATIONS) -> None:

@@ -12,7 +12,7 @@ from core.i18n import N_
 from core.periods import Period, month, school_year, school_year_of
 from core.selection import Selection
 from db import Row
-from ui import ahead, data, filters, marks, session
+from ui import ahead, data, filters, first_steps, marks, session
 from ui.dashboards import behind, then
 from ui.dashboards.view import View
 from ui.forms import choices
@@ -41,6 +41,8 @@ def opened(page: Page) -> Trajectory | None:
     """Draw the filters and the choice; None while nobody in sight is chosen."""
     selection = filters.draw(page)
     names = choices.teacher_names(page)
+    if not names and not first_steps.are_there_teachers(page):
+        return None
     own = choices.own_teacher_id(page)
     teacher_id = own if own in names else _chosen(page, names)
     if teacher_id is None:

@@ -7,11 +7,11 @@ from typing import Any, Generic, TypeVar
 import streamlit as st
 
 from core.errors import Failure, NotFound, RulesBroken, StaleEdit, Violation
-from core.i18n import N_
 from services.drafts import DraftRecorded
 from services.opened_records import OpenedRecord
 from services.record_states import Trail
 from services.rules import ParticipationEntry, ResourceUseEntry
+from ui import first_steps
 from ui.forms import again, choices, confirming, focusing, keeping, resuming, saved
 from ui.forms.fields import Field, draw_strays
 from ui.forms.form import Form
@@ -23,7 +23,6 @@ EntryT = TypeVar("EntryT", ParticipationEntry, ResourceUseEntry)
 
 SAVE, SAVE_AND_ADD = "save", "save_and_add"
 SAVE_LOOKS = {"type": "primary", "icon": ":material/check:", "keys": "Ctrl+Enter"}
-NOBODY = N_("There is no teacher you may enter records for. Ask an administrator to mend this.")
 
 
 @dataclass(frozen=True)
@@ -84,8 +83,7 @@ class Sheet(Generic[EntryT]):
 
 def draw_new(page: Page, sheet: Sheet[Any]) -> None:
     """Draw the form for a new record; save first when a button asked for it."""
-    if not choices.has_teachers(page):
-        st.info(page.words(NOBODY), icon=":material/person_off:")
+    if not first_steps.are_there_teachers(page):
         return
     form = Form(page, sheet.name)
     resume(form, sheet, lambda: _begin_new(form, sheet))

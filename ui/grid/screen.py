@@ -10,10 +10,9 @@ from services.drafts import DraftRecorded
 from services.participation_batches import record_all
 from services.recognition.rows import JudgedRow, row_reader
 from services.rules import ParticipationEntry
-from ui import session
+from ui import first_steps, session
 from ui.forms import choices, repeats
 from ui.forms.form import Form
-from ui.forms.sheet import NOBODY
 from ui.grid import columns, component, keeping, rows
 from ui.grid.rows import GridRow
 from ui.markdown import wrong
@@ -26,8 +25,7 @@ SAVE, CLEAR = "save_rows", "clear_saved"
 
 def draw(page: Page) -> None:
     """Draw the screen; first do what a button asked for."""
-    if not choices.has_teachers(page):
-        st.info(page.words(NOBODY), icon=":material/person_off:")
+    if not first_steps.are_there_teachers(page):
         return
     form = Form(page, NAME)
     if session.is_screen_new():

@@ -9,11 +9,10 @@ from core.i18n import N_
 from services.drafts import Draft, DraftRecorded
 from services.participation_batches import check_all, record_all
 from services.recognition.entries import question_of
-from ui import session
+from ui import first_steps, session
 from ui.forms import choices, keeping, repeats, resuming
 from ui.forms.form import Form
 from ui.forms.participation import follow
-from ui.forms.sheet import NOBODY
 from ui.page import Page
 from ui.paste import cards, questions, reading
 from ui.paste.reading import NAME, Card
@@ -26,8 +25,7 @@ EXAMPLE = N_("Surname I.O., Surname — seminar 12.03, 4 h")
 
 def draw(page: Page) -> None:
     """Draw the screen; first do what a button asked for."""
-    if not choices.has_teachers(page):
-        st.info(page.words(NOBODY), icon=":material/person_off:")
+    if not first_steps.are_there_teachers(page):
         return
     form = Form(page, NAME)
     resuming.resume(
