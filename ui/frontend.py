@@ -11,6 +11,7 @@ from html import escape
 import streamlit as st
 
 from core.i18n import N_, Words
+from services.intake.fields import NO_SUCH_DAY
 from ui import connection, menu, plain_table, printing, staying, typed_days, walking
 
 TEXTS: tuple[str, ...] = (
@@ -116,6 +117,7 @@ STYLE = (
     + WAITING
     + menu.STYLE
     + connection.STYLE
+    + typed_days.STYLE
     + CHIPS
     # A pair is decided on when it can be read: its table comes a moment after the buttons.
     + "[class*=st-key-pair_]:has([data-testid=stSkeleton]) button {visibility: hidden;}"
@@ -206,6 +208,7 @@ def draw(words: Words) -> None:
         "texts": {text: words(text) for text in TEXTS},
         "beginnings": {text: words(text) for text in BEGINNINGS},
         "endings": {text: words(text) for text in ENDINGS},
+        "noDay": words(NO_SUCH_DAY, value="{value}"),
         "connection": {
             "dialog": [connection.DIALOG, words(connection.DIALOG)],
             "away": words(connection.AWAY),

@@ -30,6 +30,7 @@ SCRIPT = """
     if (!key) return;
     event.preventDefault();
     event.stopImmediatePropagation();
+    window.networksTypedDays?.(event.target);
     if (!event.repeat) button(key)?.click();
   }, true);
   document.addEventListener("keydown", (event) => {
