@@ -70,6 +70,30 @@ def test_a_goal_is_set_on_screen_and_counts_what_the_rules_count(storage, school
     assert not app.metric
 
 
+def test_what_is_refused_moves_no_field(open_as, school):
+    app = open_as(Role.DIRECTOR, "dashboards/goals.py")
+    app.button(key="goals_new").click().run()
+    before = places(app)
+    app.button(key="goal_save").click().run()
+    assert "Выберите показатель" in texts(app)
+    assert places(app) == before  # a field that moved would stand at both places for a while
+
+
+def places(app):
+    """Return where the part of each field stands in the page, by the field's label."""
+    found = {}
+
+    def walk(block, way):
+        for at, one in block.children.items():
+            if hasattr(one, "children"):
+                walk(one, (*way, at))
+            elif one.type in {"selectbox", "text_input", "text_area"}:
+                found[one.label] = way  # its place in its part may follow a sentence
+
+    walk(app._tree, ())
+    return found
+
+
 @pytest.mark.parametrize(
     ("narrowing", "is_cut"),
     [

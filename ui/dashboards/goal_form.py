@@ -121,10 +121,12 @@ def _opened(page: Page, goal: Goal | None) -> None:
         unit, period, indicator = goal.unit, goal.period, goal.indicator
         place = goals.unit_name(page, unit), period_filter.name(period, page)
         st.markdown(plain(" · ".join((page.words(indicator.name), *place))))
-    if indicator and unit and period:
-        _draw_before(goals.view_of(page, unit, period), indicator.code)
+    with st.container():  # always there, as every part: what stands below keeps its place
+        if indicator and unit and period:
+            _draw_before(goals.view_of(page, unit, period), indicator.code)
     _draw_levels(form)
-    draw_refusal(form)
+    with st.container():
+        draw_refusal(form)
     with st.container(horizontal=True):
         form.button(page.words("Save"), SAVE, type="primary", keys="Ctrl+Enter")
         if goal:
@@ -155,6 +157,14 @@ def _do_asked(form: Form, goal: Goal | None) -> tuple[Violation, ...]:
 
 def _draw_identity(form: Form) -> None:
     """Draw what a goal is about: the figure, whose it is, the period."""
+    parts = {"indicator": _draw_figure, "unit": goal_unit.draw, "period": goal_period.draw}
+    for name, draw_part in parts.items():
+        with st.container():
+            draw_part(form)
+            form.note(name)
+
+
+def _draw_figure(form: Form) -> None:
     words = form.page.words
     st.selectbox(
         words("Figure"),
@@ -165,11 +175,6 @@ def _draw_identity(form: Form) -> None:
         key=form.key("indicator"),
         persist_state=KEPT,
     )
-    form.note("indicator")
-    goal_unit.draw(form)
-    form.note("unit")
-    goal_period.draw(form)
-    form.note("period")
 
 
 def _draw_levels(form: Form) -> None:
