@@ -19,8 +19,9 @@ TRACKING = frozenset(
     """.split()
 )
 TRACKING_BEGINS = "utm_"
-# What begins like an address of the web, with its scheme or as people copy it without.
-_LINK = re.compile(r"^(\w+://|www\.|[^\s/]+\.[^\W\d]{2,}/)", re.IGNORECASE)
+# What begins like an address of the web: with its scheme, also one mistyped ("htp:/", "https//"),
+# or as people copy it without.
+_LINK = re.compile(r"^(\w+:[/\\]|https?[^\w\s]|www\.|[^\s/]+\.[^\W\d]{2,}/)", re.IGNORECASE)
 TEXT_FRAGMENT = ":~:"  # where the search engine marked what it found
 USUAL_SCHEME = "https://"  # of what is copied without one
 

@@ -85,10 +85,16 @@ def _school_fields(words: Words, notes: Notes) -> SchoolEntry:
 def _account_fields(words: Words, notes: Notes) -> Mapping[str, str]:
     with st.container(border=True):
         st.subheader(words("The first administrator"), anchor=False)
+        # A row each: sentences under one field leave the others in line.
         left, right = st.columns(2)
         with left:
             display_name = st.text_input(words("Your name"), key="set_up_name")
             notes.place("display_name")
+        with right:
+            username = st.text_input(words("User name"), key="set_up_username")
+            notes.place("username")
+        left, right = st.columns(2)
+        with left:
             password = st.text_input(
                 words("Password"),
                 type="password",
@@ -97,8 +103,6 @@ def _account_fields(words: Words, notes: Notes) -> Mapping[str, str]:
             )
             notes.place("password")
         with right:
-            username = st.text_input(words("User name"), key="set_up_username")
-            notes.place("username")
             repeated = st.text_input(
                 words("The password once more"), type="password", key="set_up_repeated"
             )

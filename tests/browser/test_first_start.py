@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import PHONE, Server, Window
 
 OpenWindow = Callable[..., Window]
+TOP = "element => Math.round(element.getBoundingClientRect().top)"
 PASSWORD = "семь тёплых вечеров"
 
 
@@ -36,6 +37,13 @@ def test_set_up_then_sign_in_as_people_do(
     fill_set_up(page, password="коротко", repeated="коротко")
     expect(page.get_by_text("не меньше 10 знаков")).to_be_visible()
     expect(page.get_by_label("Ваше имя")).to_have_value("Первый Администратор")
+
+    page.get_by_label("Ваше имя").fill("")
+    page.get_by_role("button", name="Начать").click()
+    expect(page.get_by_text("Напишите имя человека.")).to_be_visible()
+    first, second = (page.locator(f".st-key-set_up_{one}") for one in ("password", "repeated"))
+    # A sentence under one field leaves the others in line.
+    assert first.evaluate(TOP) == second.evaluate(TOP)
 
     fill_set_up(page, repeated="другой длинный пароль")
     expect(page.get_by_text("Пароли не совпадают")).to_be_visible()

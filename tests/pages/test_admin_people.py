@@ -1,5 +1,7 @@
 """The staff list on screen: adding, changing, taking out, and what is said about mistakes."""
 
+import json
+
 import pytest
 
 from core.access import Role
@@ -49,6 +51,17 @@ def test_the_table_names_what_codes_stand_for(screen):
     }
     assert set(table["qualification"]) == {"первая"}
     assert "Работают 4 педагога" in texts(screen)
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_the_heads_of_narrow_columns_are_read_in_full(open_as, storage, school, language):
+    with storage.writing() as transaction:
+        account_id = school.people[Role.METHODIST].account_id
+        transaction.run("accounts/set_language", account_id=account_id, language=language)
+    columns = json.loads(open_as(Role.METHODIST, SCREEN).dataframe[0].proto.columns)
+    for name in ("qualification", "qualification_until", "employed_from", "employed_to", "state"):
+        label, width = columns[name]["label"], columns[name]["width"]
+        assert width >= 7 * len(label) + 24, label  # pixels: letters, and room on both sides
 
 
 def test_a_teacher_is_added(screen, storage, school):

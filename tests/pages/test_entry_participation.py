@@ -338,3 +338,18 @@ def test_one_more_like_an_earlier_record_has_neither_its_evidence_nor_its_day(
         assert day != date(2026, 1, 15)
         assert app.selectbox(key=f"participation_kind{emptied}").value == "webinar"
     assert len(records(storage, school)) == 2
+
+
+def test_what_looks_like_a_broken_link_is_no_document_number(open_as, school):
+    app = open_as(Role.TEACHER, PAGE)
+    app.text_input(key="participation_evidence").input("htp:/bad link")
+    press(app, "save")
+    assert "Ссылка начинается с http:// или https://." in sentences(app)
+
+
+def test_a_record_that_does_not_exist_offers_nothing_like_it(open_as, school):
+    app = open_as(Role.TEACHER, PAGE)
+    app.query_params["record"] = school.teacher_ids[0]
+    app.run()
+    assert app.warning
+    assert "Ещё одна такая же" not in [link.label for link in app.get("page_link")]

@@ -69,6 +69,9 @@ def test_the_seeded_rules_know_an_address(storage, address, expected):
         ("http://infourok.ru/a", ("http://infourok.ru/a", "")),
         ("school.example/a 12", ("school.example/a", "12")),
         ("Св-101 от 12.03.2026", ("", "Св-101 от 12.03.2026")),
+        ("htp:/bad link", ("htp:/bad", "link")),  # mistyped: the rules refuse it with a sentence
+        ("https//infourok.ru", ("https//infourok.ru", "")),
+        ("№ 12/7: копия", ("", "№ 12/7: копия")),
         ("", ("", "")),
     ],
 )

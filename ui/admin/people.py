@@ -1,6 +1,7 @@
 """The staff list: its table, and the drawer of the teacher who is chosen or added."""
 
 from functools import partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -14,6 +15,7 @@ from ui.page import Page
 
 NAME = teacher_form.NAME
 EMPLOYED, LEFT, WITHDRAWN = N_("works here"), N_("left"), N_("taken out")
+DAYS: Any = {"format": DAY_FORMAT, "width": 130}  # pixels: the heads can be read in full
 
 
 def draw_toolbar(page: Page) -> bool:
@@ -75,11 +77,11 @@ def _table(page: Page) -> Table:
             "position": config.TextColumn(words("Position")),
             "method_groups": config.TextColumn(words("Method groups")),
             "subjects": config.TextColumn(words("Subjects")),
-            "qualification": config.TextColumn(words("Qualification"), width="small"),
-            "qualification_until": config.DateColumn(words("Valid until"), format=DAY_FORMAT),
-            "employed_from": config.DateColumn(words("Works since"), format=DAY_FORMAT),
-            "employed_to": config.DateColumn(words("Worked until"), format=DAY_FORMAT),
-            "state": config.TextColumn(words("State"), width="small"),
+            "qualification": config.TextColumn(words("Qualification"), width=120),
+            "qualification_until": config.DateColumn(words("Valid until"), **DAYS),
+            "employed_from": config.DateColumn(words("Works since"), **DAYS),
+            "employed_to": config.DateColumn(words("Worked until"), **DAYS),
+            "state": config.TextColumn(words("State"), width=110),
         },
     )
 

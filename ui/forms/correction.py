@@ -38,7 +38,9 @@ def draw(page: Page, sheet: Sheet[Any], record_id: str) -> None:
     """Draw a record for correction, or say that there is none."""
     form = Form(page, f"{sheet.name}_{record_id}")
     keeping.do_asked(form, sheet.names)
-    _draw_ways(page, record_id)
+    ways = st.container(horizontal=True, vertical_alignment="center")
+    with ways:
+        _draw_ways(page)
     try:
         refused = _do_asked(form, sheet)
         history.do_asked(form, sheet)
@@ -46,6 +48,8 @@ def draw(page: Page, sheet: Sheet[Any], record_id: str) -> None:
     except NotFound as failure:
         st.warning(failure.sentence(page.words), icon=":material/search_off:")
         return
+    with ways:
+        again.draw_way_to_another(page, record_id)
     if stored.is_withdrawn:
         _draw_withdrawn(form, sheet, stored)
     else:
@@ -166,15 +170,11 @@ DEEDS: Mapping[str, Callable[[Form, Sheet[Any], OpenedRecord[Any]], None]] = {
 }
 
 
-def _draw_ways(page: Page, record_id: str) -> None:
+def _draw_ways(page: Page) -> None:
     """Draw the ways out of a correction: where the person came from, the list, an empty form."""
-    with st.container(horizontal=True, vertical_alignment="center"):
-        way_back.draw(page)
-        st.page_link(
-            "entry/records.py", label=page.words("To the records"), icon=":material/list_alt:"
-        )
-        draw_way(page.words("New record"), "add", {})
-        again.draw_way_to_another(page, record_id)
+    way_back.draw(page)
+    st.page_link("entry/records.py", label=page.words("To the records"), icon=":material/list_alt:")
+    draw_way(page.words("New record"), "add", {})
 
 
 def _draw_standing(page: Page, sheet: Sheet[Any], stored: OpenedRecord[Any]) -> None:

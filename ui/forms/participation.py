@@ -170,7 +170,10 @@ SHEET: Sheet[ParticipationEntry] = Sheet(
     path="entry/participation.py",
     names=(*NAMES, confirming.NAME),
     places=PLACES,
-    kept_words=N_("“Save and add another” keeps the community and the date."),
+    kept_words=N_(
+        "“Save and add another” keeps the date, “Save” begins with today; "
+        "the community of the last record stays in both."
+    ),
     trail=PARTICIPATION_TRAIL,
     blank=_blank,
     kept=_kept,
