@@ -17,6 +17,7 @@ if blank.draw(
     view,
     records=totals["participations"] + uses["uses"],
     people=(totals["participants"], totals["staff"]),
+    leads_to_check=False,  # what waits is named below
 ):
     waiting.draw(page)
 else:

@@ -22,8 +22,17 @@ ENTRY_FORMS = {
 }
 
 
-def draw(view: View, *, records: int, people: tuple[int, int], form: str = "participation") -> bool:
+def draw(
+    view: View,
+    *,
+    records: int,
+    people: tuple[int, int],
+    form: str = "participation",
+    leads_to_check: bool = True,
+) -> bool:
     """Say what to do when the selection holds nothing that may be shown; returns whether so.
+
+    `leads_to_check` is for screens that do not say themselves what waits.
 
     `people` are those with records and the staff in the selection: figures about too few of
     either would expose them.
@@ -42,6 +51,12 @@ def draw(view: View, *, records: int, people: tuple[int, int], form: str = "part
         return True
     if records:
         return False
+    _draw_nothing(page, form, leads_to_check=leads_to_check)
+    return True
+
+
+def _draw_nothing(page: Page, form: str, *, leads_to_check: bool) -> None:
+    words = page.words
     with st.container(border=True, key="empty"):
         st.subheader(words("Nothing in this selection yet"), anchor=False)
         st.markdown(
@@ -55,15 +70,15 @@ def draw(view: View, *, records: int, people: tuple[int, int], form: str = "part
                 st.page_link(
                     ENTRY_FORMS[form], label=words("Enter a record"), icon=":material/edit_note:"
                 )
-            _draw_way_to_check(page)
-    return True
+            if leads_to_check:
+                _draw_way_to_check(page)
 
 
 def _is_begun(page: Page) -> bool:
     """Say whether any record stands in sight; say what to begin with when none does."""
-    limits = data.sight(page.person)
     if _standing(page)["records"]:
         return True
+    limits = data.sight(page.person)
     if not data.rows(page, "people/employment", organisation_ids=limits.organisation_ids):
         return first_steps.are_there_teachers(page)
     first_steps.draw_first_record(page)
