@@ -32,7 +32,7 @@ from (
     union all
     select
         'attachments',
-        count(*) filter (superseded_at is null and not is_withdrawn),
+        count(*) filter (where superseded_at is null and not is_withdrawn),
         count(*)
     from attachments
 )

@@ -14,42 +14,43 @@ from tests.browser.demonstration import Planted, School, start_school
 TYPING = 60  # milliseconds between two keys
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def school(
     planted: Planted,
     start_server: Callable[..., Server],
     tmp_path_factory: pytest.TempPathFactory,
 ) -> School:
+    """A server of its own for each test, which kills it."""
     return start_school(planted, start_server, tmp_path_factory.mktemp("school"))
 
 
-def restart(server: Server, start_server: Callable[..., Server]) -> Server:
-    """Kill the server and start another one where it answered, over the same database."""
+def kill(server: Server) -> None:
     os.kill(server.process.pid, signal.SIGKILL)
     server.process.wait()
+
+
+def restart(server: Server, start_server: Callable[..., Server]) -> Server:
+    """Kill the server if it lives and start another one where it answered, over its database."""
+    if server.process.poll() is None:
+        kill(server)
     return start_server(server.database, port=int(server.url.rpartition(":")[2]))
 
 
 def test_the_page_says_in_its_own_words_that_the_server_does_not_answer(
-    planted: Planted,
-    open_window: Callable[..., Window],
-    start_server: Callable[..., Server],
-    tmp_path_factory: pytest.TempPathFactory,
+    school: School, open_window: Callable[..., Window], start_server: Callable[..., Server]
 ) -> None:
-    school = start_school(planted, start_server, tmp_path_factory.mktemp("stopped"))
     window = school.open_as(Role.METHODIST, open_window, is_watched=False)
     page = window.open("/participation")
     page.get_by_role("textbox", name="Название").click()
     page.keyboard.type("Вебинар", delay=TYPING)
     expect(page.locator(".st-key-form_standing")).to_contain_text("Черновик сохранён в ")
-    os.kill(school.server.process.pid, signal.SIGKILL)
-    school.server.process.wait()
+    kill(school.server)
     said = page.get_by_text("Сервер не отвечает. Как только он ответит")
     expect(said).to_be_visible()
     page.wait_for_timeout(8000)  # Streamlit's dialog comes with its second try
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page.locator(".st-key-form_waiting")).to_be_visible()
-    start_server(school.server.database, port=int(school.server.url.rpartition(":")[2]))
+    restart(school.server, start_server)
     expect(said).to_have_count(0, timeout=60_000)
 
 

@@ -3,14 +3,15 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from core.access import Role
 from services import participations
 from services.opened_records import read_participation
-from services.rules import ParticipationEntry
 from tests.conftest import ADDRESSES, ROOT
+from tests.pages.test_entry_drafts import record_id  # noqa: F401 - a fixture
 
 PAGE, USE, PASTE = "entry/participation.py", "entry/resource_use.py", "entry/paste.py"
 
@@ -87,8 +88,8 @@ def test_a_pressed_clear_can_be_taken_back_with_the_last_that_was_typed(open_as)
     assert again.text_input(key="participation_title_1").value == "Мой вебинар!"
 
 
-def test_another_button_says_that_it_has_to_be_pressed_again(open_as, storage, school):
-    recorded(storage, school)
+@pytest.mark.usefixtures("record_id")
+def test_another_button_says_that_it_has_to_be_pressed_again(open_as):
     app = open_as(Role.TEACHER, PAGE)
     app.button(key="participation_like_last").click()
     again = restarted(app, PAGE)
@@ -121,8 +122,7 @@ def test_a_tick_to_confirm_at_once_is_heard(open_as, storage, school):
     assert stored.status == "confirmed"
 
 
-def test_a_correction_goes_on(open_as, storage, school):
-    record_id = recorded(storage, school)
+def test_a_correction_goes_on(open_as, storage, school, record_id):  # noqa: F811
     app = open_as(Role.TEACHER, PAGE, record=record_id)
     app.query_params["record"] = record_id
     app.run()
@@ -136,9 +136,11 @@ def test_a_correction_goes_on(open_as, storage, school):
 
 
 def test_a_correction_of_a_record_that_changed_meanwhile_is_shown_beside_it(
-    open_as, storage, school
+    open_as,
+    storage,
+    school,
+    record_id,  # noqa: F811
 ):
-    record_id = recorded(storage, school)
     key = f"participation_{record_id}_title"
     app = open_as(Role.TEACHER, PAGE)
     app.query_params["record"] = record_id
@@ -171,19 +173,3 @@ def test_a_pasted_text_goes_on(open_as):
     again = restarted(app, PASTE)
     assert again.text_area(key="paste_text").value == "Первая строка и вторая"
     assert "не распознана" in again.warning[0].value
-
-
-def recorded(storage, school):
-    entry = ParticipationEntry(
-        teacher_ids=(school.teacher_ids[0],),
-        community="infourok",
-        kind="webinar",
-        title="Вебинар о грамотности",
-        starts_on=date(2026, 1, 15),
-        address="https://infourok.ru/webinar",
-        role="attendee",
-        outcome="participated",
-        level="unrated",
-        document="participation_certificate",
-    )
-    return participations.record(storage, school.people[Role.TEACHER], entry)[0]

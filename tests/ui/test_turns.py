@@ -146,7 +146,8 @@ def test_a_run_that_ends_in_the_middle_gives_its_turn_back(end, is_aside):
 
 
 def test_who_waits_for_another_writer_lets_others_draw(storage):
-    may_commit, is_writing, drawn = (threading.Event() for _ in range(3))
+    may_commit, is_writing, is_drawing = (threading.Event() for _ in range(3))
+    order = []
 
     def import_table():
         with storage.writing():
@@ -157,9 +158,8 @@ def test_who_waits_for_another_writer_lets_others_draw(storage):
         with runtime.turn():
             is_drawing.set()
             with storage.writing(of_data=False):
-                assert drawn.is_set()
+                order.append("signed out")
 
-    is_drawing = threading.Event()
     threads = [threading.Thread(target=one, daemon=True) for one in (import_table, sign_out)]
     threads[0].start()
     assert is_writing.wait(5)
@@ -167,11 +167,12 @@ def test_who_waits_for_another_writer_lets_others_draw(storage):
     assert is_drawing.wait(5)
     began = time.monotonic()
     with runtime.turn():
-        drawn.set()
+        order.append("drawn")
     assert time.monotonic() - began < turns.PATIENCE / 2
     may_commit.set()
     for thread in threads:
         thread.join(5)
+    assert order == ["drawn", "signed out"]
     assert not turns.DRAWING._began
 
 
