@@ -21,7 +21,7 @@ from core.sitemap import SCREENS
 from reports.scribe import SCRIBE
 from services.intake.folders import remove_stale_folders
 from services.sessions import end_session, redeem_ticket
-from ui import boundary, evidence_route, heard_once, run_after_run, runtime, session
+from ui import at_once, boundary, evidence_route, heard_once, run_after_run, runtime, session
 from ui.compressed import AsTheyAre
 from ui.headers import SecurityHeaders
 from ui.papers import schedule
@@ -106,6 +106,7 @@ async def lifespan(application: st.App) -> AsyncIterator[dict[str, object]]:
     del application
     heard_once.begin()
     run_after_run.begin()
+    at_once.begin()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
     try:
         await run_in_threadpool(runtime.storage)

@@ -71,7 +71,7 @@ def ranked(bars: Bars, words: Words, before: Bars | None = None, *, over: Over =
         ],
         {
             "barmode": "overlay",
-            "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+            "margin": {"t": 0},
             "shapes": _goals(bars, middles, end),
             "xaxis": {"range": [0, end / room], "visible": False},
             "yaxis": {"range": [tops[-1], 0], "visible": False},

@@ -40,7 +40,7 @@ def drawn(bullet: Bullet, language: str) -> Ready:
     return theme.figure(
         [_bar(bullet.value)],
         {
-            "margin": {"l": 0, "r": 0, "t": LABELS, "b": LABELS},
+            "margin": {"t": LABELS, "b": LABELS},
             "shapes": [
                 *bands(levels, end, top=0.5, bottom=-0.5),
                 *([] if bullet.due is None else [_due(bullet.due)]),

@@ -45,7 +45,7 @@ def contributions(chart: Contributions, language: str) -> Ready:
         ],
         {
             "barmode": "overlay",
-            "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+            "margin": {"t": 0},
             "shapes": [_zero(middle) for middle in middles],
             "xaxis": {"range": [first, last], "visible": False},
             "yaxis": {"range": [tops[-1], 0], "visible": False},

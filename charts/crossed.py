@@ -6,6 +6,7 @@ that white spots are seen; a null cell stays empty: it may not be shown.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pandas as pd
 
@@ -15,9 +16,11 @@ from charts.escaping import escaped
 from charts.ready import Ready
 from charts.theme import Spec
 from core import formats
+from core.formats import NO_BREAK_SPACE
 
 NAME_LETTERS, HEAD_LETTERS = 18, 22
 NAMES, LINE, GAP, LETTER = 152, 19, 7, 8.2  # pixels
+BESIDE = 2 * NO_BREAK_SPACE
 DOT, ROSE, FELL = "·", "↑", "↓"
 
 
@@ -37,10 +40,9 @@ def crossed(chart: Crossed, language: str, before: Crossed | None = None) -> Rea
     edges, high = _edges(names), _height(heads)
     texts = _texts(table, before.table if before else None, language)
     return theme.figure(
-        traces(_cells(chart, texts, edges)),
+        [*traces(_cells(chart, texts, edges)), _names(names, edges)],
         {
-            "margin": {"l": NAMES, "r": 0, "t": high, "b": 0},
-            "annotations": [_name(name, edges, place) for place, name in enumerate(names)],
+            "margin": {"l": NAMES, "t": high},
             "xaxis": {
                 "side": "top",
                 "tickvals": list(range(table.shape[1])),
@@ -68,10 +70,11 @@ def _height(heads: Sequence[str]) -> int:
     return int(max(map(len, lines), default=0) * LETTER) + GAP
 
 
-def _name(name: str, edges: Sequence[float], place: int) -> Spec:
-    beside = {"xref": "paper", "xanchor": "right", "align": "right", "xshift": -8}
-    middle = (edges[place] + edges[place + 1]) / 2
-    return labels.note(name) | beside | {"y": middle, "yanchor": "middle"}
+def _names(names: Sequence[str], edges: Sequence[float]) -> Spec:
+    """Return the names left of their rows; spaces that do not break keep them off the cells."""
+    apart = [name.replace("<br>", f"{BESIDE}<br>") + BESIDE for name in names]
+    middles = [(upper + lower) / 2 for upper, lower in pairwise(edges)]
+    return labels.texts(apart, [-0.5] * len(apart), middles, beside="middle left")
 
 
 def _texts(table: pd.DataFrame, before: pd.DataFrame | None, language: str) -> list[list[str]]:

@@ -18,7 +18,7 @@ NAME = 0.3  # of the whole width: a name that can be touched
 MIDDLES = (NAME / 2, 0.5, 1 - NAME / 2)  # of the names of each column
 TOUCHED = 9  # pixels: the least of a band that a finger finds
 STEPS, SLICES = 15, 8  # points of a curve; bars over a band that are touched in its place
-ANCHORS = ("left", "center", "right")
+BESIDE = ("bottom right", "bottom center", "bottom left")  # of the places of the names
 
 
 def flow(chart: Flow, language: str, before: Flow | None = None) -> Ready:
@@ -29,23 +29,13 @@ def flow(chart: Flow, language: str, before: Flow | None = None) -> Ready:
         [
             *_shapes(between),
             _reach(between, columns),
-            *(_standing(column, place) for place, column in enumerate(columns)),
-            *(_names_reach(column, place) for place, column in enumerate(columns)),
+            _standing(columns),
+            _names_reach(columns),
+            _names(chart.heads, columns),
         ],
         {
             "barmode": "overlay",
-            "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
-            "annotations": [
-                *(
-                    _note(f"<b>{labels.wrapped(head)}</b>", place, 0)
-                    for place, head in enumerate(chart.heads)
-                ),
-                *(
-                    _note(block.text, place, block.name_top)
-                    for place, column in enumerate(columns)
-                    for block in column
-                ),
-            ],
+            "margin": {"t": 0},
             "xaxis": {"range": [0, 1], "visible": False},
             "yaxis": {"range": [height, 0], "visible": False},
         },
@@ -116,44 +106,60 @@ def _is_under_a_name(x: float, y: float, columns: Sequence[Sequence[Block]]) -> 
     )
 
 
-def _standing(column: Sequence[Block], place: int) -> Spec:
+def _standing(columns: Sequence[Sequence[Block]]) -> Spec:
+    """Return the blocks."""
+    blocks_of = _placed(columns)
     pattern = {
-        "shape": [block.node.pattern for block in column],
+        "shape": [block.node.pattern for _, block in blocks_of],
         "fillmode": "overlay",
         "size": 7,
         "solidity": 0.25,
         "fgcolor": "rgba(255, 255, 255, 0.75)",
     }
-    colours = [block.node.colour for block in column]
+    colours = [block.node.colour for _, block in blocks_of]
     return {
         "type": "bar",
-        "x": [left_of(place) + WIDTH / 2] * len(column),
-        "y": [block.bottom - block.top for block in column],
-        "base": [block.top for block in column],
+        "x": [left_of(place) + WIDTH / 2 for place, _ in blocks_of],
+        "y": [block.bottom - block.top for _, block in blocks_of],
+        "base": [block.top for _, block in blocks_of],
         "width": WIDTH,
         "marker": {"color": colours, "pattern": pattern, "line": {"width": 0}},
-    } | _told(column)
+    } | _told(blocks_of)
 
 
-def _names_reach(column: Sequence[Block], place: int) -> Spec:
+def _names_reach(columns: Sequence[Sequence[Block]]) -> Spec:
     """Return a bar that is not seen over each name, so that the lowest block can be touched too."""
+    blocks_of = _placed(columns)
     return {
         "type": "bar",
-        "x": [MIDDLES[place]] * len(column),
-        "y": [block.top - block.name_top for block in column],
-        "base": [block.name_top for block in column],
+        "x": [MIDDLES[place] for place, _ in blocks_of],
+        "y": [block.top - block.name_top for _, block in blocks_of],
+        "base": [block.name_top for _, block in blocks_of],
         "width": NAME,
         "marker": {"color": theme.NOTHING},
-    } | _told(column)
+    } | _told(blocks_of)
 
 
-def _told(column: Sequence[Block]) -> Spec:
-    return points([block.node.hover for block in column], [block.node.mark for block in column])
+def _names(heads: Sequence[str], columns: Sequence[Sequence[Block]]) -> Spec:
+    """Return the names over their blocks, flush with their columns, and the heads over all."""
+    placed = [
+        *((place, f"<b>{labels.wrapped(head)}</b>", 0.0) for place, head in enumerate(heads)),
+        *((place, block.text, block.name_top) for place, block in _placed(columns)),
+    ]
+    return labels.texts(
+        [text for _, text, _ in placed],
+        [place / 2 for place, _, _ in placed],
+        [top + labels.ABOVE for _, _, top in placed],
+        beside=[BESIDE[place] for place, _, _ in placed],
+        size=theme.FONT_SIZE,
+    )
 
 
-def _note(text: str, place: int, top: float) -> Spec:
-    """Return a text over its column, flush with it."""
-    anchor = ANCHORS[place]
-    beside = {"x": place / 2, "xanchor": anchor, "align": anchor, "xref": "paper"}
-    size = {"font": {"size": theme.FONT_SIZE, "color": theme.TEXT}}
-    return labels.note(text) | beside | size | {"y": top, "yanchor": "top"}
+def _placed(columns: Sequence[Sequence[Block]]) -> list[tuple[int, Block]]:
+    """Return every block with the place of its column."""
+    return [(place, block) for place, column in enumerate(columns) for block in column]
+
+
+def _told(blocks_of: Sequence[tuple[int, Block]]) -> Spec:
+    nodes = [block.node for _, block in blocks_of]
+    return points([node.hover for node in nodes], [node.mark for node in nodes])

@@ -25,7 +25,7 @@ CELL, GAP, HEADS = 30, 16, 56  # pixels
 DENSE_CELL, DENSE_GAP = 26, 5
 MOST_LYING, SHORT_HEAD = 7, 6  # more heads than these, longer than that, stand upright
 UPRIGHT_LETTERS = 20  # of a head that stands upright
-LETTER, TICK = 7.2, 20  # pixels
+LETTER, UPRIGHT_LETTER, TICK = 7.2, 8.2, 20  # pixels
 ZERO = "0"
 
 
@@ -66,6 +66,7 @@ def shaded(
     return theme.figure(
         [*traces(_cells(chart, edges, texts, shown=shown)), labels.names(names, tops, left=-0.5)],
         {
+            "margin": {"t": _heads_height(heads, is_upright=upright)},
             "xaxis": _heads(heads, is_upright=upright),
             "yaxis": {"range": [edges[-1], 0], "visible": False},
         },
@@ -93,6 +94,13 @@ def _head(head: str, *, is_upright: bool) -> str:
         return labels.wrapped(head, HEAD_LETTERS)
     is_whole = len(head) <= UPRIGHT_LETTERS
     return escaped(head if is_whole else f"{head[: UPRIGHT_LETTERS - 1].rstrip(' ,')}…")
+
+
+def _heads_height(heads: Sequence[str], *, is_upright: bool) -> int:
+    """Return the pixels that the heads take, where a narrow screen does not turn them."""
+    if not is_upright:
+        return labels.ticks_height(heads)
+    return int(max(map(len, heads), default=0) * UPRIGHT_LETTER) + theme.PAD
 
 
 def _room(heads: Sequence[str], *, is_dense: bool) -> float:

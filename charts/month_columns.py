@@ -48,6 +48,7 @@ def stacked(chart: Stacked, before: Stacked | None = None, *, over: Over = NOTHI
         {
             "barmode": "stack",
             "bargap": 0.25,
+            "margin": {"b": labels.ticks_height(axis.labels())},
             "showlegend": len(series) > 1,
             "legend": legend,
             "xaxis": _months(axis),
@@ -88,7 +89,7 @@ def multiples(chart: Multiples, before: Multiples | None = None, *, over: Over =
         traces,
         {
             "bargap": 0.25,
-            "margin": {"l": 0, "r": 0, "t": gap + room, "b": TICKS},
+            "margin": {"t": gap + room, "b": TICKS},
             "annotations": notes,
             "shapes": lines["shapes"],
             "xaxis": _months(axis) | bottom,

@@ -76,7 +76,7 @@ def network(chart: Network, language: str, before: Network | None = None) -> Rea
             _dots(chart.right, 1, columns, sizes=_sizes(chart.right)),
         ],
         {
-            "margin": {"l": NAMES, "r": EDGE, "t": 0, "b": 0},
+            "margin": {"l": NAMES, "r": EDGE, "t": 0},
             "annotations": [
                 *_left_names(chart, names, rows),
                 *_right_names(chart.right, columns),

@@ -18,7 +18,7 @@ from charts.ready import Ready
 from charts.theme import Spec
 from core import formats
 
-HEIGHT, BOTTOM, LEFT, TOP, RIGHT = 440, 46, 44, 26, 8  # pixels
+HEIGHT, BOTTOM, LEFT, TOP, RIGHT = 448, 54, 44, 26, 8  # pixels
 LARGEST, SMALLEST = 40, 10  # pixels across
 ROOM = 1.18  # of the highest number, so that no circle is cut
 BELOW = 0.26  # of the highest number, room for names below what is near zero

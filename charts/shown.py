@@ -17,7 +17,6 @@ from charts.ready import Ready
 from charts.theme import Spec
 
 LETTERS = '"Source Sans", sans-serif'  # bundled with Streamlit
-PAD = 8  # pixels between a scale and its labels
 # What Streamlit would set where marks can be touched.
 TOUCHED: Spec = {"clickmode": "event+select", "hovermode": "closest", "dragmode": "pan"}
 
@@ -47,7 +46,7 @@ class Shown(Ready):
 def _look(colours: Mapping[str, str]) -> Spec:
     font = {"family": LETTERS, "color": colours[theme.TEXT]}
     box = {"bgcolor": colours[theme.PAPER], "bordercolor": colours[theme.EDGE], "font": font}
-    return {"font": font, "hoverlabel": box, "margin": {"pad": PAD}}
+    return {"font": font, "hoverlabel": box, "margin": {"pad": theme.PAD}}
 
 
 def _axis(part: Spec) -> Spec:

@@ -22,12 +22,14 @@ PAPER = "#000038"  # the page itself
 EDGE = "#000039"  # of a box on it
 PATTERNS = ("", "/", ".", "\\", "x", "-", "|", "+")  # beside the colour, for whoever sees none
 FONT_SIZE, LABEL_SIZE = 14, 15  # pixels; read from the back of a room on a projector
+PAD = 8  # pixels between a scale and its labels
 BEFORE = "rgba(128, 144, 148, 0.75)"  # the period before, on a light and on a dark page
 GRID = "rgba(128, 144, 148, 0.25)"
 NOTHING = "rgba(0, 0, 0, 0)"
 UNFADING: Spec = {"selected": {"textfont": {"color": TEXT}}}  # texts, whatever mark is touched
 DECIMAL_AND_THOUSANDS = {"ru": f",{NO_BREAK_SPACE}", "en": ".,"}
 
+_MARGIN = {"l": 0, "r": 0, "t": 8, "b": 0}
 _AXIS: Mapping[str, Any] = {
     "fixedrange": True,
     "showgrid": False,
@@ -44,7 +46,6 @@ def figure(traces: Sequence[Spec], layout: Spec, *, height: float, language: str
     """
     common: Spec = {
         "height": int(height),
-        "margin": {"l": 0, "r": 0, "t": 8, "b": 0},
         "font": {"size": FONT_SIZE, "color": TEXT},
         "separators": DECIMAL_AND_THOUSANDS[language],
         "dragmode": False,
@@ -54,7 +55,8 @@ def figure(traces: Sequence[Spec], layout: Spec, *, height: float, language: str
         "plot_bgcolor": NOTHING,
     }
     axes = {name: {**_AXIS, **part} for name, part in layout.items() if "axis" in name}
-    return Ready({"data": list(traces), "layout": common | layout | axes})
+    margin = {"margin": _MARGIN | layout.get("margin", {})}
+    return Ready({"data": list(traces), "layout": common | layout | margin | axes})
 
 
 def series_colour(index: int) -> str:

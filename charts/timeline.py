@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import pandas as pd
 
-from charts import theme
+from charts import labels, theme
 from charts.escaping import escaped
 from charts.months import Axis, values
 from charts.over import NOTHING, Over
@@ -51,6 +51,7 @@ def drawn(chart: Timeline, *, over: Over = NOTHING) -> Ready:
     most = max(row, default=0) or 1
     room, lines = over.room(months), over.lines(months)
     highest = most * ROOM * (1 + room / HEIGHT)
+    years = _years(chart.axis, row)
     borders = [_border(place, highest) for place in _beginnings(months)[1:]]
     return theme.figure(
         [
@@ -63,7 +64,8 @@ def drawn(chart: Timeline, *, over: Over = NOTHING) -> Ready:
             "barmode": "overlay",
             **lines,
             "shapes": [*borders, *lines["shapes"]],
-            "xaxis": _years(chart.axis, row),
+            "margin": {"b": labels.ticks_height(years["ticktext"])},
+            "xaxis": years,
             "yaxis": {"range": [0, highest], "visible": False},
         },
         height=HEIGHT + room,

@@ -185,6 +185,18 @@ def test_a_risky_package_is_imported_at_home_only(name):
     assert [path for path in strangers if not path.startswith(IMPORT_HOMES[name])] == []
 
 
+def test_methods_of_streamlit_are_put_around_in_one_place():
+    """A class that is changed while the program runs is changed by ui/around.py alone."""
+    strangers = [
+        short(path)
+        for path in python_files(*SOURCES)
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Expr | ast.Assign)
+        and re.match(r"setattr\(AppSession|AppSession\.\w+ = ", ast.unparse(node))
+    ]
+    assert set(strangers) == {"ui/around.py"}
+
+
 def test_what_has_no_screen_runs_without_streamlit():
     assert "streamlit" not in in_modules_imported_by("reports", "services", "charts", "db", "core")
 

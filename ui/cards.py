@@ -14,7 +14,7 @@ from charts.flow_places import Flow
 from charts.noted import Note
 from charts.ready import Ready
 from core.access import Action, may
-from ui import data, filters, marks, next_steps, pictures, tables
+from ui import at_once, data, filters, marks, next_steps, pictures, tables
 from ui.dashboards import note_form, notes
 from ui.dashboards.about import about
 from ui.dashboards.view import View
@@ -94,6 +94,7 @@ def draw(view: View, cards: Sequence[Card]) -> None:
             _draw_card(view, card, replace(shown, told_above=above))
         (told_right if is_right else told).update(note.note_id for note in shown.notes)
     told |= told_right
+    at_once.send()
 
 
 def make(view: View, cards: Sequence[Card]) -> list[Made]:

@@ -6,10 +6,10 @@ carries the press as well, and the button's callback ran twice: a slide was pass
 moved by two. The message of the press itself always follows, so the other one leaves it out.
 """
 
-from functools import wraps
-
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.runtime.app_session import AppSession
+
+from ui.around import Method, put_around
 
 PRESSES = ("trigger_value", "string_trigger_value", "json_trigger_value", "chat_input_value")
 
@@ -29,12 +29,11 @@ def without_presses(asked: ClientState) -> ClientState:
 
 def begin() -> None:
     """Have every session of this process hear presses once; doing it again changes nothing."""
-    request = AppSession.request_rerun
-    if hasattr(request, "__wrapped__"):
-        return
+    put_around("request_rerun", _heard)
 
-    @wraps(request)
+
+def _heard(request: Method) -> Method:
     def heard(session: AppSession, client_state: ClientState | None) -> None:
         request(session, without_presses(client_state) if client_state else client_state)
 
-    AppSession.request_rerun = heard  # type: ignore[method-assign, assignment]
+    return heard

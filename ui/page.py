@@ -14,7 +14,7 @@ from core.screen import DASHBOARDS, Screen
 from core.sitemap import screen_of
 from db import Storage
 from services.reference import Reference
-from ui import charts, data, pulse, runtime, session
+from ui import at_once, charts, data, pulse, runtime, session
 from ui.meeting import live
 
 
@@ -49,6 +49,7 @@ def open_page(script: str) -> Page:
     words = words_of(person.language)
     session.turn_to(screen.path)
     if screen.section == DASHBOARDS:
+        at_once.hold_back()
         person = live.looking(person)
         live.draw(words)
     st.title(words(screen.title), anchor=False)

@@ -7,30 +7,33 @@ that moment, and a slide, a table or the end of a run never reached the browser,
 counted it as shown. So the next run is put off until the last word of the one before has come.
 """
 
-from functools import wraps
-
 from streamlit.runtime.app_session import AppSession, AppSessionState
 from streamlit.runtime.scriptrunner import RerunData, ScriptRunnerEvent
 from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequests
 
-CREATE, HANDLE = "_create_scriptrunner", "_handle_scriptrunner_event_on_event_loop"
+from ui.around import Method, put_around
+
+CREATE = "_create_scriptrunner"
 PUT_OFF = "networks_put_off"
 
 
 def begin() -> None:
     """Have every session of this process tell a run to its end; doing it again changes nothing."""
-    create, handle = (getattr(AppSession, name) for name in (CREATE, HANDLE))
-    if hasattr(create, "__wrapped__"):
-        return
+    put_around(CREATE, _created)
+    put_around("_handle_scriptrunner_event_on_event_loop", _handled)
 
-    @wraps(create)
+
+def _created(create: Method) -> Method:
     def created(session: AppSession, rerun_data: RerunData) -> None:
         if session._scriptrunner is None:  # noqa: SLF001 - Streamlit offers no other way
             create(session, rerun_data)
         else:
             session.__dict__.setdefault(PUT_OFF, []).append(rerun_data)
 
-    @wraps(handle)
+    return created
+
+
+def _handled(handle: Method) -> Method:
     def handled(
         session: AppSession, sender: object, event: ScriptRunnerEvent, *told: object
     ) -> None:
@@ -38,8 +41,7 @@ def begin() -> None:
         if event == ScriptRunnerEvent.SHUTDOWN:
             _go_on(session)
 
-    setattr(AppSession, CREATE, created)
-    setattr(AppSession, HANDLE, handled)
+    return handled
 
 
 def _go_on(session: AppSession) -> None:

@@ -56,9 +56,10 @@ def test_what_people_typed_is_no_markup():
 def test_a_zero_is_a_dot_and_a_hidden_cell_is_empty():
     table = pd.DataFrame({"Инфоурок": [4, 0], "Сферум": [None, 2]}, index=["Один", "Два"])
     figure = drawn(Crossed(table, [["a", "b"], ["c", "d"]]), RU)
-    cells, texts = figure.data
+    cells, texts, names = figure.data
     assert list(zip(texts.x, texts.text, strict=True)) == [(0, "4"), (0, "·"), (1, "2")]
     assert marks_of(cells) == ["a", "d"]
+    assert [name.strip() for name in names.text] == ["Один", "Два"]
 
 
 def test_an_arrow_says_how_a_cell_moved():

@@ -1,0 +1,21 @@
+"""Doing something around a method of Streamlit's sessions, which offer no other way.
+
+Whoever takes up a new version of Streamlit looks through all that call this: the names are its own.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from streamlit.runtime.app_session import AppSession
+
+Method = Callable[..., Any]
+_DONE: set[tuple[str, Callable[[Method], Method]]] = set()
+
+
+def put_around(name: str, around: Callable[[Method], Method]) -> None:
+    """Put what `around` makes of a method in its place; doing it again changes nothing."""
+    if (name, around) not in _DONE:
+        _DONE.add((name, around))
+        method = getattr(AppSession, name)
+        setattr(AppSession, name, wraps(method)(around(method)))
