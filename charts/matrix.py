@@ -6,6 +6,7 @@ A null cell stays empty: nothing can be there, or it may not be shown.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from html import unescape
 from itertools import zip_longest
 from math import isnan
 
@@ -25,7 +26,7 @@ CELL, GAP, HEADS = 30, 16, 56  # pixels
 DENSE_CELL, DENSE_GAP = 26, 5
 MOST_LYING, SHORT_HEAD = 7, 6  # more heads than these, longer than that, stand upright
 UPRIGHT_LETTERS = 20  # of a head that stands upright
-LETTER, UPRIGHT_LETTER, TICK = 7.2, 8.2, 20  # pixels
+LETTER = 8.2  # pixels of a head that stands upright
 ZERO = "0"
 
 
@@ -66,11 +67,11 @@ def shaded(
     return theme.figure(
         [*traces(_cells(chart, edges, texts, shown=shown)), labels.names(names, tops, left=-0.5)],
         {
-            "margin": {"t": _heads_height(heads, is_upright=upright)},
+            "margin": {"t": _upright_height(heads) if upright else labels.ticks_height(heads)},
             "xaxis": _heads(heads, is_upright=upright),
             "yaxis": {"range": [edges[-1], 0], "visible": False},
         },
-        height=edges[-1] + _room(heads, is_dense=chart.is_dense),
+        height=edges[-1] + _room(heads, may_turn=upright or chart.is_dense),
         language=language,
     )
 
@@ -96,19 +97,16 @@ def _head(head: str, *, is_upright: bool) -> str:
     return escaped(head if is_whole else f"{head[: UPRIGHT_LETTERS - 1].rstrip(' ,')}…")
 
 
-def _heads_height(heads: Sequence[str], *, is_upright: bool) -> int:
-    """Return the pixels that the heads take, where a narrow screen does not turn them."""
-    if not is_upright:
-        return labels.ticks_height(heads)
-    return int(max(map(len, heads), default=0) * UPRIGHT_LETTER) + theme.PAD
-
-
-def _room(heads: Sequence[str], *, is_dense: bool) -> float:
-    """Return the pixels over the table: many heads are turned upright where they have no room."""
+def _room(heads: Sequence[str], *, may_turn: bool) -> float:
+    """Return the pixels over the table: many heads stand upright where they have no room."""
     tallest = max((labels.height(head) for head in heads), default=0)
     lying = HEADS + max(0, tallest - 2 * labels.LINE)
-    longest = max((len(line) for head in heads for line in head.split("<br>")), default=0)
-    return max(lying, longest * LETTER + TICK) if is_dense else lying
+    return max(lying, _upright_height(heads)) if may_turn else lying
+
+
+def _upright_height(heads: Sequence[str]) -> float:
+    lines = (unescape(line) for head in heads for line in head.split("<br>"))
+    return max(map(len, lines), default=0) * LETTER + theme.PAD
 
 
 def _edges(names: Sequence[str], gap: float, cell: float) -> list[float]:

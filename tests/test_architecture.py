@@ -186,7 +186,7 @@ def test_a_risky_package_is_imported_at_home_only(name):
 
 
 def test_methods_of_streamlit_are_put_around_in_one_place():
-    """A class that is changed while the program runs is changed by ui/around.py alone."""
+    """A session of Streamlit's is given another method by ui/around.py alone."""
     strangers = [
         short(path)
         for path in python_files(*SOURCES)

@@ -10,12 +10,13 @@ from typing import Any
 from streamlit.runtime.app_session import AppSession
 
 Method = Callable[..., Any]
-_DONE: set[tuple[str, Callable[[Method], Method]]] = set()
+_DONE: set[tuple[str, str, str]] = set()
 
 
 def put_around(name: str, around: Callable[[Method], Method]) -> None:
     """Put what `around` makes of a method in its place; doing it again changes nothing."""
-    if (name, around) not in _DONE:
-        _DONE.add((name, around))
+    deed = (name, around.__module__, around.__qualname__)
+    if deed not in _DONE:
+        _DONE.add(deed)
         method = getattr(AppSession, name)
         setattr(AppSession, name, wraps(method)(around(method)))

@@ -3,13 +3,14 @@
 Streamlit sends each part of a page as it is drawn, and the browser draws what has come by then. On
 a processor that is busy with the run itself a dashboard came in six or seven portions.
 
-What the browser will tell with the next press is never held back: the address, and a field that the
-server sets. Until it knows that a filter was taken off, it goes on sending that filter.
+What the browser will tell with the next press is never held back: the address, a field that the
+server sets, a popover that it closes. Until the browser knows that a filter was taken off, it goes
+on sending that filter, with whatever is pressed.
 """
 
-import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from weakref import WeakValueDictionary
 
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -18,7 +19,7 @@ from streamlit.runtime.scriptrunner import RerunData, ScriptRunnerEvent, get_scr
 
 from ui.around import Method, put_around
 
-SENDER = "networks_sender"
+HELD = "networks_held"
 PATIENCE = 0.5  # seconds after which what is there is sent, and the rest as it comes
 ENDS = (
     ScriptRunnerEvent.SCRIPT_STOPPED_WITH_SUCCESS,
@@ -27,49 +28,28 @@ ENDS = (
     ScriptRunnerEvent.FRAGMENT_STOPPED_WITH_SUCCESS,
     ScriptRunnerEvent.SHUTDOWN,
 )
+# Of a message: what is no part of the page, and answers that somebody waits for.
+AHEAD = ("page_info_changed", "file_urls_response", "backend_operation_response")
+FOLDED = {
+    "popover": "open",
+    "expandable": "expanded",
+}  # blocks that the browser may tell to be open
 
-_flush = AppSession.flush_browser_queue
 
+@dataclass
+class _Held:
+    """What a session holds back; the server's loop alone changes it.
 
-@dataclass(eq=False)
-class _Sender:
-    """What a session sends, and when; the server's loop alone changes it."""
+    It does not know its session, which is cleared away when nobody needs it any more.
+    """
 
-    session: AppSession
-    loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.get_running_loop)
+    is_holding: bool = False
+    runs: int = 0  # that began to hold back, so that patience with one ends with it
     due: list[ForwardMsg] = field(default_factory=list)  # goes out while the rest is held back
-    patience: asyncio.TimerHandle | None = None  # while it holds back
-
-    def hold(self) -> None:
-        """Send what is there and hold back what follows, for a while."""
-        self.patience = self.patience or self.loop.call_later(PATIENCE, self.let_go)
-        self.send()
-
-    def send(self) -> None:
-        """Send what is there."""
-        self.due += _flush(self.session)
-        self.wake()
-
-    def let_go(self) -> None:
-        """Hold nothing back any more."""
-        if self.patience:
-            self.patience.cancel()
-            self.patience = None
-            self.wake()
-
-    def take(self) -> list[ForwardMsg]:
-        """Return what goes out now."""
-        due, self.due = self.due, []
-        return due if self.patience else due + _flush(self.session)
-
-    def wake(self) -> None:
-        """Have the server look for what goes out."""
-        callback = self.session._message_enqueued_callback  # noqa: SLF001 - Streamlit's only way
-        if callback:
-            callback()
+    open: dict[str, bool] = field(default_factory=dict)  # what was sent last of a folded block
 
 
-_SENDERS: WeakValueDictionary[str, _Sender] = WeakValueDictionary()  # by session, which keeps it
+_SESSIONS: WeakValueDictionary[str, AppSession] = WeakValueDictionary()
 
 
 def begin() -> None:
@@ -80,9 +60,69 @@ def begin() -> None:
     put_around("_handle_scriptrunner_event_on_event_loop", _handled)
 
 
+def hold_back() -> None:
+    """Send what this run has drawn so far; what follows comes at its end, or by `send`."""
+    _ask(_hold)
+
+
+def send() -> None:
+    """Send what was held back; what follows is held back again."""
+    _ask(_send)
+
+
+def _ask(deed: Callable[[AppSession], None]) -> None:
+    """Have the server's loop do a deed after all that this run has drawn has come there.
+
+    A run that was left behind asks nothing: `runner.fastReruns` is off, so it has ended by then.
+    """
+    context = get_script_run_ctx()
+    session = _SESSIONS.get(context.session_id) if context else None
+    if session:
+        session._call_soon_on_event_loop(partial(deed, session))  # noqa: SLF001 - the only way
+
+
+def _of(session: AppSession) -> _Held:
+    held: _Held = session.__dict__.setdefault(HELD, _Held())
+    return held
+
+
+def _hold(session: AppSession) -> None:
+    held = _of(session)
+    if not held.is_holding:
+        held.is_holding = True
+        held.runs += 1
+        loop = session._event_loop  # noqa: SLF001 - the only way
+        loop.call_later(PATIENCE, partial(_lose_patience, session, held.runs))
+    _send(session)
+
+
+def _send(session: AppSession) -> None:
+    _of(session).due += session._browser_queue.flush()  # noqa: SLF001 - the only way
+    _wake(session)
+
+
+def _lose_patience(session: AppSession, run: int) -> None:
+    if _of(session).runs == run:
+        _let_go(session)
+
+
+def _let_go(session: AppSession) -> None:
+    held = _of(session)
+    if held.is_holding:
+        held.is_holding = False
+        _wake(session)
+
+
+def _wake(session: AppSession) -> None:
+    """Have the server look for what goes out."""
+    callback = session._message_enqueued_callback  # noqa: SLF001 - the only way
+    if callback:
+        callback()
+
+
 def _created(create: Method) -> Method:
     def created(session: AppSession, rerun_data: RerunData) -> None:
-        _SENDERS[session.id] = session.__dict__.setdefault(SENDER, _Sender(session))
+        _SESSIONS[session.id] = session
         create(session, rerun_data)
 
     return created
@@ -90,22 +130,26 @@ def _created(create: Method) -> Method:
 
 def _taken(flush: Method) -> Method:
     def taken(session: AppSession) -> list[ForwardMsg]:
-        sender = _SENDERS.get(session.id)
-        return sender.take() if sender else list(flush(session))
+        held = _of(session)
+        due, held.due = held.due, []
+        return due if held.is_holding else due + list(flush(session))
 
     return taken
 
 
 def _enqueued(enqueue: Method) -> Method:
     def enqueued(session: AppSession, message: ForwardMsg) -> None:
-        sender = _SENDERS.get(session.id)
-        if sender and sender.patience and message.HasField("page_info_changed"):
-            sender.due.append(message)
-            sender.wake()
+        held = _of(session)
+        if held.is_holding and message.WhichOneof("type") in AHEAD:
+            held.due.append(message)
+            _wake(session)
             return
         enqueue(session, message)
-        if sender and sender.patience and _sets_a_field(message):
-            sender.send()
+        is_told_back = _sets_a_field(message) or _unfolds(held, message)
+        if held.is_holding and is_told_back:
+            _send(session)
+        if message.delta.add_block.HasField("dialog"):  # it is what the person waits for
+            _let_go(session)
 
     return enqueued
 
@@ -114,35 +158,33 @@ def _handled(handle: Method) -> Method:
     def handled(
         session: AppSession, runner: object, event: ScriptRunnerEvent, *told: object
     ) -> None:
-        is_current = runner is session._scriptrunner  # noqa: SLF001 - Streamlit's only way
+        is_current = runner is session._scriptrunner  # noqa: SLF001 - the only way
         handle(session, runner, event, *told)
-        sender = _SENDERS.get(session.id)
-        if sender and is_current and event in ENDS:
-            sender.let_go()
+        if is_current and event in ENDS:
+            _let_go(session)
 
     return handled
 
 
-def hold_back() -> None:
-    """Send what this run has drawn so far, and hold back what follows until it ends."""
-    _ask(_Sender.hold)
-
-
-def send() -> None:
-    """Send what was held back; what follows is held back again."""
-    _ask(_Sender.send)
-
-
-def _ask(deed: Callable[[_Sender], None]) -> None:
-    """Have the server's loop do a deed after all that this run has drawn has come there."""
-    context = get_script_run_ctx()
-    sender = _SENDERS.get(context.session_id) if context else None
-    if sender:
-        sender.loop.call_soon_threadsafe(deed, sender)
-
-
 def _sets_a_field(message: ForwardMsg) -> bool:
-    """Say whether a message brings a value of the server's into a field of the browser's."""
+    """Say whether a message may bring a value of the server's into a field of the browser's.
+
+    A large part that the browser keeps is sent as a reference, which does not say.
+    """
     element = message.delta.new_element
     kind = element.WhichOneof("type")
-    return bool(kind and getattr(getattr(element, kind), "set_value", False))
+    sets = bool(kind and getattr(getattr(element, kind), "set_value", False))
+    return sets or message.HasField("ref_hash")
+
+
+def _unfolds(held: _Held, message: ForwardMsg) -> bool:
+    """Note whether a block that the browser tells of is open; say whether that has changed."""
+    block = message.delta.add_block
+    name = FOLDED.get(block.WhichOneof("type") or "")
+    if not name:
+        return False
+    part = getattr(block, str(block.WhichOneof("type")))
+    if not part.id:
+        return False
+    before, held.open[part.id] = held.open.get(part.id), getattr(part, name)
+    return before is not None and before != held.open[part.id]

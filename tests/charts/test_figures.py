@@ -276,6 +276,16 @@ def test_many_long_heads_stand_upright_in_one_line_so_that_a_phone_holds_them():
     } == {True}
 
 
+@pytest.mark.parametrize("is_dense", [False, True])
+@pytest.mark.parametrize("head", ["5", "Сферум", "Наука & <жизнь> в школе", LONG])
+@pytest.mark.parametrize("columns", [1, 8])
+def test_the_heads_of_a_table_take_no_room_from_its_cells(columns, head, is_dense):
+    heads = [f"{head} {number}" for number in range(columns)]
+    table = pd.DataFrame([[1.0] * columns], index=["Одна строка"], columns=heads)
+    layout = drawn(Shaded(table, is_dense=is_dense), RU).layout
+    assert layout.height - layout.margin.t - layout.margin.b >= layout.yaxis.range[0] - 1
+
+
 def test_a_time_line_shows_each_year_with_its_sum_and_signs_that_lead_to_records():
     years = axis(date(2025, 9, 1), date(2027, 8, 31))
     event = Event(date(2026, 11, 1), "курсы <72>", "month=2026-11-01&kind=pd_course", is_major=True)

@@ -1,7 +1,9 @@
 """What a run draws is sent together: at its end, when it asks for it, or when it takes long."""
 
 import asyncio
+import gc
 import threading
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 from unittest.mock import MagicMock
@@ -9,35 +11,38 @@ from unittest.mock import MagicMock
 import pytest
 from streamlit import runtime
 from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.script_data import ScriptData
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 
-from ui import at_once
+from ui import at_once, heard_once, run_after_run
 
-SECONDS, WAITS = 20, 0.3
-GO_ON = threading.Event()  # the script waits for it between its two words
+SECONDS = 20
+REACHED, GO_ON = threading.Event(), threading.Event()  # the script waits between its two words
 SCRIPT = """
 import streamlit as st
-from tests.ui import test_at_once
+from tests.ui.test_at_once import GO_ON, REACHED, SECONDS
 from ui import at_once
 {before}
 st.text("first")
 {between}
-assert test_at_once.GO_ON.wait(test_at_once.SECONDS)
+REACHED.set()
+assert GO_ON.wait(SECONDS)
 st.text("second")
 """
 HOLD = "at_once.hold_back()"
 
 
 @pytest.fixture(autouse=True)
-def _quiet(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Begin with a script that waits, in a process whose runtime holds no files."""
+def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Begin as app.py does, in a process whose runtime holds no files."""
     monkeypatch.setattr(runtime, "get_instance", MagicMock())
     monkeypatch.setattr(at_once, "PATIENCE", SECONDS)
+    for module in (heard_once, run_after_run, at_once, at_once):
+        module.begin()
+    REACHED.clear()
     GO_ON.clear()
-    at_once.begin()
-    at_once.begin()
 
 
 @pytest.fixture
@@ -66,80 +71,107 @@ def kinds_in(session: AppSession) -> list[str]:
     ]
 
 
-async def portions(session: AppSession) -> tuple[list[str], list[str]]:
-    """Return what is sent while the script waits, and what comes after that."""
-    found: list[list[str]] = []
-    session.request_rerun(ClientState())
-    for wanted in (None, "script_finished"):
-        part: list[str] = []
-        loop = asyncio.get_running_loop()
-        until = loop.time() + (SECONDS if wanted else WAITS)
-        while wanted not in sum(found, part) and loop.time() < until:
+async def reached() -> None:
+    """Wait until the script is between its words, and the loop has heard all that it drew."""
+    assert await asyncio.to_thread(REACHED.wait, SECONDS)
+    await asyncio.sleep(0)
+
+
+async def until(session: AppSession, wanted: str) -> list[str]:
+    """Return what is sent until something wanted comes."""
+    kinds: list[str] = []
+    async with asyncio.timeout(SECONDS):
+        while wanted not in kinds:
             await asyncio.sleep(0.01)
-            part += kinds_in(session)
-        found.append(part)
+            kinds += kinds_in(session)
+    return kinds
+
+
+async def over(session: AppSession) -> None:
+    """Wait until a session's run is over."""
+    async with asyncio.timeout(SECONDS):
+        while session._scriptrunner is not None:  # noqa: ASYNC110 - nothing else says so
+            await asyncio.sleep(0.01)
+
+
+def portions(session_of: Callable[..., AppSession], **script: str) -> tuple[list[str], list[str]]:
+    """Return what is sent while the script waits, and what comes after that."""
+
+    async def run() -> tuple[list[str], list[str]]:
+        session = session_of(**script)
+        session.request_rerun(ClientState())
+        await reached()
+        early = kinds_in(session)
         GO_ON.set()
-    session.shutdown()
-    early, late = found
-    return early, late
+        late = await until(session, "script_finished")
+        session.shutdown()
+        return early, late
+
+    return asyncio.run(run())
 
 
 def words_of(part: list[str]) -> list[str]:
     return [one for one in part if one in {"first", "second"}]
 
 
+SETS = "st.session_state['field'] = 'x'\nst.text_input('field', key='field')"
+
+
 @pytest.mark.parametrize(
-    ("script", "patience", "early"),
+    ("script", "early"),
     [
-        ({}, SECONDS, []),
-        ({"before": ""}, SECONDS, ["first"]),
-        ({}, WAITS / 5, ["first"]),
-        ({"between": "at_once.send()"}, SECONDS, ["first"]),
-        ({"before": "", "between": HOLD}, SECONDS, ["first"]),
-        ({"between": HOLD}, SECONDS, ["first"]),
+        ({}, []),
+        ({"before": ""}, ["first"]),
+        ({"between": "at_once.send()"}, ["first"]),
+        ({"before": "", "between": HOLD}, ["first"]),
+        ({"between": HOLD}, ["first"]),
+        ({"between": SETS}, ["first"]),
+        ({"between": "st.text_input('field', key='field')"}, []),
+        ({"between": "st.dialog('asked')(lambda: None)()"}, ["first"]),
+        ({"between": "st.popover('more', key='more', on_change='rerun')"}, []),
     ],
-    ids=["held back", "not asked", "too long", "sent", "before", "asked again"],
+    ids=[
+        "held back",
+        "not asked to",
+        "sent",
+        "begins later",
+        "asked again",
+        "field set",
+        "field not set",
+        "dialog",
+        "popover as it was",
+    ],
 )
-def test_what_a_run_draws_after_it_began_to_hold_back_is_sent_together(
-    session_of: Callable[..., AppSession],
-    monkeypatch: pytest.MonkeyPatch,
-    script: dict[str, str],
-    patience: float,
-    early: list[str],
+def test_what_a_run_holds_back_is_sent_at_its_end(
+    session_of: Callable[..., AppSession], script: dict[str, str], early: list[str]
 ) -> None:
-    monkeypatch.setattr(at_once, "PATIENCE", patience)
-
-    async def run() -> None:
-        sent = await portions(session_of(**script))
-        assert "new_session" in sent[0], "that it runs is told at once"
-        assert [words_of(part) for part in sent] == [
-            early,
-            [word for word in ("first", "second") if word not in early],
-        ]
-
-    asyncio.run(run())
-
-
-def test_a_field_that_the_server_sets_takes_what_stands_before_it_along(
-    session_of: Callable[..., AppSession],
-) -> None:
-    sets = "st.session_state['field'] = 'x'\nst.text_input('field', key='field')"
-
-    async def run() -> None:
-        early, late = await portions(session_of(between=sets))
-        assert (words_of(early), words_of(late)) == (["first"], ["second"])
-
-    asyncio.run(run())
+    sent = portions(session_of, **script)
+    assert "new_session" in sent[0], "that it runs is told at once"
+    late = [word for word in ("first", "second") if word not in early]
+    assert [words_of(part) for part in sent] == [early, late]
 
 
 def test_the_address_goes_ahead_of_what_is_held_back(
     session_of: Callable[..., AppSession],
 ) -> None:
+    early, late = portions(session_of, between="st.query_params['a'] = '1'")
+    assert "page_info_changed" in early
+    assert "page_info_changed" not in late
+    assert words_of(early) == []
+
+
+def test_a_run_that_takes_long_shows_what_it_has(
+    session_of: Callable[..., AppSession], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(at_once, "PATIENCE", 0.01)
+
     async def run() -> None:
-        early, late = await portions(session_of(between="st.query_params['a'] = '1'"))
-        assert "page_info_changed" in early
-        assert "page_info_changed" not in late
-        assert words_of(early) == []
+        session = session_of()
+        session.request_rerun(ClientState())
+        assert "second" not in await until(session, "first")
+        GO_ON.set()
+        assert "first" not in await until(session, "second")
+        session.shutdown()
 
     asyncio.run(run())
 
@@ -147,16 +179,44 @@ def test_the_address_goes_ahead_of_what_is_held_back(
 def test_a_run_that_fails_is_told(session_of: Callable[..., AppSession]) -> None:
     GO_ON.set()
 
+    async def run() -> list[str]:
+        session = session_of(between="1 / 0")
+        session.request_rerun(ClientState())
+        kinds = await until(session, "script_finished")
+        session.shutdown()
+        return kinds
+
+    kinds = asyncio.run(run())
+    assert kinds.index("first") < kinds.index("delta") < kinds.index("script_finished")
+
+
+def test_a_popover_that_the_server_closes_takes_what_stands_before_it_along(
+    session_of: Callable[..., AppSession],
+) -> None:
+    """Otherwise the browser would go on telling that it is open."""
+    closes = "st.session_state['more'] = 'opened' not in st.session_state"
+    more = "st.popover('more', key='more', on_change='rerun')"
+    noted = "st.session_state['opened'] = True"
+
     async def run() -> None:
-        early, _ = await portions(session_of(between="1 / 0"))
-        assert early.index("first") < early.index("delta") < early.index("script_finished")
+        session = session_of(between=f"{closes}; {more}; {noted}")
+        for expected in ([], ["first"]):
+            session.request_rerun(ClientState())
+            await reached()
+            assert words_of(kinds_in(session)) == expected
+            REACHED.clear()
+            GO_ON.set()
+            await until(session, "script_finished")
+            GO_ON.clear()
+            await over(session)
+        session.shutdown()
 
     asyncio.run(run())
 
 
-def test_a_script_without_a_session_draws_as_it_likes() -> None:
-    at_once.hold_back()
-    at_once.send()
+def test_a_reference_to_what_the_browser_keeps_may_set_a_field() -> None:
+    assert at_once._sets_a_field(ForwardMsg(ref_hash="kept"))
+    assert not at_once._sets_a_field(ForwardMsg(script_finished=ForwardMsg.FINISHED_SUCCESSFULLY))
 
 
 def test_a_part_that_runs_by_itself_meanwhile_comes_after_what_was_held_back(
@@ -164,28 +224,48 @@ def test_a_part_that_runs_by_itself_meanwhile_comes_after_what_was_held_back(
 ) -> None:
     part = "st.fragment(lambda: st.text('part'))()"
 
-    async def run() -> list[str]:
+    async def run() -> tuple[list[str], list[str]]:
         session = session_of(before=f"{part}\n{HOLD}")
-        GO_ON.set()
         session.request_rerun(ClientState())
-        part_id, kinds = "", list[str]()
-        async with asyncio.timeout(SECONDS):
-            while not part_id:
-                await asyncio.sleep(0.01)
-                found = session.flush_browser_queue()
-                part_id = next(filter(None, (one.delta.fragment_id for one in found)), "")
-            GO_ON.clear()
-            session.request_rerun(ClientState())
-            await asyncio.sleep(WAITS)
-            session.request_rerun(ClientState(fragment_id=part_id, is_auto_rerun=True))
-            GO_ON.set()
-            while kinds.count("script_finished") < kinds.count("new_session") or kinds[-1:] == []:
-                await asyncio.sleep(WAITS)
-                kinds += kinds_in(session)
+        await reached()
+        found = session.flush_browser_queue()
+        part_id = next(filter(None, (one.delta.fragment_id for one in found)))
+        session.request_rerun(ClientState(fragment_id=part_id, is_auto_rerun=True))
+        early = kinds_in(session)
+        GO_ON.set()
+        late = await until(session, "new_session")
         session.shutdown()
-        return kinds
+        return early, late
 
-    kinds = asyncio.run(run())
-    assert kinds.count("new_session") >= 2
-    last = len(kinds) - 1 - kinds[::-1].index("new_session")
-    assert kinds.index("second") < kinds.index("script_finished") < last
+    early, late = asyncio.run(run())
+    assert early == []
+    assert late.index("first") < late.index("second") < late.index("script_finished")
+    assert late.index("script_finished") < late.index("new_session")
+
+
+def test_what_is_held_back_does_not_keep_its_session(
+    session_of: Callable[..., AppSession], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Streamlit clears a session's files away with the session, as soon as nobody needs it."""
+    monkeypatch.setattr(at_once, "PATIENCE", 0)
+    GO_ON.set()
+    gc.collect()
+    gc.disable()
+
+    async def run() -> weakref.ref[AppSession]:
+        session = session_of()
+        session.request_rerun(ClientState())
+        await until(session, "script_finished")
+        await over(session)
+        session.shutdown()
+        return weakref.ref(session)
+
+    try:
+        assert asyncio.run(run())() is None
+    finally:
+        gc.enable()
+
+
+def test_a_script_without_a_session_draws_as_it_likes() -> None:
+    at_once.hold_back()
+    at_once.send()
