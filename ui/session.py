@@ -150,8 +150,12 @@ def address_filters() -> dict[str, str]:
 
 
 def write_address(parameters: dict[str, str]) -> None:
-    """Replace the query part of the address, leaving it alone when it is the same already."""
-    if address_filters() != parameters:
+    """Replace the query part of the address, leaving it alone when it is the same already.
+
+    After a step back it is written in any case: the run before may have written its own since.
+    """
+    context = get_script_run_ctx()
+    if address_filters() != parameters or (context and context.is_history_navigation):
         st.query_params.from_dict(parameters)
     st.session_state["last_address"] = dict(parameters)
 

@@ -114,3 +114,22 @@ def test_back_to_a_screen_without_filters_takes_none_along(
     assert "?" not in window.page.url
     expect(window.page.locator(".st-key-filters").get_by_text("Инфоурок")).to_be_hidden()
     assert "?" not in back(window, "Охват")
+
+
+def test_a_step_back_wins_over_an_address_that_comes_late(
+    school: School, open_window: Callable[..., Window]
+) -> None:
+    """A run that was under way when somebody went back may still write its own."""
+    window = school.open_as(Role.DIRECTOR, open_window)
+    page = window.open(f"/?{PERIOD}")
+    narrow(window, "Инфоурок")
+    page.evaluate(
+        """late => {
+          addEventListener("popstate", () => history.pushState({}, "", late), {once: true});
+          history.back();
+        }""",
+        f"/?{PERIOD}&community=sferum",
+    )
+    expect(page.locator(".st-key-chip_community")).to_be_hidden()
+    window.settle()
+    expect(page).to_have_url(re.compile(re.escape(f"/?{PERIOD}") + "$"))
