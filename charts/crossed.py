@@ -19,7 +19,7 @@ from core import formats
 from core.formats import NO_BREAK_SPACE
 
 NAME_LETTERS, HEAD_LETTERS = 18, 22
-NAMES, LINE, GAP, LETTER = 152, 19, 7, 8.2  # pixels
+NAMES, LINE, GAP = 152, 19, 7  # pixels
 BESIDE = 2 * NO_BREAK_SPACE
 DOT, ROSE, FELL = "·", "↑", "↓"
 
@@ -37,7 +37,7 @@ def crossed(chart: Crossed, language: str, before: Crossed | None = None) -> Rea
     table = chart.table
     names = [labels.wrapped(str(label), NAME_LETTERS) for label in table.index]
     heads = [labels.wrapped(str(head), HEAD_LETTERS) for head in table.columns]
-    edges, high = _edges(names), _height(heads)
+    edges, high = _edges(names), labels.upright_height(heads)
     texts = _texts(table, before.table if before else None, language)
     return theme.figure(
         [*traces(_cells(chart, texts, edges)), _names(names, edges)],
@@ -62,12 +62,6 @@ def _edges(names: Sequence[str]) -> list[float]:
     for name in names:
         edges.append(edges[-1] + (name.count("<br>") + 1) * LINE + GAP)
     return edges
-
-
-def _height(heads: Sequence[str]) -> int:
-    """Return how many pixels upright heads take."""
-    lines = [line for head in heads for line in head.split("<br>")]
-    return int(max(map(len, lines), default=0) * LETTER) + GAP
 
 
 def _names(names: Sequence[str], edges: Sequence[float]) -> Spec:

@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Sequence
+from html import unescape
 
 from charts import theme
 from charts.escaping import escaped
@@ -10,7 +11,8 @@ from core.formats import NO_BREAK_SPACE
 
 LETTERS = 38  # letters a line of 15 pixels holds on a screen of 360
 LINE, ABOVE = 21, 4  # pixels: of a line, above its letters
-TICK_LINE = 20  # pixels of a line of what stands at a scale
+# Of what stands at a scale, in pixels: a line that lies, a letter that stands upright.
+TICK_LINE, UPRIGHT_LETTER = 20, 8.2
 
 
 def wrapped(label: str, letters: int = LETTERS) -> str:
@@ -36,6 +38,12 @@ def ticks_height(texts: Sequence[str]) -> int:
     """
     lines = max((text.count("<br>") + 1 for text in texts), default=0)
     return lines * TICK_LINE + theme.PAD
+
+
+def upright_height(texts: Sequence[str]) -> float:
+    """Return how many pixels the texts of a scale take while they stand upright."""
+    lines = (unescape(line) for text in texts for line in text.split("<br>"))
+    return max(map(len, lines), default=0) * UPRIGHT_LETTER + theme.PAD
 
 
 def names(labels: Sequence[str], tops: Sequence[float], *, left: float) -> Spec:

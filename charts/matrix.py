@@ -6,7 +6,6 @@ A null cell stays empty: nothing can be there, or it may not be shown.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from html import unescape
 from itertools import zip_longest
 from math import isnan
 
@@ -26,7 +25,6 @@ CELL, GAP, HEADS = 30, 16, 56  # pixels
 DENSE_CELL, DENSE_GAP = 26, 5
 MOST_LYING, SHORT_HEAD = 7, 6  # more heads than these, longer than that, stand upright
 UPRIGHT_LETTERS = 20  # of a head that stands upright
-LETTER = 8.2  # pixels of a head that stands upright
 ZERO = "0"
 
 
@@ -67,7 +65,9 @@ def shaded(
     return theme.figure(
         [*traces(_cells(chart, edges, texts, shown=shown)), labels.names(names, tops, left=-0.5)],
         {
-            "margin": {"t": _upright_height(heads) if upright else labels.ticks_height(heads)},
+            "margin": {
+                "t": labels.upright_height(heads) if upright else labels.ticks_height(heads)
+            },
             "xaxis": _heads(heads, is_upright=upright),
             "yaxis": {"range": [edges[-1], 0], "visible": False},
         },
@@ -101,12 +101,7 @@ def _room(heads: Sequence[str], *, may_turn: bool) -> float:
     """Return the pixels over the table: many heads stand upright where they have no room."""
     tallest = max((labels.height(head) for head in heads), default=0)
     lying = HEADS + max(0, tallest - 2 * labels.LINE)
-    return max(lying, _upright_height(heads)) if may_turn else lying
-
-
-def _upright_height(heads: Sequence[str]) -> float:
-    lines = (unescape(line) for head in heads for line in head.split("<br>"))
-    return max(map(len, lines), default=0) * LETTER + theme.PAD
+    return max(lying, labels.upright_height(heads)) if may_turn else lying
 
 
 def _edges(names: Sequence[str], gap: float, cell: float) -> list[float]:

@@ -30,10 +30,8 @@ ENDS = (
 )
 # Of a message: what is no part of the page, and answers that somebody waits for.
 AHEAD = ("page_info_changed", "file_urls_response", "backend_operation_response")
-FOLDED = {
-    "popover": "open",
-    "expandable": "expanded",
-}  # blocks that the browser may tell to be open
+# Blocks of which the browser may tell whether they are open.
+FOLDED = {"popover": "open", "expandable": "expanded"}
 
 
 @dataclass
@@ -145,8 +143,8 @@ def _enqueued(enqueue: Method) -> Method:
             _wake(session)
             return
         enqueue(session, message)
-        is_told_back = _sets_a_field(message) or _unfolds(held, message)
-        if held.is_holding and is_told_back:
+        has_unfolded = _unfolds(held, message)  # noted of every message, held back or not
+        if held.is_holding and (has_unfolded or _sets_a_field(message)):
             _send(session)
         if message.delta.add_block.HasField("dialog"):  # it is what the person waits for
             _let_go(session)
@@ -180,11 +178,10 @@ def _sets_a_field(message: ForwardMsg) -> bool:
 def _unfolds(held: _Held, message: ForwardMsg) -> bool:
     """Note whether a block that the browser tells of is open; say whether that has changed."""
     block = message.delta.add_block
-    name = FOLDED.get(block.WhichOneof("type") or "")
-    if not name:
+    kind = block.WhichOneof("type") or ""
+    part = getattr(block, kind) if kind in FOLDED else None
+    if part is None or not part.id:
         return False
-    part = getattr(block, str(block.WhichOneof("type")))
-    if not part.id:
-        return False
-    before, held.open[part.id] = held.open.get(part.id), getattr(part, name)
-    return before is not None and before != held.open[part.id]
+    before, now = held.open.get(part.id), bool(getattr(part, FOLDED[kind]))
+    held.open[part.id] = now
+    return before not in {None, now}

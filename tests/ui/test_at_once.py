@@ -13,16 +13,16 @@ from streamlit import runtime
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.app_session import AppSession
-from streamlit.runtime.script_data import ScriptData
-from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 
+from tests.ui import streamlit_sessions
+from tests.ui.streamlit_sessions import SECONDS, over
 from ui import at_once, heard_once, run_after_run
 
-SECONDS = 20
 REACHED, GO_ON = threading.Event(), threading.Event()  # the script waits between its two words
 SCRIPT = """
 import streamlit as st
-from tests.ui.test_at_once import GO_ON, REACHED, SECONDS
+from tests.ui.streamlit_sessions import SECONDS
+from tests.ui.test_at_once import GO_ON, REACHED
 from ui import at_once
 {before}
 st.text("first")
@@ -52,13 +52,7 @@ def session_of(tmp_path: Path) -> Callable[..., AppSession]:
     def opened(before: str = HOLD, between: str = "") -> AppSession:
         path = tmp_path / "script.py"
         path.write_text(SCRIPT.format(before=before, between=between), encoding="utf-8")
-        return AppSession(
-            ScriptData(str(path)),
-            MagicMock(),
-            ScriptCache(),
-            message_enqueued_callback=None,
-            user_info={},
-        )
+        return streamlit_sessions.session_of(path)
 
     return opened
 
@@ -85,13 +79,6 @@ async def until(session: AppSession, wanted: str) -> list[str]:
             await asyncio.sleep(0.01)
             kinds += kinds_in(session)
     return kinds
-
-
-async def over(session: AppSession) -> None:
-    """Wait until a session's run is over."""
-    async with asyncio.timeout(SECONDS):
-        while session._scriptrunner is not None:  # noqa: ASYNC110 - nothing else says so
-            await asyncio.sleep(0.01)
 
 
 def portions(session_of: Callable[..., AppSession], **script: str) -> tuple[list[str], list[str]]:

@@ -8,22 +8,18 @@ from unittest.mock import MagicMock
 import pytest
 from streamlit import runtime
 from streamlit.proto.ClientState_pb2 import ClientState
-from streamlit.runtime.app_session import AppSession
-from streamlit.runtime.script_data import ScriptData
-from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 
+from tests.ui.streamlit_sessions import SECONDS, over, session_of
 from ui import run_after_run
-
-SECONDS = 20
 
 
 @pytest.fixture
-def script(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+def script(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A script that says a word, in a process whose runtime holds no files."""
     monkeypatch.setattr(runtime, "get_instance", MagicMock())
     path = tmp_path / "script.py"
     path.write_text("import streamlit as st\nst.text('drawn')\n", encoding="utf-8")
-    return str(path)
+    return path
 
 
 def script_threads() -> list[threading.Thread]:
@@ -37,23 +33,19 @@ def end_unheard() -> None:
         assert not thread.is_alive()
 
 
-async def told(script: str, *, asked: int) -> list[str]:
+async def told(script: Path, *, asked: int) -> list[str]:
     """Return what a session tells its browser, each run asked for at the end of the one before."""
-    session = AppSession(
-        ScriptData(script), MagicMock(), ScriptCache(), message_enqueued_callback=None, user_info={}
-    )
+    session = session_of(script)
     for _ in range(asked):
         session.request_rerun(ClientState())
         end_unheard()
-    async with asyncio.timeout(SECONDS):
-        while session._scriptrunner is not None:  # noqa: ASYNC110 - nothing else says so
-            await asyncio.sleep(0.01)
+    await over(session)
     kinds = [str(message.WhichOneof("type")) for message in session.flush_browser_queue()]
     session.shutdown()
     return kinds
 
 
-def test_a_run_is_told_to_its_end_before_the_next_one(script: str) -> None:
+def test_a_run_is_told_to_its_end_before_the_next_one(script: Path) -> None:
     run_after_run.begin()
     run_after_run.begin()
     kinds = asyncio.run(told(script, asked=2))
@@ -63,6 +55,6 @@ def test_a_run_is_told_to_its_end_before_the_next_one(script: str) -> None:
     assert kinds.count("delta") == 1, "what the second run draws again is sent once"
 
 
-def test_runs_that_were_put_off_become_one(script: str) -> None:
+def test_runs_that_were_put_off_become_one(script: Path) -> None:
     run_after_run.begin()
     assert asyncio.run(told(script, asked=5)).count("new_session") == 2
