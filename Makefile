@@ -31,7 +31,7 @@ test: dev-environment  ## everything that must hold, in the order of what is qui
 	@$(MAKE) --no-print-directory check
 	$(PYTEST) -q -n $(WORKERS) --dist worksteal -m "not browser and not soak"
 	@# What passes at the second try only is listed as RERUN: a fault to look for, no reason to stop.
-	$(PYTEST) -q -n $(WORKERS) --dist loadgroup --reruns 1 -rR -m "browser and not soak"
+	$(PYTEST) -q -n $(WORKERS) --dist loadgroup --reruns 1 --rerun-show-tracebacks -rR -m "browser and not soak"
 
 check: dev-environment  ## what holds without running the application
 	$(PYTHON_IN_VENV) -m ruff format --check --quiet

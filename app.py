@@ -21,7 +21,16 @@ from core.sitemap import SCREENS
 from reports.scribe import SCRIBE
 from services.intake.folders import remove_stale_folders
 from services.sessions import end_session, redeem_ticket
-from ui import at_once, boundary, evidence_route, heard_once, run_after_run, runtime, session
+from ui import (
+    at_once,
+    boundary,
+    crossing,
+    evidence_route,
+    heard_once,
+    run_after_run,
+    runtime,
+    session,
+)
 from ui.compressed import AsTheyAre
 from ui.headers import SecurityHeaders
 from ui.papers import schedule
@@ -107,6 +116,7 @@ async def lifespan(application: st.App) -> AsyncIterator[dict[str, object]]:
     heard_once.begin()
     run_after_run.begin()
     at_once.begin()
+    crossing.begin()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
     try:
         await run_in_threadpool(runtime.storage)

@@ -13,10 +13,10 @@ Method = Callable[..., Any]
 _DONE: set[tuple[str, str, str]] = set()
 
 
-def put_around(name: str, around: Callable[[Method], Method]) -> None:
+def put_around(name: str, around: Callable[[Method], Method], *, of: type = AppSession) -> None:
     """Put what `around` makes of a method in its place; doing it again changes nothing."""
     deed = (name, around.__module__, around.__qualname__)
     if deed not in _DONE:
         _DONE.add(deed)
-        method = getattr(AppSession, name)
-        setattr(AppSession, name, wraps(method)(around(method)))
+        method = getattr(of, name)
+        setattr(of, name, wraps(method)(around(method)))

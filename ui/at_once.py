@@ -3,9 +3,8 @@
 Streamlit sends each part of a page as it is drawn, and the browser draws what has come by then. On
 a processor that is busy with the run itself a dashboard came in six or seven portions.
 
-What the browser will tell with the next press is never held back: the address, a field that the
-server sets, a popover that it closes. Until the browser knows that a filter was taken off, it goes
-on sending that filter, with whatever is pressed.
+The address goes ahead, since the next press tells it. What else the browser tells before it knows
+what was set meanwhile is told apart by `crossing`.
 """
 
 from collections.abc import Callable
@@ -30,8 +29,6 @@ ENDS = (
 )
 # Of a message: what is no part of the page, and answers that somebody waits for.
 AHEAD = ("page_info_changed", "file_urls_response", "backend_operation_response")
-# Blocks of which the browser may tell whether they are open.
-FOLDED = {"popover": "open", "expandable": "expanded"}
 
 
 @dataclass
@@ -44,7 +41,6 @@ class _Held:
     is_holding: bool = False
     runs: int = 0  # that began to hold back, so that patience with one ends with it
     due: list[ForwardMsg] = field(default_factory=list)  # goes out while the rest is held back
-    open: dict[str, bool] = field(default_factory=dict)  # what was sent last of a folded block
 
 
 _SESSIONS: WeakValueDictionary[str, AppSession] = WeakValueDictionary()
@@ -143,9 +139,6 @@ def _enqueued(enqueue: Method) -> Method:
             _wake(session)
             return
         enqueue(session, message)
-        has_unfolded = _unfolds(held, message)  # noted of every message, held back or not
-        if held.is_holding and (has_unfolded or _sets_a_field(message)):
-            _send(session)
         if message.delta.add_block.HasField("dialog"):  # it is what the person waits for
             _let_go(session)
 
@@ -162,26 +155,3 @@ def _handled(handle: Method) -> Method:
             _let_go(session)
 
     return handled
-
-
-def _sets_a_field(message: ForwardMsg) -> bool:
-    """Say whether a message may bring a value of the server's into a field of the browser's.
-
-    A large part that the browser keeps is sent as a reference, which does not say.
-    """
-    element = message.delta.new_element
-    kind = element.WhichOneof("type")
-    sets = bool(kind and getattr(getattr(element, kind), "set_value", False))
-    return sets or message.HasField("ref_hash")
-
-
-def _unfolds(held: _Held, message: ForwardMsg) -> bool:
-    """Note whether a block that the browser tells of is open; say whether that has changed."""
-    block = message.delta.add_block
-    kind = block.WhichOneof("type") or ""
-    part = getattr(block, kind) if kind in FOLDED else None
-    if part is None or not part.id:
-        return False
-    before, now = held.open.get(part.id), bool(getattr(part, FOLDED[kind]))
-    held.open[part.id] = now
-    return before not in {None, now}

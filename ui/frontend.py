@@ -12,7 +12,7 @@ import streamlit as st
 
 from core.i18n import N_, Words
 from services.intake.fields import NO_SUCH_DAY
-from ui import connection, menu, plain_table, printing, staying, typed_days, walking
+from ui import connection, crossing, menu, plain_table, printing, staying, typed_days, walking
 
 TEXTS: tuple[str, ...] = (
     N_("Add files"),
@@ -135,6 +135,7 @@ STYLE = (
     ".small-goal > b {position: absolute; left: 0; top: 29%; height: 42%;}"
     ".small-months > span, .small-goal > b {background: #127880;"
     "background: light-dark(#127880, #83c6ca); print-color-adjust: exact;}"
+    + crossing.STYLE
     + plain_table.STYLE
     + printing.STYLE
 )

@@ -11,7 +11,7 @@ from core.screen import DASHBOARDS, Screen
 from core.sitemap import SCREENS
 from db import Storage
 from services.installation import is_empty
-from ui import ahead, boundary, chrome, data, frontend, login, runtime, session, setup
+from ui import ahead, boundary, chrome, crossing, data, frontend, login, runtime, session, setup
 
 DRAWN_IN_TURN = frozenset(screen.address for screen in SCREENS if screen.section == DASHBOARDS)
 ICON = Path(__file__).parent / "icon.png"  # a material icon would be fetched from another host
@@ -27,6 +27,7 @@ def enter() -> None:
         turn.enter_context(runtime.turn())
         turn.enter_context(ahead.watched(runtime.is_quiet))
         _enter(turn)
+    crossing.tell()
 
 
 def _enter(turn: ExitStack) -> None:

@@ -10,6 +10,9 @@ from streamlit.runtime.state.common import user_key_from_element_id
 from core.ids import new_id
 
 COOKIE = "networks_session"
+SET = "keys_set"
+ADDRESS = "last_address"  # the query part of the address as it was read or written last
+WRITTEN = "addresses_written"  # since the browser knew of the last one
 WALKED = "walked"  # of the address: the browser's "back" or "forward" led to an empty one
 LOCAL_ADDRESS = "127.0.0.1"
 _LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
@@ -29,6 +32,12 @@ def has(key: str) -> bool:
 def remember(key: str, value: object) -> None:
     """Keep a value for this browser tab's session; before a widget is drawn it sets the widget."""
     st.session_state[key] = value
+    st.session_state.setdefault(SET, set()).add(key)
+
+
+def keys_set() -> set[str]:
+    """Return the keys of what was remembered since this was asked last."""
+    return set(st.session_state.pop(SET, ()))
 
 
 def forget(*keys: str) -> None:
@@ -64,13 +73,14 @@ def turn_to(screen: str) -> None:
     if st.session_state["is_screen_new"]:
         st.session_state["came_from"] = (
             st.session_state.get("screen", ""),
-            st.session_state.get("last_address", {}),
+            st.session_state.get(ADDRESS, {}),
         )
     st.session_state["screen"] = screen
     st.session_state["is_walked_to"] = WALKED in st.query_params
+    st.session_state[ADDRESS] = address_filters()
     if WALKED in st.query_params:
         del st.query_params[WALKED]
-    st.session_state["last_address"] = address_filters()
+        _note_written(address_filters())
 
 
 def is_screen_new() -> bool:
@@ -157,7 +167,12 @@ def write_address(parameters: dict[str, str]) -> None:
     context = get_script_run_ctx()
     if address_filters() != parameters or (context and context.is_history_navigation):
         st.query_params.from_dict(parameters)
-    st.session_state["last_address"] = dict(parameters)
+        _note_written(dict(parameters))
+
+
+def _note_written(parameters: dict[str, str]) -> None:
+    remember(ADDRESS, parameters)
+    remember(WRITTEN, [*st.session_state.get(WRITTEN, ()), parameters])
 
 
 def query_string() -> str:

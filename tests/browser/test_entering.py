@@ -12,6 +12,7 @@ from playwright.sync_api import Dialog, Locator, Page, expect
 from core.access import Role
 from tests.browser.conftest import Server, Window
 from tests.browser.demonstration import Planted, School, start_school
+from tests.browser.slow_server import SlowServer
 
 OpenWindow = Callable[..., Window]
 TYPING = 60  # milliseconds between two keys
@@ -126,6 +127,33 @@ def test_ten_participants_of_one_webinar_take_a_minute(
     hands.press("Control", "Enter")
     expect(page.get_by_text("Сохранено: Вебинар о чтении, 10 записей")).to_be_visible()
     assert hands.seconds <= 60
+
+
+def test_what_follows_a_choice_stays_when_a_hand_is_faster_than_the_server(
+    school: School, open_window: OpenWindow
+) -> None:
+    window = school.open_as(Role.DIRECTOR, open_window)
+    server = SlowServer(window.page)
+    page = window.open("/participation")
+    server.hold()
+    server.wait_for_question(page.get_by_text("чеченского языка и литературы ·").click)
+    server.wait_for_question(page.get_by_role("radio", name="Инфоурок").click)
+    server.go_on()
+    people = page.get_by_label("Selected values").get_by_role("button")
+    expect(people).to_have_count(2)
+    expect(page.get_by_role("radio", name="Инфоурок")).to_be_checked()
+    page.get_by_role("combobox", name="Вид деятельности").click()
+    page.keyboard.type("вебинар")
+    server.hold()
+    server.wait_for_question(lambda: page.keyboard.press("Enter"))
+    server.wait_for_question(lambda: title_of(page).fill("Вебинар о родном языке"))
+    server.go_on()
+    expect(standing(page)).to_contain_text("Черновик сохранён в ")
+    window.settle()
+    expect(page.get_by_text("Роль: участник")).to_be_visible()
+    page.get_by_text("подтверждения нет").click()
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_text("Сохранено: Вебинар о родном языке, 2 записи")).to_be_visible()
 
 
 def test_the_save_keys_work_from_every_sort_of_field(

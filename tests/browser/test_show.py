@@ -5,14 +5,14 @@ import re
 import shutil
 import signal
 from collections.abc import Callable
-from functools import partial
 
 import pytest
-from playwright.sync_api import Error, Page, WebSocketRoute, expect
+from playwright.sync_api import Error, Page, expect
 
 from core.access import Role
 from tests.browser.conftest import PHONE, Finding, Server, Window
 from tests.browser.demonstration import Planted, School, start_school
+from tests.browser.slow_server import SlowServer
 
 SLIDE = "() => document.querySelector('[data-networks-show]')?.dataset.networksShow.split(':')[1]"
 SIGN = "() => document.documentElement.dataset.networksDigits"
@@ -62,45 +62,6 @@ def show_of(
     window.open(f"/show?meeting={meeting['id']}&slide=1")
     at(window.page, 1)
     return window
-
-
-class SlowServer:
-    """The server of a window: its answers and what it is asked are held while it is told to."""
-
-    def __init__(self, page: Page) -> None:
-        self.asked: list[Callable[[], None]] | None = None
-        self.answers: list[Callable[[], None]] | None = None
-        page.route_web_socket(re.compile("_stcore/stream"), self._connect)
-
-    def _connect(self, browser: WebSocketRoute) -> None:
-        server = browser.connect_to_server()
-        browser.on_message(lambda message: self._pass(self.asked, partial(server.send, message)))
-        server.on_message(lambda message: self._pass(self.answers, partial(browser.send, message)))
-
-    @staticmethod
-    def _pass(held: list[Callable[[], None]] | None, send: Callable[[], None]) -> None:
-        if held is None:
-            send()
-        else:
-            held.append(send)
-
-    def hold(self, *, asked: bool = False) -> None:
-        """Hold the answers; with `asked` the questions instead, which is a server that is late."""
-        if asked:
-            self.asked = []
-        else:
-            self.answers = []
-
-    def go_on(self) -> None:
-        """Pass on what was held, in its order, and hold nothing more."""
-        held = [*(self.asked or ()), *(self.answers or ())]
-        self.asked = self.answers = None
-        for send in held:
-            send()
-
-    def lose(self) -> None:
-        """Forget what was held, as if it had never been sent, and hold nothing more."""
-        self.asked = self.answers = None
 
 
 def drag(page: Page, right: int, down: int = 0) -> None:

@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from core.access import Role
 from tests.browser.conftest import Window
 from tests.browser.demonstration import School
+from tests.browser.slow_server import SlowServer
 
 PERIOD = "period=school_year%3A2025"
 
@@ -58,6 +59,42 @@ def test_back_leads_to_the_screen_before_with_its_filters(
     assert back(window, "Обзор").endswith(f"/?{PERIOD}")
     window.page.go_forward()
     expect(heading(window.page, "Сообщества")).to_be_visible()
+
+
+def test_a_filter_that_was_taken_off_stays_off_when_a_hand_is_faster_than_the_server(
+    school: School, open_window: Callable[..., Window]
+) -> None:
+    window = school.open_as(Role.DIRECTOR, open_window)
+    server = SlowServer(window.page)
+    page = window.open(f"/communities?{PERIOD}&community=infourok")
+    chip = page.locator(".st-key-chips").get_by_role("button", name="Инфоурок")
+    expect(chip).to_be_visible()
+    window.settle()
+    server.hold()
+    server.wait_for_question(chip.click)
+    server.wait_for_question(page.locator(".st-key-filter_compared label").click)
+    server.go_on()
+    window.settle()
+    expect(page).to_have_url(re.compile("compared="))
+    expect(chip).to_have_count(0)
+    assert "community" not in page.url
+
+
+def test_a_switch_turned_twice_before_the_server_answers_leaves_the_page_alive(
+    school: School, open_window: Callable[..., Window]
+) -> None:
+    window = school.open_as(Role.DIRECTOR, open_window)
+    server = SlowServer(window.page)
+    page = window.open(f"/coverage?{PERIOD}")
+    window.settle()
+    page.wait_for_timeout(4000)  # after some beats of the pulse the browser lets go what it kept
+    server.hold()
+    for _ in range(2):
+        server.wait_for_question(page.locator(".st-key-filter_compared label").click)
+    server.go_on()
+    window.settle()
+    page.locator(".st-key-filter_compared label").click()
+    expect(page).to_have_url(re.compile("compared="))
 
 
 def test_a_filter_chosen_while_the_screen_still_runs_is_a_step_of_its_own(

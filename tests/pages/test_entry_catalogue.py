@@ -8,6 +8,7 @@ from services import resource_uses, resources
 from services.rules import ResourceEntry, ResourceUseEntry
 from services.versions import Opened
 from tests.pages.test_admin_people import CHOSEN_FIRST, field, press, texts
+from ui import crossing
 
 SCREEN = "entry/catalogue.py"
 
@@ -114,7 +115,7 @@ def test_a_teacher_reads_and_writes_nothing(open_as, storage, school, resource_i
     assert "Вид ресурса: **материально\\-технические**" in texts(app)
     labels = {button.label for button in app.button}
     assert labels.isdisjoint({"Добавить ресурс", "Сохранить", "Отменить", "Исключить из каталога"})
-    assert not app.text_input
+    assert [field.key for field in app.text_input] == [crossing.HEARD]
 
 
 def test_the_table_shows_only_those_without_a_number_of_places(open_as, storage, school):

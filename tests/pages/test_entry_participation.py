@@ -10,6 +10,7 @@ from services import participations
 from services.drafts import read_drafts
 from services.opened_records import read_participation
 from services.rules import ParticipationEntry
+from ui import crossing
 
 PAGE = "entry/participation.py"
 EVERYTHING = {
@@ -244,7 +245,7 @@ def test_another_s_record_stays_closed(open_record, school, storage, entry):
     (record_id,) = participations.record(storage, school.people[Role.METHODIST], theirs)
     app = open_record(Role.TEACHER, record_id)
     assert [line.value for line in app.warning] == ["Такой записи нет или она вам не открыта."]
-    assert not app.text_input
+    assert [field.key for field in app.text_input] == [crossing.HEARD]
     assert "грамотности" not in str(app.main)
 
 

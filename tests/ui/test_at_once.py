@@ -11,7 +11,6 @@ from unittest.mock import MagicMock
 import pytest
 from streamlit import runtime
 from streamlit.proto.ClientState_pb2 import ClientState
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.app_session import AppSession
 
 from tests.ui import streamlit_sessions
@@ -101,9 +100,6 @@ def words_of(part: list[str]) -> list[str]:
     return [one for one in part if one in {"first", "second"}]
 
 
-SETS = "st.session_state['field'] = 'x'\nst.text_input('field', key='field')"
-
-
 @pytest.mark.parametrize(
     ("script", "early"),
     [
@@ -112,10 +108,7 @@ SETS = "st.session_state['field'] = 'x'\nst.text_input('field', key='field')"
         ({"between": "at_once.send()"}, ["first"]),
         ({"before": "", "between": HOLD}, ["first"]),
         ({"between": HOLD}, ["first"]),
-        ({"between": SETS}, ["first"]),
-        ({"between": "st.text_input('field', key='field')"}, []),
         ({"between": "st.dialog('asked')(lambda: None)()"}, ["first"]),
-        ({"between": "st.popover('more', key='more', on_change='rerun')"}, []),
     ],
     ids=[
         "held back",
@@ -123,10 +116,7 @@ SETS = "st.session_state['field'] = 'x'\nst.text_input('field', key='field')"
         "sent",
         "begins later",
         "asked again",
-        "field set",
-        "field not set",
         "dialog",
-        "popover as it was",
     ],
 )
 def test_what_a_run_holds_back_is_sent_at_its_end(
@@ -175,35 +165,6 @@ def test_a_run_that_fails_is_told(session_of: Callable[..., AppSession]) -> None
 
     kinds = asyncio.run(run())
     assert kinds.index("first") < kinds.index("delta") < kinds.index("script_finished")
-
-
-def test_a_popover_that_the_server_closes_takes_what_stands_before_it_along(
-    session_of: Callable[..., AppSession],
-) -> None:
-    """Otherwise the browser would go on telling that it is open."""
-    closes = "st.session_state['more'] = 'opened' not in st.session_state"
-    more = "st.popover('more', key='more', on_change='rerun')"
-    noted = "st.session_state['opened'] = True"
-
-    async def run() -> None:
-        session = session_of(between=f"{closes}; {more}; {noted}")
-        for expected in ([], ["first"]):
-            session.request_rerun(ClientState())
-            await reached()
-            assert words_of(kinds_in(session)) == expected
-            REACHED.clear()
-            GO_ON.set()
-            await until(session, "script_finished")
-            GO_ON.clear()
-            await over(session)
-        session.shutdown()
-
-    asyncio.run(run())
-
-
-def test_a_reference_to_what_the_browser_keeps_may_set_a_field() -> None:
-    assert at_once._sets_a_field(ForwardMsg(ref_hash="kept"))
-    assert not at_once._sets_a_field(ForwardMsg(script_finished=ForwardMsg.FINISHED_SUCCESSFULLY))
 
 
 def test_a_part_that_runs_by_itself_meanwhile_comes_after_what_was_held_back(

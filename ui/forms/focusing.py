@@ -1,10 +1,10 @@
 """Where the keyboard is in a new record's form: in its first field when it opens or is emptied.
 
 Saving empties the form, its fields go and others come, and the browser's focus would be nowhere.
-A constant script looks at a marker that names the fields as they are now. A field that is drawn
-once more while the page comes together loses the focus: it is given again until a hand has touched
-something. Who is typing already is left alone, and a finger is not given a keyboard that covers
-half of the screen.
+A constant script looks at a marker that names the fields as they are now. While the page comes
+together the first field may be drawn once more, which loses the focus, or come after another one:
+the focus is given again until a hand has touched something. Who is typing already is left alone,
+and a finger is not given a keyboard that covers half of the screen.
 """
 
 from html import escape
@@ -16,21 +16,22 @@ SCRIPT = """
   if (window.networksFocusing) return;
   window.networksFocusing = true;
   const TYPED = ":is(input:not([type=checkbox], [type=radio], [type=file]), textarea)";
-  let done = "", isTouched = false;
+  let done = "", isTouched = false, given = null;
   const touch = () => { isTouched = true; };
   for (const deed of ["pointerdown", "keydown"]) document.addEventListener(deed, touch, true);
   const begin = () => {
     const marker = document.querySelector("[data-networks-first]");
     const fields = marker ? marker.dataset.networksFirst : "";
     const active = document.activeElement;
-    const isLost = !isTouched && !(active && active.matches(TYPED));
+    const isHeld = active && active !== given && active.matches(TYPED);  // not given by this script
     if (!fields) return void (done = "");
-    if (fields === done && !isLost) return;
+    if (fields === done && (isTouched || isHeld)) return;
     const first = document.querySelector(`.st-key-${fields} ${TYPED}:enabled`);
-    if (!first) return;
+    if (!first || fields === done && first === active) return;
     if (fields !== done) isTouched = false;
     done = fields;
-    if (active && active.matches(TYPED) || matchMedia("(pointer: coarse)").matches) return;
+    if (isHeld || matchMedia("(pointer: coarse)").matches) return;
+    given = first;
     first.focus();
   };
   new MutationObserver(begin).observe(document.body, {
