@@ -1,11 +1,11 @@
 """What the browser sends before it knows what the server has set is nobody's choice.
 
-With each press a browser sends what all fields hold. What was sent while a run was drawing holds
-them as they were before it: a role that followed the chosen kind was empty again, a method group
-just added was gone, a filter taken off came back. A hidden field that is drawn last says how far
-the browser has come (decision 35). Until it has come to what was set, a field that it sends as
-before is left out; a field that was changed by hand counts. An address that it sends as before is
-taken for the one that the server has written since.
+With each press a browser sends what all fields hold. What it sends while a run is being drawn holds
+them as they were before it: a role that follows the chosen kind would be empty again, a method
+group just added would be gone, a filter taken off would come back. A hidden field that is drawn
+last says how far the browser has come (decision 35). Until it has come to what was set, a field
+that it sends as before is left out; a field that was changed by hand counts. An address that it
+sends as before is taken for the one that the server has written since.
 """
 
 from collections.abc import Mapping
@@ -28,10 +28,11 @@ from ui.around import Method, put_around
 
 KEPT = "crossing"
 HEARD = "heard"  # the hidden field
+LONGEST = 18  # digits that somebody may have told so many times
 STYLE = f".st-key-{HEARD} {{display: none;}}"
 
 
-class Word(Enum):
+class Standing(Enum):
     """What a browser's word about a field is worth."""
 
     KNOWN = auto()  # it counts
@@ -53,8 +54,8 @@ class Crossing:
 
     told: int = 0  # how often something was told
     unheard: dict[str, Unheard] = field(default_factory=dict)  # by the field's key
-    sent: dict[str, WidgetState] = field(default_factory=dict)  # by the browser, by the field's id
-    address: tuple[str, str] = ("", "")  # sent by the browser: the page, the query part
+    sent: dict[str, WidgetState] = field(default_factory=dict)  # last, by the field's id
+    address: tuple[str, str] = ("", "")  # sent last: the page, the query part
     is_part: bool = False  # the run is one of a part of the page, which tells nothing
     is_walked: bool = False  # "back" or "forward" was pressed since the last run began
 
@@ -66,26 +67,36 @@ class Crossing:
 
     def hear(self, heard: str) -> None:
         """Note what the hidden field says."""
-        if heard.isdecimal():
+        if heard.isdecimal() and len(heard) <= LONGEST and int(heard) <= self.told:
             number = int(heard)
             self.unheard = {key: one for key, one in self.unheard.items() if one.told > number}
 
-    def weigh(self, key: str, sent: WidgetState, value: object) -> Word:
-        """Say what a browser's word about a field is worth."""
+    def weigh(self, key: str, sent: WidgetState, value: object) -> Standing:
+        """Say what a browser's word about a field is worth.
+
+        What a hand has changed is noted like what the server sets, for the same reason. The run of
+        a part cannot tell it, so that is left to the press that follows.
+        """
         before = self.sent.get(sent.id)
         values = self.unheard[key].values if key in self.unheard else [value]
-        if value != values[-1] and (before == sent or value in values):
-            return Word.OLD
-        self.unheard.pop(key, None)
-        return Word.KNOWN if value == values[-1] else Word.CROSSED
+        if value == values[-1]:
+            self.unheard.pop(key, None)
+            return Standing.KNOWN
+        if before == sent or value in values:
+            return Standing.OLD
+        if not self.is_part:
+            self.unheard[key] = Unheard(self.told + 1, [*values, value])
+        return Standing.CROSSED
 
     def is_address_unheard(self, page: str, query: str) -> bool:
         """Say whether the browser sends an address that it does not know to be another by now."""
         before, self.address = self.address, (page, query)
+        if before[0] != page:
+            self.unheard.pop(session.WRITTEN, None)
         unheard = self.unheard.get(session.WRITTEN)
         written = cast("list[object]", unheard.values[-1]) if unheard else []
         is_walked, self.is_walked = self.is_walked, False
-        if not written or is_walked or before[0] != page:
+        if not written or is_walked:
             return False
         return before == self.address or _parameters(query) in written
 
@@ -94,6 +105,13 @@ def begin() -> None:
     """Have every session of this process sift what comes; doing it again changes nothing."""
     put_around("on_script_will_rerun", _sifted, of=SessionState)
     put_around("request_rerun", _asked)
+
+
+def draw_whole() -> None:
+    """Note that this run draws the whole page: a part may have asked for it."""
+    crossing = session.recall(KEPT)
+    if isinstance(crossing, Crossing):
+        crossing.is_part = False
 
 
 def tell() -> None:
@@ -105,6 +123,7 @@ def tell() -> None:
     keys = session.keys_set() - {KEPT, HEARD}
     crossing.note({key: session.recall(key) for key in keys if session.has(key)})
     crossing.told += 1
+    session.forget(session.SET)
     st.text_input("·", key=HEARD, label_visibility="collapsed")
 
 
@@ -133,12 +152,12 @@ def _sifted(will_rerun: Method) -> Method:
             if _key(one) == HEARD:
                 crossing.hear(one.string_value)
         _mend_address(state, crossing, context)
-        words = {one.id: _weighed(state, crossing, one) for one in sent.widgets}
-        counts = [one for one in sent.widgets if words[one.id] is not Word.OLD]
+        found = {one.id: _weighed(state, crossing, one) for one in sent.widgets}
+        counts = [one for one in sent.widgets if found[one.id] is not Standing.OLD]
         will_rerun(state, WidgetStates(widgets=counts), **more)
         crossing.sent = {one.id: one for one in sent.widgets}
         for one in sent.widgets:
-            if words[one.id] is not Word.KNOWN:  # the last word is told, over what is on its way
+            if found[one.id] is not Standing.KNOWN:  # told over what is on its way
                 with suppress(KeyError):  # a field that is no more there
                     state[_key(one)] = state[_key(one)]
 
@@ -158,7 +177,7 @@ def _note_broken_off(state: SessionState, crossing: Crossing) -> None:
             crossing.note({key: _found(state, key) for key in keys})
 
 
-def _weighed(state: SessionState, crossing: Crossing, sent: WidgetState) -> Word:
+def _weighed(state: SessionState, crossing: Crossing, sent: WidgetState) -> Standing:
     meant, value = state.get_widget_metadata(sent.id), None
     if meant and _key(sent) in crossing.unheard:
         value = meant.deserializer(unpack_widget_state_value(sent))
@@ -167,7 +186,8 @@ def _weighed(state: SessionState, crossing: Crossing, sent: WidgetState) -> Word
 
 def _mend_address(state: SessionState, crossing: Crossing, context: ScriptRunContext) -> None:
     """Take the address that was written for one that the browser sent before it knew."""
-    context.is_history_navigation |= crossing.is_walked
+    crossing.is_walked |= context.is_history_navigation
+    context.is_history_navigation = crossing.is_walked
     is_same_page = crossing.address[0] == context.page_script_hash
     if crossing.is_address_unheard(context.page_script_hash, context.query_string):
         context.query_string = urlencode(cast("dict[str, str]", state[session.ADDRESS]))

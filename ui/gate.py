@@ -23,6 +23,7 @@ def enter() -> None:
     Runs take turns; those of screens that are no dashboards, which may write or wait, do so only
     until the screen itself begins, and so do signing in and setting up.
     """
+    crossing.draw_whole()
     with ExitStack() as turn:
         turn.enter_context(runtime.turn())
         turn.enter_context(ahead.watched(runtime.is_quiet))

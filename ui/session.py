@@ -31,13 +31,13 @@ def has(key: str) -> bool:
 
 def remember(key: str, value: object) -> None:
     """Keep a value for this browser tab's session; before a widget is drawn it sets the widget."""
-    st.session_state[key] = value
     st.session_state.setdefault(SET, set()).add(key)
+    st.session_state[key] = value
 
 
 def keys_set() -> set[str]:
-    """Return the keys of what was remembered since this was asked last."""
-    return set(st.session_state.pop(SET, ()))
+    """Return the keys of what was remembered since `SET` was forgotten."""
+    return set(st.session_state.get(SET, ()))
 
 
 def forget(*keys: str) -> None:
