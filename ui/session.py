@@ -10,7 +10,7 @@ from streamlit.runtime.state.common import user_key_from_element_id
 from core.ids import new_id
 
 COOKIE = "networks_session"
-SET = "keys_set"
+SET = "keys_set"  # of what was remembered since the browser was told last
 ADDRESS = "last_address"  # the query part of the address as it was read or written last
 WRITTEN = "addresses_written"  # since the browser knew of the last one
 WALKED = "walked"  # of the address: the browser's "back" or "forward" led to an empty one

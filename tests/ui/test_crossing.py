@@ -62,6 +62,7 @@ class Browser:
     held: dict[str, str] = field(default_factory=dict)
     query: str = ""
     part: str = ""
+    is_walking: bool = False  # "back" was pressed
 
     def hear(self) -> None:
         """Take in all that the server has sent."""
@@ -80,7 +81,7 @@ class Browser:
             if drawn.label == "inner":
                 self.part = message.delta.fragment_id
 
-    def send(self, *, part: str = "", is_history_navigation: bool = False, **typed: str) -> None:
+    def send(self, *, part: str = "", **typed: str) -> None:
         """Tell the server what was typed, with all that the fields hold."""
         self.held |= typed
         states = [
@@ -90,10 +91,18 @@ class Browser:
             ClientState(
                 query_string=self.query,
                 fragment_id=part,
-                is_history_navigation=is_history_navigation,
+                is_history_navigation=self.is_walking,
                 widget_states=WidgetStates(widgets=states),
             )
         )
+
+
+async def send_and_wait(browser: Browser, *, part: str = "", **typed: str) -> None:
+    """Tell the server what was typed and wait until its run stands before the role."""
+    GO_ON.clear()
+    REACHED.clear()
+    browser.send(part=part, **typed)
+    assert await asyncio.to_thread(REACHED.wait, SECONDS)
 
 
 def values(session: AppSession) -> dict[str, object]:
@@ -149,10 +158,7 @@ def test_what_followed_stays_when_its_run_was_broken_off(played: Callable[..., O
     """The field was not drawn when the next word came: it is told now."""
 
     async def scene(opened: AppSession, browser: Browser) -> None:
-        GO_ON.clear()
-        REACHED.clear()
-        browser.send(kind="talk")
-        assert await asyncio.to_thread(REACHED.wait, SECONDS)
+        await send_and_wait(browser, kind="talk")
         browser.send(title="Reading")
         GO_ON.set()
         await over(opened)
@@ -236,10 +242,7 @@ def test_what_a_part_sets_and_the_whole_page_draws_stays(played: Callable[..., O
         browser.send(title="Reading")
         await over(opened)
         browser.hear()
-        GO_ON.clear()
-        REACHED.clear()
-        browser.send(part=browser.part, inner="whole")
-        assert await asyncio.to_thread(REACHED.wait, SECONDS)
+        await send_and_wait(browser, part=browser.part, inner="whole")
         browser.send(kind="talk")
         GO_ON.set()
         await over(opened)
@@ -255,11 +258,10 @@ def test_a_step_back_counts_although_something_is_pressed_right_after_it(
     async def scene(opened: AppSession, browser: Browser) -> None:
         browser.send(kind="talk")
         await over(opened)
-        GO_ON.clear()
-        REACHED.clear()
-        browser.send(title="Reading")
-        assert await asyncio.to_thread(REACHED.wait, SECONDS)
-        browser.send(is_history_navigation=True)
+        await send_and_wait(browser, title="Reading")
+        browser.is_walking = True
+        browser.send()
+        browser.is_walking = False
         browser.send(title="Reading aloud")
         GO_ON.set()
         await over(opened)
